@@ -1,0 +1,81 @@
+"""Short forms that the corpus itself spells out: "intellectual property (IP)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.matching import term_list
+
+_AFTER = re.compile(r"([\w’'&.,-]+(?:[ \n-][\w’'&.,-]+){0,8}),? ?\(([A-Z][\w&.-]{1,9}s?)(?: [A-Z]\w+)?\)")
+_BEFORE = re.compile(r"\b([A-Z][A-Z&.-]{1,8}s?) \(([A-Z]?[\w’'-]+(?: [\w’'&-]+){1,8})\)")
+_LETTERS = re.compile(r"[^A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short form and its long form, as written in one sentence of the corpus."""
+
+    short: str
+    long: str
+
+    @property
+    def short_terms(self) -> frozenset[str]:
+        return frozenset(term_list(self.short))
+
+    @property
+    def long_terms(self) -> frozenset[str]:
+        return frozenset(term_list(self.long))
+
+
+def find_abbreviations(text: str) -> tuple[Abbreviation, ...]:
+    """The short forms that ``text`` spells out, each once.
+
+    Letters must agree: each letter of the short form opens a word of the long form, in order,
+    function words left out or not (Schwartz & Hearst 2003, simplified to word openings).
+
+    >>> [(a.short, a.long) for a in find_abbreviations("Rights to intellectual property (IP) vary.")]
+    [('IP', 'intellectual property')]
+    """
+    pairs = [(m.group(2), m.group(1)) for m in _AFTER.finditer(text)]
+    pairs += [(m.group(1), m.group(2)) for m in _BEFORE.finditer(text)]
+    found = {}
+    for short, words in pairs:
+        long = _long_form(short, words)
+        if long:
+            found[short] = Abbreviation(short, long)
+    return tuple(found.values())
+
+
+def applicable(abbreviations: Iterable[Abbreviation], terms: Iterable[str]) -> tuple[Abbreviation, ...]:
+    """Those whose short form, or whose whole long form, stands among ``terms``."""
+    present = set(terms)
+    return tuple(
+        a
+        for a in abbreviations
+        if (a.short_terms and a.short_terms <= present)
+        or (a.long_terms and a.long_terms <= present)
+    )
+
+
+def _long_form(short: str, words: str) -> str | None:
+    """The shortest run of last words whose initials spell ``short``."""
+    letters = _LETTERS.sub("", short)
+    letters = (letters[:-1] if letters.endswith("s") and len(letters) > 2 else letters).upper()
+    parts = words.split()
+    for n in range(max(2, 1), len(parts) + 1):
+        run = parts[-n:]
+        if run[0][:1].upper() == letters[:1] and _spells(letters, run):
+            return " ".join(run).strip(" ,.")
+    return None
+
+
+def _spells(letters: str, words: list[str]) -> bool:
+    """Whether ``letters`` are initials of ``words`` in order, every capitalised word's included."""
+    initials = [part[:1] for word in words for part in re.split(r"[-/]", word) if part]
+    i = 0
+    for initial in initials:
+        if i < len(letters) and initial.upper() == letters[i]:
+            i += 1
+    return i == len(letters) and len(letters) >= 2

@@ -1,0 +1,243 @@
+"""The door of the layer: a question and its history in, an answer out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from assistant import acting, suggesting
+from assistant.answer import Answer, Turn
+from assistant.answering import Found, Limits, answer, answer_aside
+from assistant.draft import Draft
+from assistant.following import Resolved, resolve
+from assistant.overview import is_overview_question, overview
+from assistant.scoring import load_weights
+from assistant.settings import Settings
+from assistant.texts import NOTES
+from corpus.corpus import Corpus
+from corpus.errors import IndexMissing, QuestionRefused
+from index.index import Index
+from index.location import locate
+from index.passage import SearchResult, SyncProgress
+from index.sync import sync
+
+if TYPE_CHECKING:
+    from assistant.evaluation import Evaluation
+    from assistant.retriever import PassageRetriever
+    from assistant.runnable import AnswerRunnable
+
+MAX_QUESTION_CHARS = 10_000
+EXTRACTIVE = "extractive"
+N_EXAMPLES = 3
+
+
+class Assistant:
+    """Answers questions about the documents of one index; safe to ask from several threads."""
+
+    def __init__(self, index: Index, corpus: Corpus, settings: Settings) -> None:
+        """Use ``Assistant.open``."""
+        self.index, self.corpus, self.settings = index, corpus, settings
+        self._weights = load_weights()
+        self._examples: tuple[str, tuple[str, ...]] | None = None
+
+    @classmethod
+    def open(
+        cls,
+        corpus: str | Path | Sequence[str] | None = None,
+        index: str | Path | None = None,
+        model: str | None = None,
+        *,
+        settings: Settings | None = None,
+        on_progress: Callable[[SyncProgress], None] | None = None,
+    ) -> Assistant:
+        """Open the index of ``corpus``, and make it first where there is none.
+
+        Raises:
+            CorpusError, IndexUnusable, IndexBusy, IndexWriteFailed, ModelMissing: as their
+                messages say.
+        """
+        settings = settings or Settings()
+        if model is not None:
+            settings = settings.model_copy(update={"model": model})
+        place = locate(
+            _specs(corpus, settings), str(index or settings.index) or None, cwd=Path.cwd()
+        )
+        try:
+            opened = Index.open(place.folder)
+        except IndexMissing:
+            for step in sync(place.folder, place.corpus):
+                if on_progress is not None:
+                    on_progress(step)
+            opened = Index.open(place.folder)
+        return cls(opened, place.corpus, settings)
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        where: Mapping[str, str] | None = None,
+        hidden: Container[str] = (),
+    ) -> Answer:
+        """Answer ``question`` from the documents, or say what was not found.
+
+        ``where`` keeps documents by ``document``, ``title`` or a key of their metadata;
+        ``hidden``: ids of chunks that are treated as if they were not there.
+
+        Raises:
+            QuestionRefused: the question is empty or longer than ``MAX_QUESTION_CHARS``.
+        """
+        started = perf_counter()
+        check_question(question)
+        limits = Limits(self.settings.passages, self.threshold, where or {}, hidden)
+        aside = self._aside(question)
+        resolved = Resolved(question) if aside is not None else resolve(question, history)
+        if aside is not None:
+            found = self._aside_found(aside, resolved.text, limits)
+        else:
+            found = answer(resolved.text, self.index, self._weights, limits)
+            found = replace(found, draft=acting.act(resolved.action, found, self.index))
+        notes = (*self._follow_up_note(question, resolved.text, resolved.changed), *found.notes)
+        return self._finish(question, found, notes, started)
+
+    def search(
+        self, query: str, k: int = 10, where: Mapping[str, str] | None = None
+    ) -> SearchResult:
+        """The ``k`` best passages for ``query``.
+
+        Raises:
+            QuestionRefused: the query is empty or too long.
+        """
+        check_question(query)
+        return self.index.search(query, k=k, where=where)
+
+    @property
+    def threshold(self) -> float:
+        """The confidence below which the assistant refuses: as set, else as shipped."""
+        set_to = self.settings.threshold
+        return self._weights.threshold if set_to is None else set_to
+
+    def examples(self) -> tuple[str, ...]:
+        """Questions drawn from the documents and known to be answered; made once an index."""
+        if self._examples is None or self._examples[0] != self.index.fingerprint:
+            drawn = suggesting.suggest_questions(self.index, N_EXAMPLES, ask=self.ask)
+            self._examples = (self.index.fingerprint, drawn)
+        return self._examples[1]
+
+    def stale(self) -> tuple[str, ...]:
+        """The documents whose files differ from the index.
+
+        Raises:
+            RootMissing: a corpus folder does not exist any more.
+        """
+        return self.index.changes(self.corpus)
+
+    def sync(self) -> Iterator[SyncProgress]:
+        """Bring the index up to date; answers come from the new state after the last step."""
+        yield from sync(self.index.folder, self.corpus)
+        self.index.refresh()
+
+    def evaluate(self, questions: Path, *, leave_out: bool = False) -> Evaluation:
+        """Put every case of a question set to the assistant and measure its answers.
+
+        Raises:
+            QuestionSetMalformed: a line of the file breaks the format.
+        """
+        from assistant.evaluation import evaluate, load_cases
+
+        return evaluate(
+            lambda question, history, hidden: self.ask(question, history, hidden=hidden),
+            lambda document: self.index.document(document)[1],
+            load_cases(questions),
+            chunks={info.id: self.index.chunks(info.id) for info in self.index.documents()},
+            settings=self.describe(),
+            leave_out=leave_out,
+        )
+
+    def as_runnable(self) -> AnswerRunnable:
+        """``ask`` as LangChain's ``Runnable``: a question or messages in, a cited message out."""
+        from assistant.runnable import AnswerRunnable
+
+        return AnswerRunnable(self)
+
+    def as_retriever(self, k: int = 10) -> PassageRetriever:
+        """``search`` as LangChain's ``BaseRetriever``."""
+        from assistant.retriever import PassageRetriever
+
+        return PassageRetriever(index=self.index, k=k)
+
+    def describe(self) -> dict[str, object]:
+        """What an evaluation's figures depend on, for its output."""
+        return {
+            "model": EXTRACTIVE,
+            "threshold": self.threshold,
+            "passages": self.settings.passages,
+            "index": self.index.fingerprint,
+            "n_documents": self.index.n_documents,
+            "n_chunks": self.index.n_chunks,
+        }
+
+    def _aside(self, text: str) -> Draft | None:
+        if is_overview_question(text):
+            return overview(self.index, self.examples())
+        return answer_aside(text, self.index)
+
+    def _aside_found(self, draft: Draft, text: str, limits: Limits) -> Found:
+        """A draft that was not made of passages, with the nearest ones all the same."""
+        result = self.index.search(
+            text, k=limits.n_passages, where=limits.where, hidden=limits.hidden
+        )
+        confidence = 1.0 if draft.confidence is None else draft.confidence
+        if draft.outcome in ("not_covered", "not_answered"):
+            confidence = min(confidence, self.threshold / 2)
+        return Found(draft, text, result.passages, confidence, result.seconds, draft.notes)
+
+    @staticmethod
+    def _follow_up_note(question: str, text: str, changed: bool) -> tuple[str, ...]:
+        return (NOTES["follow_up"].format(question=text),) if changed else ()
+
+    def _finish(
+        self, question: str, found: Found, notes: tuple[str, ...], started: float
+    ) -> Answer:
+        draft = found.draft
+        return Answer(
+            question=question,
+            query=found.query,
+            outcome=draft.outcome,
+            shape=draft.shape,
+            confidence=found.confidence,
+            model=EXTRACTIVE,
+            statements=draft.statements,
+            passages=found.passages,
+            seconds_retrieve=found.seconds_retrieve,
+            seconds_answer=perf_counter() - started - found.seconds_retrieve,
+            notes=notes,
+            suggestions=draft.suggestions,
+        )
+
+
+def check_question(question: str) -> None:
+    """Refuse what cannot be a question.
+
+    Raises:
+        QuestionRefused: ``question`` is empty or longer than ``MAX_QUESTION_CHARS``.
+    """
+    if not question.strip():
+        raise QuestionRefused("the question is empty; type one")
+    if len(question) > MAX_QUESTION_CHARS:
+        raise QuestionRefused(
+            f"the question has {len(question):,} characters, more than {MAX_QUESTION_CHARS:,};"
+            " shorten it"
+        )
+
+
+def _specs(corpus: str | Path | Sequence[str] | None, settings: Settings) -> tuple[str, ...]:
+    if corpus is None:
+        return tuple(spec for spec in settings.corpus.split(os.pathsep) if spec)
+    if isinstance(corpus, str | Path):
+        return (str(corpus),)
+    return tuple(str(spec) for spec in corpus)

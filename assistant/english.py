@@ -1,0 +1,221 @@
+"""What the assistant knows of English, as data: to add a language, write a module like this one."""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = (
+    "(?-i:January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
+)
+"""Case counts: "may" and "march" are words of their own."""
+NUMBER_WORDS = (
+    "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    "|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    "|ninety|hundred|thousand|million|billion|trillion|dozen|half|third|quarter|twice|double"
+    "|once|both|single|several"
+)
+UNITS_OF_TIME = "seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)"
+UNITS = (
+    "percent|per cent|%|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?|acres?"
+    "|hectares?|km2?|km²|mi|m|cm|mm|kg|g|tons?|tonnes?|pounds?|degrees?|°C?F?|kelvin|k|watts?|mw|kw"
+    "|lit(?:er|re)s?|people|inhabitants|" + UNITS_OF_TIME
+)
+CURRENCIES = r"dollars?|euros?|pounds?|yen|yuan|cents?|USD|EUR|GBP|CHF"
+
+DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{MONTHS})\b\.?"
+    rf"(?:\s+\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,?\s+\d{{4}}\b)?"
+    r"|\b(?:early|mid|late)?[- ]?(?:1[0-9]|20)\d{2}s?\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)\s+century\b|\b\w+(?:th|first|second|third)\s+century\b"
+    r"|\b\d{3,4}\s*(?:BC|AD|BCE|CE)\b|\b\d{4}-\d{2}-\d{2}\b"
+    r"|\b(?:spring|summer|autumn|winter)\s+(?:of\s+)?\d{4}\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}:\d{2}\b",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(
+    rf"(?<![\w.])[-−+]?\d+(?:[.,]\d+)*(?:\s?[½¼¾])?(?:\s?(?:million|billion|trillion|thousand|hundred|dozen)\b)?"
+    rf"|[½¼¾]|\b(?:{NUMBER_WORDS})(?:[- ](?:{NUMBER_WORDS}))*\b",
+    re.IGNORECASE,
+)
+PERCENT = re.compile(r"\d+(?:\.\d+)?\s?(?:%|percent|per cent)|\bpercent", re.IGNORECASE)
+MONEY = re.compile(
+    rf"[$€£¥]\s?\d[\d.,]*(?:\s?(?:million|billion|trillion|thousand|bn|m|k)\b)?"
+    rf"|\b\d[\d.,]*\s?(?:million|billion|trillion|thousand)?\s?(?:{CURRENCIES})\b",
+    re.IGNORECASE,
+)
+MEASURE = re.compile(
+    rf"(?:\d[\d.,]*|\b(?:{NUMBER_WORDS}))(?:[- ](?:{NUMBER_WORDS}))*[-\s]?(?:{UNITS})(?!\w)",
+    re.IGNORECASE,
+)
+DURATION = re.compile(
+    rf"(?:\d[\d.,]*|\b(?:{NUMBER_WORDS}|a|an|few))(?:[- ](?:{NUMBER_WORDS}))*[-\s](?:{UNITS_OF_TIME})\b"
+    r"|\b(?:from|between)\s+.{0,20}\d{4}\s+(?:to|until|and|through)\s+.{0,20}\d{4}|\b\d{4}\s?[–-]\s?\d{2,4}\b",
+    re.IGNORECASE,
+)
+REASON = re.compile(
+    r"\b(?:because|since|due to|owing to|as a result|result of|result(?:ed|ing|s)? (?:in|from)|caus(?:e|es|ed|ing)"
+    r"|in order to|so that|so as to|therefore|thus|hence|leads? to|led to|thanks to|reasons?|on account of"
+    r"|aim(?:s|ed|ing)? (?:to|at)|intended to|designed to|purpose|allow(?:s|ed|ing)? |enabl(?:e|es|ed|ing)"
+    r"|helps? |to avoid|to prevent|to protect|to ensure|to reduce|for fear|given that|motivated|out of)\b",
+    re.IGNORECASE,
+)
+MANNER = re.compile(
+    r"\b(?:by \w+ing|by means|through|using|uses?|via|with the help|in this way|steps?|method|process|based on|relies|combin\w+)\b",
+    re.IGNORECASE,
+)
+PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Aa]cross|[Aa]round|[Ww]ithin|[Oo]n|[Oo]utside|[Tt]hroughout)"
+    r"\s+(?:(?:the|a|an|northern|southern|eastern|western|central|modern|present-day|downtown)\s+)*(?=[A-Z])"
+)
+
+EXAMPLE = re.compile(
+    r"\b(?:for (?:example|instance)|(?:an?|another|one|the|notable|prime|good|further|recent|best)\s+(?:\w+\s+){0,2}(?:example|instance|case)s?\b"
+    r"|examples? (?:of|is|are|include)|instances? (?:of|is)|e\.g\.|such as|exempl\w+|illustrat\w+|to name)\b",
+    re.IGNORECASE,
+)
+SPELLING_OUT = re.compile(
+    r"\b(?:stands? for|short for|abbreviat\w*|acronym\w*|full (?:name|form)|spelled out|spelt out|in full|meaning|(?:what|which) .*\bmeans?)\b",
+    re.IGNORECASE,
+)
+"""A question for the long form of a short one, or the reverse."""
+
+GENERIC_WORDS = frozenset(
+    "happen happens happened happening tell tells told show give mean means meaning called stand stands"
+    " pls please thing things something anything stuff exactly actually really kind kinds type types sort"
+    " sorts example examples instance case say says know known talk info information details".split()
+)
+"""Words of a question that its answer need not hold."""
+
+_TYPES: tuple[tuple[str, str], ...] = (
+    ("date", r"\bwhen\s+(?:exactly\s+)?(?:did|was|were|is|are|do|does|will|has|had|have|would|can|could|should)\b|^when\W*$|\b(?:what|which|in what|in which)\s+(?:year|date|day|month|century|decade|season)s?\b|\bhow long ago\b|\bsince when\b|\bwhat time\b|\b(?:year|date) (?:was|did|of)\b"),
+    ("percent", r"\b(?:what|which) (?:percentage|percent|share|proportion|fraction)\b|\bhow many percent\b|\bpercentage\b"),
+    ("money", r"\bhow much (?:money|did|does|do|was|were|is|are|has|have|will|would)?.{0,40}\b(?:cost|pay|paid|worth|price|spend|spent|earn|invest|raise|fund|sell|sold|charge|budget)\w*|\b(?:price|cost|fee|budget|salary|revenue|valuation|funding amount)s? (?:of|for|was|is|did)\b|\bwhat (?:price|amount)\b"),
+    ("duration", r"\bhow long\b|\bhow many (?:years|days|weeks|months|hours|minutes|seconds|decades|centuries)\b|\bfor how (?:long|many)\b"),
+    ("number", r"\bhow (?:many|much|tall|high|deep|far|wide|big|large|old|fast|heavy|often|hot|cold)\b|\bwhat (?:number|size|length|height|weight|score|distance|temperature|population|speed|age|rank)\b|\b(?:number|count) of\b"),
+    ("person", r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|man|woman|player|actor|author|scientist|king|queen|emperor|president|leader|poet|writer|artist|director|engineer|founder|inventor)s?\b|\bby whom\b"),
+    ("place", r"\bwhere\b|\b(?:what|which) (?:city|cities|country|countries|state|place|town|region|continent|county|location|province|island|river|area|part of the world|nation)s?\b"),
+    ("reason", r"\bwhy\b|\b(?:what|which) (?:is |are |was |were )?(?:the )?(?:reason|cause|purpose|goal|aim|motive|motivation)s?\b|\bhow come\b|\bwhat for\b|\bwhat (?:caused|causes|led)\b"),
+    ("manner", r"\bhow (?:do|does|did|is|are|was|were|can|could|has|have|had|to|should|will|would|might)\b|^how\b|\bin what way"),
+    ("example", r"\b(?:examples?|instance|case)\b(?! (?:study|studies|law|of (?:emergency|fire|doubt)))"),
+    ("definition", r"^(?:so |and |but )?(?:what(?:'s|’s| is| are| was| were)|define|meaning of|explain)\b(?! (?:the|an?|some) \w+ (?:of|that|for|in|which|with)\b)|\bwhat does .* (?:mean|stand for)\b|\bdefinition of\b"),
+)  # fmt: skip
+ANSWER_TYPES = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _TYPES)
+
+QUESTION_WORD = re.compile(r"^\W*(?:who|whom|whose|what|which|when|where|why|how|what['’]?s)\b", re.IGNORECASE)  # fmt: skip
+YES_NO = re.compile(
+    r"^(?:(?:and|but|so|also|then|ok|okay|hi|hello|please)[, ]+)*"
+    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|am|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't)\s",
+    re.IGNORECASE,
+)
+ASKED_NOUN = re.compile(
+    r"\b(?:what|which|whose)(?:['’]?s|\s+(?:is|are|was|were))?\s+(?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b)(?:(?:the|an?|his|her|its|their|some|other)\s+)?"
+    r"((?:[\w'’-]+\s+){0,3}?[\w'’-]+?)"
+    r"(?=\s+(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|of|in|that|to"
+    r"|for|from|with|by|on|at|between|behind|besides|who|which|\w{3,}ed|\w{3,}s)\b|\s*[?.,]|\s*$)",
+    re.IGNORECASE,
+)
+GENERIC_NOUNS = frozenset(
+    "name kind type sort form style year date day month time way thing part role reason purpose aim goal"
+    " person people man woman company organization institution group member country nation city place area"
+    " region number amount term word title other another one two three did does example case instance"
+    " called stand mean meaning say said do happen happens happened occurs use called known event topic"
+    " factor feature principle aspect item object fact issue method approach measure step action result"
+    " effort work term change difference famous major main key common important special specific popular"
+    " first last new old large biggest largest best most work field subject sector level state system".split()
+)
+"""Nouns that an answer need not repeat: it is one of them by what it is."""
+
+ANAPHOR = re.compile(
+    r"^(?:[\"'“(]\s*)?(?:(?:and|but|also|however|moreover|furthermore|in addition|then|thus|hence|therefore|instead|nevertheless|meanwhile|later|as a result|for (?:example|instance)|in (?:this|that) (?:way|case)|by (?:this|doing so)|at the same time|similarly|likewise|there|here)\b[,]?\s+)*"
+    r"(?:he|she|it|they|his|her|its|their|these|those|this|such|both|the (?:former|latter|other|same)|one of (?:these|them)|another|each of (?:these|them)|together)\b(?!\s+(?:is|was)\s+(?:a fact|clear|said|possible|important|estimated|believed|known)\b)",
+    re.IGNORECASE,
+)
+DEMONSTRATIVE = re.compile(r"^(?:this|these|those|such|that)\s+(?:\w+\s+)?\w+\b", re.IGNORECASE)
+NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|none|nobody|nothing|without|cannot|n't|\w+n['’]t|lack\w*|fail\w*|refus\w*|deni\w*)\b", re.IGNORECASE)  # fmt: skip
+DEFINES = re.compile(
+    r"\b(?:is|are|was|were|means?|refers? to|denotes?|describes?|stands? for|is called|are called|known as|defined as|consists? of|comprises?)\b",
+    re.IGNORECASE,
+)
+
+SUBJECT = re.compile(
+    r"\b(?:did|does|do|has|have|had|can|could|will|would|should|is|was|are|were)\s+(?:the\s+)?(?P<subject>[^?]+)"
+    r"|(?P<owner>[\w&.-]+(?:\s+[\w&.-]+){0,3}?)['’]s?\s+\w+",
+    re.IGNORECASE,
+)
+"""Where the subject of a question begins: after the auxiliary, or before a possessive."""
+
+# The form that a question asks for.
+COMPARISON = re.compile(
+    r"^(?:please |can you |could you )*compare\b|\b(?:vs\.?|versus)(?=\s)|\bdifferences?\b.*\bbetween\b|\bdiffers?\b"
+    r"|\b(?:in )?comparison (?:of|between|to|with)\b|\bcompared? (?:to|with)\b"
+    r"|^what (?:did|does|do|was|were|is|are)\b.*\band (?:what|how|which)\b"
+    r"|^(?:how|what) (?:do|does|did|are|is) .+ and .+ (?:differ|contrast)",
+    re.IGNORECASE,
+)
+SIDES = (
+    re.compile(
+        r"(?:compare|between|contrast|comparison of)\s+(?:the\s+)?(?:\w+\s+of\s+)?(?:what\s+|how\s+)?(?P<a>.+?)\s+(?:and|with|to|against|vs\.?|versus)\s+(?P<b>.+)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^(?:how (?:do|does|did)\s+)?(?P<a>.+?)\s+(?:vs\.?|versus|compared to)\s+(?P<b>.+)", re.IGNORECASE),
+    re.compile(r"^how (?:do|does|did)\s+(?P<a>.+?)\s+and\s+(?P<b>.+?)\s+(?:differ|contrast)", re.IGNORECASE),
+)  # fmt: skip
+SIDE_END = re.compile(r"\s*(?:[-–,;:?.!]|\b(?:do|does|did|bring|brought|contribut\w+|in|for|on|from|when|who|what|how|to|at|with|differ\w*|contrast\w*)\b).*$", re.IGNORECASE)  # fmt: skip
+ABOUT = re.compile(
+    r"^(?:(?:please|hi|hello|hey|ok|okay|so|and|now|can you|could you|would you)[, ]+)*"
+    r"(?:(?:tell|teach|inform|brief) (?:me|us)(?: (?:more|something|everything|all))?(?: (?:you know|there is))? (?:about|of|on)"
+    r"|what (?:do|can) you (?:know|have|tell me|say)(?: about| on)|what (?:is|do we|do they) (?:known|know|say|said|written)(?: here)? (?:about|on|of)"
+    r"|what do(?:es)? (?:the )?(?:documents?|texts?|corpus|sources?) (?:say|tell us|tell me|contain|have) (?:about|on|of)"
+    r"|(?:any(?:thing)?|some|give me|show me)?\s*(?:information|info|details|facts|everything|anything) (?:about|on|regarding)"
+    r"|who (?:is|was|are)|describe|explain who)\s+(?P<name>.+?)[\s?.!]*$",
+    re.IGNORECASE,
+)
+LISTING = (
+    re.compile(
+        r"^(?:(?:please|can you|could you|would you)[, ]+)*(?:list|enumerate|name|give(?: me| us)?|show(?: me| us)?|tell me)\s+"
+        r"(?:(?:all|every|each|some|a list|any|two|three|four|five|several|of|the|us|me)\s+)*(?P<np>.+)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?:and |so |but )?what(?:\s+(?:are|were)|['’]re)\s+(?:(?:all|some|of|the|its|their|his|her|your)\s+)+(?P<np>.+)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?:and |so |but |in |from |for |to |by |on |with )?(?:what|which)\s+(?P<np>(?!(?:is|was|did|does|do|has|had|will|would|can|could|should|may|might|are|were)\b)[\w'’-]+.*)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?!(?:who|what|when|where|why|how|which|whose|whom)\b)(?:the |all |some |any )?(?P<np>[\w'’-]+(?:\s+[\w'’-]+){0,2}\s+(?:of|for|in|to)\s+(?!.*\b(?:who|what|when|where|why|how|which|whom|is|are|was|were)\b)[^?]+)\??$",
+        re.IGNORECASE,
+    ),
+)
+WHICH_PLURAL = re.compile(r"^(?:and |so |but |in |from |for |to |by |on |with )?which\s+(?P<noun>[\w'’-]+)\b", re.IGNORECASE)  # fmt: skip
+DETERMINER = re.compile(r"\b(?:the|an?|its|their|his|her|this|that|these|those)\b", re.IGNORECASE)
+INVOLVES = re.compile(r"^what\s+(?:does|do|did)\s+.+\s+(?:involve|include|comprise|contain|consist of|entail|cover)\W*$", re.IGNORECASE)  # fmt: skip
+PLURALS = frozenset("people criteria children men women phenomena data media feet bacteria".split())
+NOT_PLURALS = frozenset(
+    "news series species means basis analysis crisis thesis business process access success address class"
+    " progress loss mass cross press less always perhaps its his this is was has does as us plus bus gas"
+    " status bonus virus focus campus census consensus apparatus physics mathematics politics economics"
+    " ethics statistics diabetes lens canvas atlas christmas thus yes s".split()
+)
+ENUMERATOR = re.compile(r"\b(?:one|another|further|additional(?:ly)?|also|first|second|third|fourth|fifth|final|last|other|primary|main|key|major|important|significant|common|prime|crucial|foundational)\b", re.IGNORECASE)  # fmt: skip
+
+# What an earlier turn must be known for.
+ELLIPSIS = re.compile(r"^(?:and|but|or|so|then|ok(?:ay)?|also|what about|how about|and what about|same for|why|when|where|who|how|which one|how come|since when|how many|how much)\b", re.IGNORECASE)  # fmt: skip
+ABOUT_OTHER = re.compile(r"^(?:and\s+|but\s+|or\s+|so\s+)*(?:what about|how about|and|same for)?\s*(?:the\s+)?(?P<name>[^?]*?)[\s?.!]*$", re.IGNORECASE)  # fmt: skip
+OTHER_ONE = re.compile(r"\bthe other(?: one| side| party| partner| company)?\b", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"\b(?:it|its|they|their|them|theirs|he|him|his|she|her|hers|this|that|these|those|(?:the|this|that) (?:company|partnership|collaboration|project|drug|program|programme|fund|person|place|one|ones|two|same|first|latter|former))\b",
+    re.IGNORECASE,
+)
+BARE_WORD = re.compile(r"^(?:and\s+|but\s+|so\s+)*(?P<word>when|why|where|who|how|since when|how many|how much|how long|with whom|by whom)[\s?.!]*$", re.IGNORECASE)  # fmt: skip
+ACTIONS = (
+    ("shorter", re.compile(r"^(?:please |can you |could you )*(?:(?:make (?:it|that) |a bit |in )?(?:shorter|short|brief(?:er|ly)?|in short|tl;?dr|too long|in one sentence|be brief))[\s?.!]*$", re.IGNORECASE)),
+    ("table", re.compile(r"^(?:please |can you |could you |show (?:me )?(?:it|that|this) |give (?:me )?(?:it|that|this) |put (?:it|that|this) )*(?:as|in|into) an? table[\s?.!]*$", re.IGNORECASE)),
+    ("list", re.compile(r"^(?:please |can you |could you |show (?:me )?(?:it|that|this) |give (?:me )?(?:it|that|this) |put (?:it|that|this) )*(?:as|in|into) (?:an? )?(?:list|bullets|bullet points)[\s?.!]*$", re.IGNORECASE)),
+    ("source", re.compile(r"^(?:(?:and |so )?(?:what(?:'s| is| are) (?:the |your )?)?(?:source|sources|reference|references|citation|citations)|where (?:does|did) (?:that|this|it) come from|where (?:is|was) (?:that|this|it) (?:from|written|said)|says who|how do you know(?: that| this)?|according to (?:whom|what)|who says (?:that|so|this))[\s?.!]*$", re.IGNORECASE)),
+    ("sure", re.compile(r"^(?:(?:and )?are you (?:really |quite )?(?:sure|certain)(?: (?:about|of) (?:that|this|it))?|really|is (?:that|this|it) (?:really )?(?:true|right|correct))[\s?.!]*$", re.IGNORECASE)),
+    ("more", re.compile(r"^(?:and |please |can you |could you )*(?:(?:tell|show|give) me more(?: (?:about|of|on) (?:that|this|it))?|more(?: details?| information| please| on that| about (?:that|this|it))?|go on|continue|what else|anything else|and then|elaborate|expand)[\s?.!]*$", re.IGNORECASE)),
+)  # fmt: skip

@@ -1,0 +1,178 @@
+"""Choosing the sentences that stand for a longer text: central, different, able to stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant import english
+from assistant import english_requests as requests
+from assistant.expressions import names
+from assistant.lines import MAX_WORDS, Line, mean_vector
+from assistant.matching import term_set
+from index.passage import FloatArray
+
+MAX_SENTENCES = 7
+_SAME_TERMS, _NEAR_TERMS, _NEAR_COSINE = 0.8, 0.5, 0.88
+_SHORT, _LONG, _FULL_TERMS = 6, 32, 15
+_NEEDY, _TOO_NEEDY, _SAMENESS = 0.2, 2, 0.4
+
+
+def choose_lines(
+    groups: Sequence[Sequence[Line]],
+    at_most: int = MAX_SENTENCES,
+    toward: FloatArray | None = None,
+) -> tuple[Line, ...]:
+    """At most one line a group, in reading order: central to its group and to the whole.
+
+    ``toward``: a vector to be near to, instead of the centre of the whole.
+
+    Maximal marginal relevance, Carbonell & Goldstein 1998, over the groups' lines. No line that
+    leans on the sentence before it, none that nearly repeats another; the first opens with no
+    back reference of any kind. A group without such a line is left out; where none has one, the
+    first line that comes nearest to it is taken.
+    """
+    whole = [line for group in groups for line in group]
+    if not whole:
+        return ()
+    if toward is None:
+        toward = mean_vector([line.vector for line in whole])
+    above = {name for line in whole for name in (line.chunk.title, *line.chunk.heading)}
+    named = term_set(" ".join(sorted(above)))
+    options = [
+        option
+        for number, group in enumerate(groups)
+        for option in _options(number, group, toward, named)
+    ]
+    chosen = _opened_well(options, _most_relevant(options, at_most))
+    return tuple(option.line for option in chosen) or _least_bad(whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """A line that can stand alone, its score, and whether it can stand first.
+
+    ``score``: about 0 to 1, higher is better.
+    """
+
+    group: int
+    line: Line
+    score: float
+    can_open: bool
+
+
+def _options(
+    number: int, group: Sequence[Line], centre: FloatArray, named: frozenset[str]
+) -> Iterator[_Option]:
+    """The lines of one group that can stand alone; ``named``: the terms of titles and headings."""
+    own = mean_vector([line.vector for line in group])
+    above = min(len(line.chunk.heading) for line in group)
+    for position, line in enumerate(group):
+        if not _stands(line):
+            continue
+        debts = _debts(line, named)
+        score = 0.3 * float(line.vector @ own) + 0.35 * float(line.vector @ centre)
+        score += 0.25 / (1 + position) + 0.1 * (len(line.chunk.heading) == above)
+        score += _weight_of_form(line) - _NEEDY * debts
+        if debts < _TOO_NEEDY:
+            yield _Option(number, line, score, not _refers_back(line.text))
+
+
+def _most_relevant(options: Sequence[_Option], at_most: int) -> list[_Option]:
+    """The best option of each group, one after the other, far from those before; reading order."""
+    chosen: list[_Option] = []
+    while len(chosen) < at_most:
+        best = max(
+            (option for option in options if _is_new(option, chosen)),
+            key=lambda option: option.score - _SAMENESS * _nearness(option, chosen),
+            default=None,
+        )
+        if best is None:
+            break
+        chosen.append(best)
+    return sorted(chosen, key=lambda option: option.group)
+
+
+def _is_new(option: _Option, chosen: Sequence[_Option]) -> bool:
+    return not any(o.group == option.group or repeats(o.line, option.line) for o in chosen)
+
+
+def _nearness(option: _Option, chosen: Sequence[_Option]) -> float:
+    cosines = (float(option.line.vector @ other.line.vector) for other in chosen)
+    return max(cosines, default=0.0)
+
+
+def _opened_well(options: Sequence[_Option], chosen: list[_Option]) -> list[_Option]:
+    """``chosen`` with the first one exchanged, or left out, where it cannot stand first."""
+    for i, option in enumerate(chosen):
+        if option.can_open:
+            return chosen[i:]
+        rest = chosen[i + 1 :]
+        others = [o for o in options if o.group == option.group and o.can_open and _is_new(o, rest)]
+        if others:
+            return [max(others, key=lambda other: other.score), *rest]
+    return []
+
+
+def _least_bad(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """One line, where none can open a summary: the first that refers to nothing before it."""
+    return tuple([line for line in lines if not _refers_back(line.text)][:1] or lines[:1])
+
+
+def _stands(line: Line) -> bool:
+    """Whether a line is a whole, finished sentence that does not lean on another."""
+    if line.sentence.kind in ("row", "code") or line.words > MAX_WORDS:
+        return False
+    return line.text[-1] not in "?:" and not line.text[0].islower() and not leans(line.text)
+
+
+def _weight_of_form(line: Line) -> float:
+    """More for a line of a good length that says much and names what it is about."""
+    terms = term_set(line.text)
+    weight = 0.15 * min(1.0, len(terms) / _FULL_TERMS)
+    for name in (line.chunk.title, *line.chunk.heading[-1:]):
+        about = term_set(name)
+        weight += 0.07 * len(about & terms) / max(1, len(about))
+    return weight - 0.15 * (line.words < _SHORT) - 0.01 * max(0, line.words - _LONG)
+
+
+def _debts(line: Line, named: frozenset[str]) -> int:
+    """In how many ways a line would be clearer with the one before it."""
+    needs_context = requests.NEEDS_CONTEXT.search(line.text) is not None
+    return needs_context + _is_unintroduced(line, named)
+
+
+def _is_unintroduced(line: Line, named: frozenset[str]) -> bool:
+    """Whether a sentence opens with "The study", and no title or heading says which study."""
+    match = requests.DEFINITE_OPENING.match(line.text)
+    return match is not None and not term_set(match["noun"]) & named
+
+
+def leans(text: str) -> bool:
+    """Whether a sentence cannot be understood without the one before it.
+
+    "Another benefit is ..." can: it says itself what it is about.
+    """
+    match = english.ANAPHOR.match(text)
+    if match and not re.search(r"\banother$", match.group(), re.IGNORECASE):
+        return True
+    if requests.POINTS_BACK.search(text) or requests.OPENING_CONNECTIVE.match(text):
+        return True
+    pronoun = requests.PERSONAL_PRONOUN.search(text)
+    if pronoun is None or pronoun.group().lower() == "they":
+        return False
+    return next(names(text[: pronoun.start()]), None) is None
+
+
+def repeats(a: Line, b: Line) -> bool:
+    """Whether two lines say nearly the same."""
+    left, right = term_set(a.text), term_set(b.text)
+    shared = len(left & right) / max(1, min(len(left), len(right)))
+    is_near = float(a.vector @ b.vector) >= _NEAR_COSINE
+    return shared >= _SAME_TERMS or (is_near and shared >= _NEAR_TERMS)
+
+
+def _refers_back(text: str) -> bool:
+    patterns = (english.ANAPHOR, requests.CONTINUES, requests.NEEDS_CONTEXT)
+    return leans(text) or any(pattern.search(text) for pattern in patterns)

@@ -1,0 +1,108 @@
+"""The form a question asks for: a sentence, a list, a table, all about one name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant import english
+from assistant.question import Question
+from assistant.expressions import MEASURES
+from assistant.expressions import names as find_names
+from index.words import terms
+
+FormKind = Literal["sentence", "list", "table", "groups"]
+_WORD = re.compile(r"[\w'’-]+")
+_STOPS = re.compile(r"\b(?:of|for|in|on|to|from|with|by|at|between|that|which|who|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b|[,;:?]", re.IGNORECASE)  # fmt: skip
+_AFTER_VERB = ("to", "that", "which", "who")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form and what belongs to it: the listed noun's term, the sides, or the name."""
+
+    kind: FormKind
+    noun: str = ""
+    sides: tuple[str, ...] = ()
+    name: str = ""
+
+
+def read_form(question: Question) -> Form:
+    """The form that the wording asks for; what the corpus holds is not looked at."""
+    text = question.text.strip()
+    if english.COMPARISON.search(text):
+        sides = _sides(text, question)
+        if len(sides) == 2:
+            return Form("table", sides=sides)
+    name = _name(text, question)
+    if name:
+        return Form("groups", name=name)
+    noun = _listed_noun(text)
+    if noun and question.answer_type not in MEASURES:
+        return Form("list", noun=noun)
+    if english.INVOLVES.match(text):
+        return Form("list")
+    return Form("sentence")
+
+
+def is_plural(word: str) -> bool:
+    """Whether an English word looks like a plural noun.
+
+    >>> is_plural("causes"), is_plural("process"), is_plural("criteria"), is_plural("basis")
+    (True, False, True, False)
+    """
+    word = word.lower()
+    if word in english.PLURALS:
+        return True
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "'s", "’s"))
+        and word not in english.NOT_PLURALS
+    )
+
+
+def _sides(text: str, question: Question) -> tuple[str, ...]:
+    for pattern in english.SIDES:
+        match = pattern.search(text)
+        if match is not None:
+            ends = (english.SIDE_END.sub("", match[side].strip()) for side in ("a", "b"))
+            return tuple(side.strip() for side in ends if terms(side))
+    names = [span.cut(text) for span in find_names(text)]
+    return (names[0], names[-1]) if len(question.entities) > 1 and len(names) > 1 else ()
+
+
+def _name(text: str, question: Question) -> str:
+    match = english.ABOUT.match(text)
+    if match is None:
+        return ""
+    name = match["name"].strip(" \"'“”")
+    asks_who = re.match(r"who\b", text, re.IGNORECASE) is not None
+    if asks_who and (len(name.split()) > 4 or not name[:1].isupper()):
+        return ""
+    return "" if asks_who else name
+
+
+def _listed_noun(text: str) -> str:
+    """The term of the plural noun that heads what is listed; empty for none."""
+    which = english.WHICH_PLURAL.match(text)
+    if which is not None and is_plural(which["noun"]):
+        return _term(which["noun"])
+    for pattern in english.LISTING:
+        match = pattern.match(text)
+        if match is not None:
+            stop = _STOPS.search(match["np"])
+            head = match["np"][: stop.start()] if stop else match["np"]
+            if stop and pattern is english.LISTING[2] and stop.group().lower() in _AFTER_VERB:
+                return ""
+            words = _WORD.findall(head)
+            # A determiner within the head shows that its plural is a verb: "what act sets the".
+            if not words or len(words) > 4 or english.DETERMINER.search(head):
+                return ""
+            return _term(words[-1]) if is_plural(words[-1]) else ""
+    return ""
+
+
+def _term(word: str) -> str:
+    return next(iter(terms(word)), "")

@@ -1,0 +1,73 @@
+"""How well the words of a question are met by the words of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+
+from index.words import tokens
+
+_MIN_SHARED = 5
+_DERIVED = 0.8
+_CONTAINED = 0.6
+
+
+@lru_cache(maxsize=20_000)
+def term_set(text: str) -> frozenset[str]:
+    """The distinct content terms of ``text``."""
+    return frozenset(token.term for token in tokens(text) if token.term)
+
+
+@lru_cache(maxsize=20_000)
+def term_list(text: str) -> tuple[str, ...]:
+    """The content terms of ``text`` in reading order."""
+    return tuple(token.term for token in tokens(text) if token.term)
+
+
+def strength(term: str, others: Collection[str]) -> float:
+    """How well ``others`` hold ``term``: 1 exact, less for a word of the same family, else 0.
+
+    >>> strength("forest", {"deforest"}), strength("compet", {"competit"}), strength("cat", {"category"})
+    (0.6, 0.8, 0.0)
+    """
+    if term in others:
+        return 1.0
+    return max((_family(term, other) for other in others), default=0.0)
+
+
+@lru_cache(maxsize=200_000)
+def _family(a: str, b: str) -> float:
+    """Words that share most of a long beginning, or of which one holds the other."""
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if len(short) < _MIN_SHARED or short[0].isdigit():
+        return 0.0
+    shared = 0
+    while shared < len(short) and short[shared] == long[shared]:
+        shared += 1
+    if shared >= _MIN_SHARED and shared >= 0.8 * len(short) and shared >= 0.55 * len(long):
+        return _DERIVED
+    return _CONTAINED if short in long and len(short) >= 0.5 * len(long) else 0.0
+
+
+def coverage(weights: Mapping[str, float], others: Collection[str]) -> float:
+    """The share of the question's weight whose terms ``others`` hold; 0 for no weight at all."""
+    total = sum(weights.values())
+    if total <= 0:
+        return 0.0
+    return sum(weight * strength(term, others) for term, weight in weights.items()) / total
+
+
+def worst_match(weights: Mapping[str, float], others: Collection[str]) -> float:
+    """1 less the largest share of weight that one unmatched term has."""
+    total = sum(weights.values())
+    if total <= 0:
+        return 0.0
+    return 1.0 - max(w * (1.0 - strength(t, others)) for t, w in weights.items()) / total
+
+
+def adjacent(bigrams: Iterable[tuple[str, str]], sequence: tuple[str, ...]) -> float:
+    """The share of ``bigrams`` that stand side by side in ``sequence``; 0 for none."""
+    wanted = set(bigrams)
+    if not wanted:
+        return 0.0
+    return len(wanted & set(zip(sequence, sequence[1:], strict=False))) / len(wanted)

@@ -1,0 +1,125 @@
+"""A question as the corpus lets it be read: spelling mended, terms weighed, names known."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from assistant.abbreviations import Abbreviation, applicable, find_abbreviations
+from assistant.question import Question, read_question
+from assistant.spelling import correct
+from assistant.texts import NOTES
+from index.index import Index
+from index.passage import SearchResult
+from index.words import tokens
+
+_NAME_RARITY = 0.8
+_COMMON_SHARE = 0.6
+"""How much a word's weight can fall for being common in general English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question with what the index knows of its words.
+
+    ``weights`` gives each term its weight, in 0..1: rare in the corpus and in general is heavy.
+    ``unknown`` are the terms that no chunk holds. ``abbreviations`` are those of the question's
+    that the corpus spells out.
+    """
+
+    question: Question
+    query: str
+    weights: Mapping[str, float]
+    unknown: frozenset[str]
+    notes: tuple[str, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = field(default=())
+
+    def expand(self, terms: frozenset[str]) -> frozenset[str]:
+        """``terms``, with the long form's for each short form among them, and the reverse."""
+        for short in self.abbreviations:
+            if short.short_terms <= terms:
+                terms |= short.long_terms
+            elif short.long_terms <= terms:
+                terms |= short.short_terms
+        return terms
+
+
+def read(text: str, index: Index) -> Reading:
+    """Read ``text`` against the vocabulary of ``index``."""
+    corrected = correct(text, index)
+    notes = tuple(NOTES["read_as"].format(wrong=w, right=r) for w, r in corrected.changes)
+    question = read_question(corrected.text)
+    weights = {term: _weight(term, word, index) for term, word in question.surfaces.items()}
+    unknown = frozenset(term for term in question.terms if index.frequency(term) == 0)
+    question = _without_opening_word(question, index)
+    return Reading(question, corrected.text, weights, unknown, notes)
+
+
+def learn(reading: Reading, result: SearchResult) -> Reading:
+    """``reading`` with the names and abbreviations that the passages show.
+
+    A word typed in lower case is a name where the passages write it with a capital within a
+    sentence, and never without.
+    """
+    texts = [passage.chunk.text for passage in result.passages]
+    question = reading.question
+    shown = _capitalised(question.terms, texts)
+    known = frozenset().union(*question.entities)
+    entities = (*question.entities, *_runs(question.terms, shown - known))
+    spelled = [a for text in texts for a in find_abbreviations(text)]
+    return replace(
+        reading,
+        question=replace(question, names=question.names | shown, entities=entities),
+        abbreviations=applicable(dict.fromkeys(spelled), question.terms),
+    )
+
+
+def _runs(terms: Iterable[str], wanted: frozenset[str]) -> list[frozenset[str]]:
+    """The wanted terms, those that follow each other in the question as one."""
+    runs: list[set[str]] = [set()]
+    for term in terms:
+        if term in wanted:
+            runs[-1].add(term)
+        elif runs[-1]:
+            runs.append(set())
+    return [frozenset(run) for run in runs if run]
+
+
+def _without_opening_word(question: Question, index: Index) -> Question:
+    """``question`` whose first word is no name if it is a common one: "Tell", "Name"."""
+    first = next(iter(question.terms), None)
+    entity = frozenset((first,)) if first else frozenset()
+    opens = first is not None and question.text.lower().startswith(question.surfaces[first])
+    if not opens or entity not in question.entities:
+        return question
+    if index.rarity(question.surfaces[first or ""]) >= _NAME_RARITY:
+        return question
+    return replace(
+        question,
+        names=question.names - entity,
+        entities=tuple(e for e in question.entities if e != entity),
+    )
+
+
+def _weight(term: str, surface: str, index: Index) -> float:
+    """Inverse chunk frequency as a share of the largest, less for common English words."""
+    n, df = index.n_chunks, index.frequency(term)
+    idf = math.log(1 + (n - df + 0.5) / (df + 0.5)) / math.log(1 + (n + 0.5) / 0.5)
+    return idf * (1 - _COMMON_SHARE + _COMMON_SHARE * index.rarity(surface))
+
+
+def _capitalised(wanted: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
+    wanted = set(wanted)
+    upper: set[str] = set()
+    lower: set[str] = set()
+    for text in texts:
+        for token in tokens(text):
+            if token.term in wanted:
+                opens = re.search(r"(?:^|[.!?:\n#*>|-])\s*[\"“(*_]*\Z", text[max(0, token.start - 4) : token.start])
+                if text[token.start].islower():
+                    lower.add(token.term)
+                elif not opens:
+                    upper.add(token.term)
+    return frozenset(upper - lower)

@@ -1,0 +1,219 @@
+"""From features to a score for each sentence, and to the probability that the answer is right."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from assistant.candidates import FEATURES, Candidate, has_type
+from assistant.expressions import MEASURES
+from assistant.matching import coverage, strength, term_set
+from assistant.reading import Reading
+from index.index import Index
+from index.passage import FloatArray, SearchResult
+
+WEIGHTS_FILE = Path(__file__).parent / "weights.json"
+"""Made by ``bench/fit.py``; which data it was fitted on stands in the file."""
+
+SIGNALS = (
+    "score",
+    "cosine",
+    "coverage",
+    "context_coverage",
+    "names",
+    "names_in_passage",
+    "lacks_type",
+    "lacks_measure",
+    "type_with_names",
+    "bigrams",
+    "asked_nearness",
+    "names_apart",
+    "nearness",
+    "mean_nearness",
+    "least_nearness",
+)
+"""What confidence is estimated from; all are free of the corpus's size."""
+
+_SCORE_SCALE = 24.0
+_ALIGNED = 4
+_ALIGNMENT_WEIGHT = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The fitted numbers. ``sentence`` goes with ``FEATURES``, ``signal`` with ``SIGNALS``."""
+
+    sentence: FloatArray
+    signal: FloatArray
+    intercept: float
+    threshold: float
+
+
+@cache
+def load_weights(path: Path = WEIGHTS_FILE) -> Weights:
+    """Read the fitted weights.
+
+    Raises:
+        KeyError: the file lacks a feature, so it was made for other code.
+    """
+    data = json.loads(path.read_text(encoding="utf-8"))
+    return Weights(
+        sentence=np.array([data["sentence"][name] for name in FEATURES], np.float32),
+        signal=np.array([data["signal"][name] for name in SIGNALS], np.float32),
+        intercept=float(data["intercept"]),
+        threshold=float(data["threshold"]),
+    )
+
+
+def score_candidates(candidates: Sequence[Candidate], weights: Weights) -> FloatArray:
+    """The score of each candidate: shape (n,), float32; differences are log odds of answering."""
+    if not candidates:
+        return np.zeros(0, np.float32)
+    scores: FloatArray = np.stack([c.features for c in candidates]) @ weights.sentence
+    return scores
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its score and the nearness of each term of the question, where known."""
+
+    candidate: Candidate
+    score: float
+    nearness: Mapping[str, float]
+
+
+def rank_candidates(
+    reading: Reading, candidates: Sequence[Candidate], index: Index, weights: Weights
+) -> list[Scored]:
+    """All candidates, best first; the first few are ranked again by late interaction.
+
+    Only as many are aligned as can be while the question still feels instant.
+    """
+    scores = score_candidates(candidates, weights)
+    order = np.argsort(-scores, kind="stable")
+    first = [candidates[i] for i in order[:_ALIGNED]]
+    near = index.align(reading.query, [c.text for c in first]) if first else []
+    aligned = [
+        Scored(candidates[i], float(scores[i]) + _bonus(reading, nearness), nearness)
+        for i, nearness in zip(order[:_ALIGNED], near, strict=True)
+    ]
+    aligned.sort(key=lambda scored: -scored.score)
+    rest = [Scored(candidates[i], float(scores[i]), {}) for i in order[_ALIGNED:]]
+    return aligned + rest
+
+
+def _bonus(reading: Reading, nearness: Mapping[str, float]) -> float:
+    return _ALIGNMENT_WEIGHT * (_weighted(reading, nearness) + _mean(reading, nearness))
+
+
+def _weighted(reading: Reading, nearness: Mapping[str, float]) -> float:
+    total = sum(reading.weights.get(term, 0.0) for term in nearness)
+    if total <= 0:
+        return 0.0
+    return sum(reading.weights.get(term, 0.0) * near for term, near in nearness.items()) / total
+
+
+def _mean(reading: Reading, nearness: Mapping[str, float]) -> float:
+    own = [near for term, near in nearness.items() if term in reading.weights]
+    return sum(own) / len(own) if own else 0.0
+
+
+def signals(reading: Reading, result: SearchResult, ranked: Sequence[Scored]) -> FloatArray:
+    """What speaks for and against the best answer: shape (len(SIGNALS),), float32."""
+    if not ranked:
+        return np.zeros(len(SIGNALS), np.float32)
+    best, weights, question = ranked[0].candidate, reading.weights, reading.question
+    chunk = best.passage.chunk
+    near = reading.expand(term_set(" ".join((chunk.text, chunk.title, *chunk.heading))))
+    names = {term: max(weights.get(term, 0.0), 0.01) for term in question.names}
+    return np.array(
+        [
+            ranked[0].score / _SCORE_SCALE,
+            best.feature("cosine"),
+            best.feature("coverage"),
+            best.feature("context_coverage"),
+            best.feature("names"),
+            coverage(names, near) if names else 0.7,
+            *_type_signals(reading, [scored.candidate for scored in ranked[:3]]),
+            best.feature("bigrams"),
+            asked_nearness(reading, ranked[:3], near),
+            names_apart(reading, result),
+            *_nearness_signals(reading, ranked[:2]),
+        ],
+        np.float32,
+    )
+
+
+def _type_signals(reading: Reading, best: Sequence[Candidate]) -> tuple[float, float, float]:
+    """Whether the best sentences lack the wanted kind of expression, and if it is one that has a
+    form of its own; whether it stands by a name.
+    """
+    question = reading.question
+    if question.answer_type not in (*MEASURES, "person", "place"):
+        return 0.0, 0.0, 0.5
+    holding = [c for c in best if has_type(question, c.text)]
+    if not holding:
+        return 1.0, float(question.answer_type in MEASURES), 0.0
+    if not question.names:
+        return 0.0, 0.0, 0.5
+    return 0.0, 0.0, max(c.feature("names_in_context") for c in holding)
+
+
+def asked_nearness(reading: Reading, best: Sequence[Scored], near: frozenset[str]) -> float:
+    """How near the asked noun comes to a word of the best sentences; 1 where none is asked for."""
+    asked = reading.question.asked - reading.question.names
+    return min(
+        (
+            max([strength(term, near), *(scored.nearness.get(term, 0.0) for scored in best)])
+            for term in asked
+        ),
+        default=1.0,
+    )
+
+
+def names_apart(reading: Reading, result: SearchResult) -> float:
+    """The share of the question's names that no one passage holds together with the others.
+
+    Names that the corpus does not hold, and numbers, do not count; 0 for fewer than two names.
+    """
+    keys = [key for entity in reading.question.entities if (key := _key_term(entity, reading))]
+    wanted = set(keys)
+    if len(wanted) < 2:
+        return 0.0
+    together = 0
+    for passage in result.passages:
+        chunk = passage.chunk
+        held = reading.expand(term_set(" ".join((chunk.text, chunk.title, *chunk.heading))))
+        together = max(together, len(wanted & held))
+    return 1.0 - together / len(wanted)
+
+
+def _key_term(entity: frozenset[str], reading: Reading) -> str | None:
+    """The weightiest term of a name that the corpus holds and that is no number."""
+    known = [t for t in entity if t not in reading.unknown and not t[0].isdigit()]
+    return max(known, key=lambda t: (reading.weights.get(t, 0.0), t), default=None)
+
+
+def _nearness_signals(
+    reading: Reading, best: Sequence[Scored]
+) -> tuple[float, float, float]:
+    """Of the nearest words in the best two sentences: weighted mean, mean, least."""
+    near: dict[str, float] = {}
+    for scored in best:
+        own = {t: v for t, v in scored.nearness.items() if t in reading.weights}
+        for term, value in own.items():
+            near[term] = max(near.get(term, 0.0), value)
+    if not near:
+        return 0.0, 0.0, 0.0
+    return _weighted(reading, near), _mean(reading, near), min(near.values())
+
+
+def estimate(values: FloatArray, weights: Weights) -> float:
+    """The probability, in 0..1, that the answer these signals belong to is right."""
+    return 1.0 / (1.0 + math.exp(-float(values @ weights.signal) - weights.intercept))

@@ -1,0 +1,133 @@
+"""Choosing the fewest sentences that answer, by margin, and making statements of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant import english, expressions
+from assistant.abbreviations import find_abbreviations
+from assistant.answer import Statement, StatementKind
+from assistant.candidates import QUOTABLE, Candidate, has_type
+from assistant.draft import quote
+from assistant.matching import term_set
+from assistant.question import Question
+from assistant.reading import Reading
+from assistant.expressions import MEASURES
+from assistant.scoring import Scored
+
+MARGIN = 1.6
+"""How far below the best a second sentence may score; in log odds, chosen by ``bench/fit.py``."""
+
+MAX_SENTENCES = 3
+_MAX_WORDS = 60
+_REACH: dict[str, float] = {
+    **dict.fromkeys((*MEASURES, "person", "place"), 2 * MARGIN),
+    "example": 5 * MARGIN,
+}
+"""How far below the best a sentence may score that leads for holding what is asked for."""
+
+_SAME = 0.7
+
+
+def select_sentences(ranked: Sequence[Scored], reading: Reading) -> list[Scored]:
+    """The best sentence, with others that score nearly as high and say something else.
+
+    Where an expression with a form of its own is asked for (a date, a number), the best sentence
+    that holds one leads.
+    """
+    ordered = _typed_first(ranked, reading.question)
+    chosen = list(ordered[:1])
+    words = sum(len(s.candidate.text.split()) for s in chosen)
+    for scored in ordered[1:8]:
+        if len(chosen) >= MAX_SENTENCES or chosen[0].score - scored.score > MARGIN * len(chosen):
+            break
+        words += len(scored.candidate.text.split())
+        if words > _MAX_WORDS:
+            break
+        if not any(repeats(scored.candidate.text, c.candidate.text) for c in chosen):
+            chosen.append(scored)
+    return chosen
+
+
+def _typed_first(ranked: Sequence[Scored], question: Question) -> list[Scored]:
+    reach = _REACH.get(question.answer_type, 0.0)
+    if not reach:
+        return list(ranked)
+    limit = ranked[0].score - reach if ranked else 0.0
+    for i, scored in enumerate(ranked[:8]):
+        if scored.score >= limit and has_type(question, scored.candidate.text):
+            return [scored, *ranked[:i], *ranked[i + 1 :]]
+    return list(ranked)
+
+
+def repeats(text: str, other: str) -> bool:
+    """Whether two sentences say nearly the same: most content terms of the shorter are shared."""
+    a, b = term_set(text), term_set(other)
+    return bool(a and b) and len(a & b) >= _SAME * max(len(a), len(b))
+
+
+def as_statements(
+    chosen: Sequence[Scored], question: Question, kind: StatementKind = "sentence"
+) -> tuple[Statement, ...]:
+    """Quotes of the chosen sentences; one that opens with a pronoun comes after the one before it."""
+    statements: list[Statement] = []
+    shown = {_place(scored.candidate) for scored in chosen}
+    for scored in chosen:
+        candidate = scored.candidate
+        context = _context(candidate)
+        if context is not None and _place(context) not in shown:
+            shown.add(_place(context))
+            statements.append(_statement(context, question, "context"))
+        statements.append(_statement(candidate, question, kind))
+    return tuple(statements)
+
+
+def _statement(candidate: Candidate, question: Question, kind: StatementKind) -> Statement:
+    chunk = candidate.passage.chunk
+    focus = None if kind == "context" else find_focus(candidate.text, question)
+    return quote(
+        chunk, candidate.sentence, candidate.passage.sha256, kind=kind, focus=focus
+    )
+
+
+def _context(candidate: Candidate) -> Candidate | None:
+    """The sentence before one that opens with a pronoun, in the same block kind and chunk."""
+    if not candidate.previous or not english.ANAPHOR.match(candidate.text):
+        return None
+    chunk, position = candidate.passage.chunk, candidate.position - 1
+    if chunk.sentences[position].kind not in QUOTABLE:
+        return None
+    return Candidate(
+        candidate.passage, candidate.rank, position, candidate.previous, "", candidate.features
+    )
+
+
+def _place(candidate: Candidate) -> tuple[str, int]:
+    return candidate.passage.chunk.id, candidate.position
+
+
+def select_spelled_out(
+    ranked: Sequence[Scored], reading: Reading
+) -> tuple[Scored, tuple[int, int]] | None:
+    """The first sentence that spells out a short form of the question, and where; else null."""
+    if not english.SPELLING_OUT.search(reading.question.text):
+        return None
+    wanted = {abbreviation.short for abbreviation in reading.abbreviations}
+    for scored in ranked:
+        text = scored.candidate.text
+        for found in find_abbreviations(text):
+            start = text.find(found.long)
+            if found.short in wanted and start >= 0:
+                return scored, (start, start + len(found.long))
+    return None
+
+
+def find_focus(text: str, question: Question) -> tuple[int, int] | None:
+    """The span of ``text`` that answers, where the kind of answer has a form of its own."""
+    if question.answer_type in ("reason", "manner", "definition", "thing"):
+        return None
+    for span in expressions.find(question.answer_type, text):
+        own = term_set(span.cut(text))
+        if not own or not own <= set(question.terms):
+            return span.start, span.end
+    return None

@@ -1,0 +1,218 @@
+"""Summaries: sentences of a document, a section or a subject, in reading order."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant import english_requests as english
+from assistant.answer import Statement
+from assistant.candidates import QUOTABLE
+from assistant.draft import Draft, cite, frame, quote
+from assistant.extracting import MAX_SENTENCES, choose_lines
+from assistant.lines import Line, read_lines
+from assistant.summary_target import Target, find_subject, resolve_target
+from index.index import Index
+from index.passage import Chunk, Sentence
+
+MAX_CHUNKS = 400
+"""Of a longer document every n-th passage is read, so that a book does not take seconds."""
+_MAX_ECHOED_WORDS = 6
+_SURE = 0.7
+"""Below it, "what is X about?" is a question, not a request for a summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryRequest:
+    """What is to be summarised, in how many sentences; ``certain``: nothing else can be meant."""
+
+    target: str
+    at_most: int
+    certain: bool
+
+
+def read_request(question: str) -> SummaryRequest | None:
+    """The request for a summary that ``question`` is; null: it is none."""
+    text = " ".join(question.replace("’", "'").split())
+    at_most = _length(text)
+    text = english.SUMMARY_TRAILER.sub("", text)
+    for certain, patterns in ((True, english.SUMMARY_STRONG), (False, english.SUMMARY_WEAK)):
+        for pattern in patterns:
+            if match := pattern.fullmatch(text):
+                return SummaryRequest(match["target"].strip(" \"“”'.,:;?!"), at_most, certain)
+    return None
+
+
+def summarise(question: str, index: Index) -> Draft | None:
+    """An extract of the document, section or subject that ``question`` wants summarised.
+
+    Null: it asks for no summary, or for one of what was said before. A refusal where nothing in
+    the collection is of that name or subject.
+    """
+    request = read_request(question)
+    if request is None or english.TARGET_EARLIER.match(request.target):
+        return None
+    if english.TARGET_UNNAMED.match(request.target):
+        return _unnamed(index, request)
+    targets = resolve_target(index, request.target)
+    if targets and (request.certain or targets[0].confidence >= _SURE):
+        return _of_targets(index, targets, request.at_most)
+    return _of_subject(index, request) if request.certain else None
+
+
+def _unnamed(index: Index, request: SummaryRequest) -> Draft | None:
+    documents = index.documents()
+    if len(documents) == 1:
+        return _of_targets(index, (Target(documents[0]),), request.at_most)
+    if not request.certain:
+        return None
+    titles = "; ".join(f"“{info.title}”" for info in documents[:3])
+    text = f"I did not find which of {len(documents)} documents is meant, for example {titles}."
+    return Draft("not_covered", "extract", (frame(text),), confidence=0.0)
+
+
+def _of_targets(index: Index, targets: Sequence[Target], at_most: int) -> Draft:
+    statements: list[Statement] = []
+    share = max(1, at_most // len(targets))
+    for target in targets:
+        statements.extend(_of_target(index, target, share))
+    confidence = min(target.confidence for target in targets)
+    return Draft("answered", "extract", tuple(statements), confidence=confidence)
+
+
+def _of_target(index: Index, target: Target, at_most: int) -> Iterator[Statement]:
+    """The line that says how much is shown, the sentences, and what is announced and not given."""
+    chunks = [chunk for chunk in index.chunks(target.document.id) if target.holds(chunk)]
+    step = -(-len(chunks) // MAX_CHUNKS)
+    lines = read_lines(index, chunks[::step])
+    total = sum(s.kind in QUOTABLE for chunk in chunks for s in chunk.sentences)
+    groups = _groups(lines, len(target.heading))
+    chosen = choose_lines(groups, min(at_most, -(-len(lines) // 2)))
+    shown = sum(line.n_sentences for line in chosen)
+    yield frame(f"{_name(target)}: {_count(shown, total)}.")
+    for line in chosen:
+        label = line.chunk.heading[-1] if line.chunk.heading else None
+        yield quote(line.chunk, line.sentence, target.document.sha256, label=label)
+    yield from _announced(chunks, target.document.sha256)
+
+
+def _of_subject(index: Index, request: SummaryRequest) -> Draft:
+    subject = find_subject(index, request.target)
+    hashes = {passage.chunk.document: passage.sha256 for passage in subject.passages}
+    chunks = sorted((p.chunk for p in subject.passages), key=lambda c: (c.document, c.span.start))
+    groups = [[line] for line in read_lines(index, chunks) if subject.is_named_in(line.text)]
+    chosen = choose_lines(groups, request.at_most, subject.vector)
+    if not chosen:
+        return _not_found(index, request.target)
+    n_documents = len({line.chunk.document for line in chosen})
+    sentences = "1 sentence" if len(chosen) == 1 else f"{len(chosen)} sentences"
+    documents = "1 document" if n_documents == 1 else f"{n_documents} documents"
+    statements = [frame(f"“{_echo(request.target)}”: {sentences} from {documents}.")]
+    for line in chosen:
+        sha256 = hashes[line.chunk.document]
+        label = line.chunk.heading[-1] if line.chunk.heading else line.chunk.title
+        statements.append(quote(line.chunk, line.sentence, sha256, label=label))
+    return Draft("answered", "extract", tuple(statements), confidence=0.3 + 0.4 * subject.share)
+
+
+def _not_found(index: Index, target: str) -> Draft:
+    name = f"“{_echo(target)}”"
+    of = (
+        "that name or subject"
+        if len(target.split()) > _MAX_ECHOED_WORDS
+        else f"the name or subject {name}"
+    )
+    text = f"I did not find a document or section of {of} among {index.n_documents} documents."
+    return Draft("not_covered", "extract", (frame(text),), confidence=0.0)
+
+
+def _groups(lines: Sequence[Line], depth: int) -> list[list[Line]]:
+    """The sections below ``depth``, or, where there are fewer than three, the paragraphs.
+
+    More than can be shown are joined with their neighbours, the smallest first.
+    """
+    deepest = max((len(line.chunk.heading) for line in lines), default=0)
+    groups: list[list[Line]] = [list(lines)]
+    for level in range(depth + 1, deepest + 1):
+        groups = _runs(lines, [line.chunk.heading[:level] for line in lines])
+        if len(groups) > 2:
+            break
+    if len(groups) < 3:
+        groups = _runs(lines, [line.paragraph for line in lines])
+    if len(groups) < 3:
+        groups = _stretches(lines)
+    while len(groups) > MAX_SENTENCES:
+        sizes = [len(a) + len(b) for a, b in itertools.pairwise(groups)]
+        at = sizes.index(min(sizes))
+        groups[at : at + 2] = [groups[at] + groups[at + 1]]
+    return groups
+
+
+def _stretches(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines in stretches of like length: two lines each, or as many as can be shown."""
+    n = min(MAX_SENTENCES, -(-len(lines) // 2))
+    return [list(lines[len(lines) * i // n : len(lines) * (i + 1) // n]) for i in range(n)]
+
+
+def _runs(lines: Sequence[Line], keys: Sequence[object]) -> list[list[Line]]:
+    runs: list[list[Line]] = []
+    last: object = None
+    for line, key in zip(lines, keys, strict=True):
+        if not runs or key != last:
+            runs.append([])
+        runs[-1].append(line)
+        last = key
+    return runs
+
+
+def _announced(chunks: Sequence[Chunk], sha256: str) -> Iterator[Statement]:
+    """One line for each list that is announced and not given, with the place that says so.
+
+    That is an editor's note to that effect, or a colon that no list follows.
+    """
+    flat = [(chunk, sentence) for chunk in chunks for sentence in chunk.sentences]
+    for i, (chunk, sentence) in enumerate(flat):
+        text = chunk.sentence_text(sentence)
+        said = sentence.kind == "note" and english.ANNOUNCED.search(text) is not None
+        colon = sentence.kind == "paragraph" and text.rstrip(" *_").endswith(":")
+        if said or (colon and not _list_follows(flat[i + 1 :])):
+            place = cite(chunk, sentence.span, sha256)
+            under = chunk.heading[-1] if chunk.heading else chunk.title
+            yield frame(f"Announced but not given, under “{under}”.", place)
+
+
+def _list_follows(rest: Sequence[tuple[Chunk, Sentence]]) -> bool:
+    """Whether what comes next is a list, a table, code, or a note that says what is missing."""
+    if not rest:
+        return False
+    chunk, sentence = rest[0]
+    if sentence.kind == "paragraph":
+        return re.match(r"[\da-z•–—(\"“]|First", chunk.sentence_text(sentence)) is not None
+    return sentence.kind != "heading"
+
+
+def _name(target: Target) -> str:
+    title = f"“{target.document.title}”"
+    return f"{title}, “{target.heading[-1]}”" if target.heading else title
+
+
+def _count(shown: int, total: int) -> str:
+    return f"{shown} of {total} sentence{'' if total == 1 else 's'}"
+
+
+def _echo(target: str) -> str:
+    return re.sub(r"[“”\"]|^the (?=.)", "", target)
+
+
+def _length(text: str) -> int:
+    """How many sentences are asked for, within what an extract can have."""
+    match = english.SUMMARY_LENGTH.search(text)
+    if match is None:
+        return MAX_SENTENCES
+    if match["one"]:
+        return 1
+    number = match["number"].lower()
+    wanted = int(number) if number.isdigit() else english.NUMBERS.get(number, MAX_SENTENCES)
+    return max(1, min(MAX_SENTENCES, wanted))

@@ -1,0 +1,250 @@
+"""What a summary is wanted of: a document, a section, or a subject met in several places."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from assistant import english_requests as english
+from assistant.matching import coverage, strength, term_list, term_set
+from index.index import Index
+from index.passage import Chunk, DocumentInfo, FloatArray, Passage
+
+_Item = TypeVar("_Item")
+
+HEADINGS_FROM = 50
+"""Headings are looked for in the best so many passages: all of a small collection, and in a large
+one those whose headings hold the words asked for, since headings are searched with the text."""
+EXACT_CONFIDENCE = 0.9
+SUBJECT_PASSAGES = 12
+_WHOLE, _MOST, _HALF = 0.99, 0.8, 0.5
+_NEAR_SCORE = 0.6
+_OTHER_KIND = 0.8
+_LEAST_SHARE = 0.25
+_NEAR_BEST = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One document, or the section of it whose heading path starts with ``heading``.
+
+    ``confidence`` is .9 where the words asked for are the title, file name, ordinal or heading,
+    and .6 to .85 where they are part of it, by the share of the title's or heading's weight.
+    """
+
+    document: DocumentInfo
+    heading: tuple[str, ...] = ()
+    confidence: float = EXACT_CONFIDENCE
+
+    def holds(self, chunk: Chunk) -> bool:
+        """Whether ``chunk`` is part of the target."""
+        return (
+            chunk.document == self.document.id
+            and chunk.heading[: len(self.heading)] == self.heading
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The words asked for, without "the article on"; ``kind``: what they are said to name."""
+
+    text: str
+    kind: str | None
+
+
+def resolve_target(index: Index, text: str) -> tuple[Target, ...]:
+    """The documents and sections that ``text`` names; empty: none.
+
+    By ordinal ("the last text", "document 3": in the order of the index), file name, title or
+    heading; "A and B" may name two.
+    """
+    text = text.strip(" \"'“”‘’.,:;!?")
+    for resolve in (_by_place, _by_file_name, _by_initials, _by_name):
+        if found := resolve(index, text):
+            return found
+    parts = [part for part in re.split(r",? and |, ", text) if part]
+    each = [_by_file_name(index, part) or _by_name(index, part) for part in parts]
+    if len(parts) < 2 or not all(each):
+        return ()
+    named = [target for targets in each for target in targets[:1]]
+    return tuple({(target.document.id, target.heading): target for target in named}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a summary is of that has no document or section of its own.
+
+    ``passages`` are those that hold nearly all its words, by weight, best first. ``share``: how
+    much of that weight the best one holds. ``vector``: of the subject's words, L2-normalised.
+    """
+
+    weights: Mapping[str, float]
+    passages: tuple[Passage, ...]
+    share: float
+    vector: FloatArray
+
+    def is_named_in(self, text: str) -> bool:
+        """Whether ``text`` holds half the weight of the subject's words."""
+        return coverage(self.weights, term_set(text)) >= _HALF
+
+
+def find_subject(index: Index, text: str) -> Subject:
+    """The passages about ``text``."""
+    wanted = _wanted(text).text
+    weights = _weights(index, wanted)
+    result = index.search(wanted, k=SUBJECT_PASSAGES)
+    shares = [coverage(weights, term_set(p.chunk.embedded)) for p in result.passages]
+    kept = [p for p, share in zip(result.passages, shares, strict=True) if share >= _MOST]
+    near = tuple(p for p in kept if p.score >= _NEAR_SCORE * kept[0].score)
+    return Subject(weights, near, max(shares, default=0.0), result.vector)
+
+
+def _by_place(index: Index, text: str) -> tuple[Target, ...]:
+    for pattern in (english.ORDINAL_TARGET, english.NUMBERED_TARGET):
+        match = pattern.match(text)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        word = (groups.get("word") or "").lower()
+        digits = (groups.get("digits") or "").lower()
+        number = english.ORDINALS.get(word) or english.NUMBERS.get(digits) or int(digits or 0)
+        if groups["section"]:
+            return _section_by_place(index, groups["rest"], number)
+        if not groups["rest"]:
+            documents = index.documents()
+            return tuple(Target(document) for document in _at(documents, number))
+    return ()
+
+
+def _section_by_place(index: Index, rest: str | None, number: int) -> tuple[Target, ...]:
+    documents = index.documents()
+    if rest is not None:
+        owners = resolve_target(index, rest)
+    else:
+        owners = (Target(documents[0]),) if len(documents) == 1 else ()
+    if not owners:
+        return ()
+    depth = len(owners[0].heading) + 1
+    chunks = [chunk for chunk in index.chunks(owners[0].document.id) if owners[0].holds(chunk)]
+    paths = tuple(dict.fromkeys(c.heading[:depth] for c in chunks if len(c.heading) >= depth))
+    return tuple(replace(owners[0], heading=path) for path in _at(paths, number))
+
+
+def _at(items: tuple[_Item, ...], number: int) -> tuple[_Item, ...]:
+    """The item of that number, from 1 or, if negative, from the end; none where there is none."""
+    position = number - 1 if number > 0 else number
+    if number == 0 or not -len(items) <= position < len(items):
+        return ()
+    return (items[position],)
+
+
+def _by_file_name(index: Index, text: str) -> tuple[Target, ...]:
+    wanted = {text.casefold(), _wanted(text).text.casefold()}
+    wanted |= {word.casefold() for word in text.split() if re.search(r"\.\w{2,4}$", word)}
+    return tuple(
+        Target(info)
+        for info in index.documents()
+        if wanted & {info.id.casefold(), *_stems(PurePosixPath(info.id.casefold()))}
+    )[:1]
+
+
+def _stems(path: PurePosixPath) -> Iterator[str]:
+    """The ways a file is called: with its ending, without, without a number in front."""
+    yield path.name
+    yield path.stem
+    yield re.sub(r"[_-]+", " ", path.stem)
+    yield re.sub(r"^\d+[-_. ]+", "", path.stem)
+
+
+def _by_initials(index: Index, text: str) -> tuple[Target, ...]:
+    """The document whose title's capitals are the abbreviation asked for."""
+    short = _wanted(text.removeprefix("the ")).text
+    if not re.fullmatch(r"[A-Z]{3,8}", short):
+        return ()
+    return tuple(
+        Target(info)
+        for info in index.documents()
+        if "".join(re.findall(r"\b[A-Z]", info.title)) == short
+    )[:1]
+
+
+def _by_name(index: Index, text: str) -> tuple[Target, ...]:
+    """The title or heading that the words name best, or several titles that they name as well."""
+    wanted = _wanted(text)
+    if not term_list(wanted.text):
+        return ()
+    weights = _weights(index, wanted.text)
+    scored = [
+        (score, target)
+        for target in _named(index, wanted.text)
+        if (score := _score(index, weights, wanted, target)) > 0
+    ]
+    if not scored:
+        return ()
+    scored.sort(key=lambda item: (-item[0], len(item[1].heading), item[1].document.id))
+    best = scored[0][0]
+    confidence = EXACT_CONFIDENCE if best >= _WHOLE * _OTHER_KIND else 0.6 + 0.25 * best
+    near = [target for score, target in scored if score >= _NEAR_BEST * best]
+    if near[0].heading:
+        near = near[:1]
+    near = [target for target in near if bool(target.heading) == bool(near[0].heading)][:3]
+    return tuple(replace(target, confidence=confidence) for target in near)
+
+
+def _wanted(text: str) -> _Wanted:
+    lead = english.TARGET_LEAD.match(text)
+    if lead:
+        kind = "document" if lead["document"] else "section"
+        return _Wanted(text[lead.end() :].strip(" \"'“”‘’"), kind)
+    tail = english.TARGET_TAIL.search(text)
+    if tail and term_list(text[: tail.start()]):
+        return _Wanted(
+            text[: tail.start()].strip(" \"'“”‘’"), "document" if tail["document"] else "section"
+        )
+    return _Wanted(text, None)
+
+
+def _named(index: Index, wanted: str) -> Iterator[Target]:
+    """Every document, and the sections of the passages nearest to what is wanted."""
+    documents = {info.id: info for info in index.documents()}
+    for info in documents.values():
+        yield Target(info)
+    paths = {
+        (passage.chunk.document, passage.chunk.heading[:depth])
+        for passage in index.search(wanted, k=HEADINGS_FROM).passages
+        for depth in range(1, len(passage.chunk.heading) + 1)
+    }
+    for document, path in sorted(paths):
+        yield Target(documents[document], path)
+
+
+def _score(index: Index, weights: Mapping[str, float], wanted: _Wanted, target: Target) -> float:
+    """How well the words name the target, 0 to 1; 0: not.
+
+    The share of the name that is asked for, where the name, with the names above it, holds nearly
+    all that is asked for.
+    """
+    name = target.heading[-1] if target.heading else target.document.title
+    above = " ".join((target.document.title, *target.heading))
+    held = coverage(weights, term_set(above))
+    own = coverage(_weights(index, name), tuple(weights))
+    if held < _MOST or own < _LEAST_SHARE or not _opens_or_fills(weights, name, own):
+        return 0.0
+    kind = "section" if target.heading else "document"
+    return held * own * (1.0 if wanted.kind in (None, kind) else _OTHER_KIND)
+
+
+def _opens_or_fills(weights: Mapping[str, float], name: str, own: float) -> bool:
+    """Whether a name is about the words: it opens with one of them, or they are most of it."""
+    words = term_list(name)
+    return bool(words) and (own >= 0.5 or strength(words[0], tuple(weights)) > 0)
+
+
+def _weights(index: Index, text: str) -> dict[str, float]:
+    """Each term's weight: more for one that few passages hold."""
+    n = index.n_chunks
+    return {t: math.log(1 + (n + 1) / (1 + index.frequency(t))) for t in term_list(text)}

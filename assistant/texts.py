@@ -1,0 +1,39 @@
+"""The closed set of lines the assistant says in its own voice when it answers from documents."""
+
+from __future__ import annotations
+
+REFUSALS = {
+    "absent": "I did not find {names}: the name, or a close spelling, occurs in none of {n} documents.",
+    "absent_one": "I did not find {names}: the name, or a close spelling, does not occur in the document.",
+    "not_covered": "I did not find anything about this in the {n} documents.",
+    "not_covered_one": "I did not find anything about this in the document.",
+    "not_answered": "I did not find an answer to this in the documents.",
+    "apart": "I did not find a passage that names these together.",
+    "kind": "I did not find {kind} for this in the documents.",
+    "announced": "I did not find this list: it is announced here and not given.",
+    "closest": "The closest passage is in “{place}”.",
+}
+
+MISSING_KIND = {
+    "date": "a date",
+    "percent": "a percentage",
+    "money": "a sum of money",
+    "duration": "a length of time",
+    "number": "a number",
+}
+
+NOTES = {
+    "read_as": "Read “{wrong}” as “{right}”.",
+    "follow_up": "Read as: {question}",
+}
+
+LISTS = {"one": "Found: 1.", "many": "Found: {n}."}
+
+GROUPS = {
+    "head": "{name}: {sentences}, {groups}.",
+    "shown": "{name}: {sentences}, {groups}; {shown} shown.",
+}
+
+TABLE = {"empty": "no sentence found"}
+
+ACTIONS = {"source": "The answer is quoted from {n} {sentences}, cited below."}

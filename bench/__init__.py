@@ -1,0 +1,1 @@
+"""Measurements that docs/results.md reports, and the question sets they use."""

@@ -1,0 +1,1 @@
+"""Files become documents: text, title, sections with heading paths. Knows no framework."""

@@ -1,0 +1,1 @@
+"""Documents become searchable chunks: query in, scored passages out. Knows no questions."""

@@ -1,0 +1,274 @@
+"""The store of truth: chunks with their vectors and documents with their text, in Chroma."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+
+from corpus.errors import DocumentUnknown, IndexDamaged, IndexMissing
+from index.passage import Chunk, DocumentInfo, FloatArray
+from index.records import (
+    Record,
+    chunk_from_record,
+    chunk_to_record,
+    info_from_record,
+    info_to_record,
+)
+
+if TYPE_CHECKING:
+    from chromadb.api import ClientAPI
+    from chromadb.api.models.Collection import Collection
+
+T = TypeVar("T")
+
+CHUNKS, DOCUMENTS = "assistant-chunks", "assistant-documents"
+ADD_BATCH, GET_BATCH, TEXT_BATCH = 500, 2000, 100
+# Searched 200 wide, the graph finds what brute force finds (tests/index/test_store.py).
+_COSINE = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200}}
+
+# Clients of one folder share a system that Chroma hands out before it is started.
+_CLIENTS = threading.RLock()
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A chunk as it is stored: with its vector (shape (dim,), float32, L2-normalised)."""
+
+    chunk: Chunk
+    vector: FloatArray
+
+
+class Store:
+    """One index in Chroma. Chunks are found by id, by document, by what was embedded, by vector.
+
+    Similarities are cosines; Chroma's own distance is 1 - cosine. Safe for concurrent reads.
+    """
+
+    def __init__(self, client: ClientAPI, where: str, *, create: bool = False) -> None:
+        """``where`` names the place in messages.
+
+        Raises:
+            IndexMissing: Chroma holds no index.
+            IndexDamaged: it cannot be read.
+        """
+        self._client, self._where = client, where
+        with self._errors():
+            self._chunks = _collection(client, CHUNKS, create)
+            self._documents = _collection(client, DOCUMENTS, create)
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = False) -> Store:
+        """The store in a folder, which no other process may write while it is open.
+
+        Raises:
+            IndexMissing, IndexDamaged: as for the constructor.
+        """
+        if not create and not (folder / "chroma.sqlite3").is_file():
+            raise IndexDamaged(f"{folder} holds no chunks; run: assistant index")
+        os.environ["ANONYMIZED_TELEMETRY"] = "False"
+        import chromadb
+        from chromadb.config import Settings
+
+        with _translated(str(folder)), _CLIENTS:
+            client = chromadb.PersistentClient(
+                str(folder), settings=Settings(anonymized_telemetry=False)
+            )
+        try:
+            return cls(client, str(folder), create=create)
+        except BaseException:
+            client.close()  # type: ignore[attr-defined]
+            raise
+
+    def close(self) -> None:
+        """Release memory and file handles. The store is not used afterwards."""
+        with _CLIENTS:
+            self._client.close()  # type: ignore[attr-defined]
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """What was written by ``write_settings``."""
+        return {key: str(value) for key, value in (self._chunks.metadata or {}).items()}
+
+    def write_settings(self, settings: Mapping[str, str]) -> None:
+        """Replace all settings of the store."""
+        with self._errors():
+            self._chunks.modify(metadata=dict(settings))
+
+    @property
+    def n_chunks(self) -> int:
+        with self._errors():
+            return self._chunks.count()
+
+    def put_chunks(self, stored: Sequence[Stored]) -> None:
+        """Add or replace chunks by id."""
+        for batch in _batches(stored, ADD_BATCH):
+            records = [chunk_to_record(item.chunk) for item in batch]
+            with self._errors():
+                self._chunks.upsert(
+                    ids=[record.id for record in records],
+                    documents=[record.text for record in records],
+                    metadatas=[record.metadata for record in records],
+                    embeddings=np.array([item.vector for item in batch], np.float32),
+                )
+
+    def remove_chunks(self, ids: Sequence[str]) -> None:
+        """Remove chunks; ids that are not there are passed over."""
+        for batch in _batches(ids, ADD_BATCH):
+            with self._errors():
+                self._chunks.delete(ids=batch)
+
+    def chunk_ids(self) -> list[str]:
+        """The ids of all chunks, sorted."""
+        with self._errors():
+            return sorted(self._chunks.get(include=[])["ids"])
+
+    def chunks(self, ids: Sequence[str]) -> list[Stored]:
+        """The chunks of ``ids`` that are there, in no order."""
+        found: list[Stored] = []
+        for batch in _batches(ids, GET_BATCH):
+            found += self._get(ids=batch)
+        return found
+
+    def chunks_embedded(self, keys: Sequence[str]) -> list[Stored]:
+        """The chunks that have one of the embedding keys (``records.embedding_key``)."""
+        found: list[Stored] = []
+        for batch in _batches(keys, ADD_BATCH):
+            found += self._get(where={"embedding_key": {"$in": batch}})
+        return found
+
+    def all_chunks(self) -> Iterator[Chunk]:
+        """Every chunk, by id; read in parts."""
+        for batch in _batches(self.chunk_ids(), GET_BATCH):
+            with self._errors():
+                got = self._chunks.get(ids=batch, include=["documents", "metadatas"])
+                part = [chunk_from_record(record) for record in _records(got)]
+            yield from sorted(part, key=lambda chunk: chunk.id)
+
+    def chunks_of(self, documents: Sequence[str]) -> tuple[Chunk, ...]:
+        """The chunks of some documents, by document and in reading order."""
+        chunks: list[Chunk] = []
+        for batch in _batches(documents, ADD_BATCH):
+            with self._errors():
+                got = self._chunks.get(where=_among(batch), include=["documents", "metadatas"])
+                chunks += [chunk_from_record(record) for record in _records(got)]
+        return tuple(sorted(chunks, key=lambda chunk: (chunk.document, chunk.span)))
+
+    def nearest(
+        self, vector: FloatArray, k: int, documents: Sequence[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """Ids and cosines of the ``k`` nearest chunks, nearest first; of ``documents`` only, if
+        given.
+        """
+        if k < 1 or (documents is not None and not documents):
+            return []
+        where = None if documents is None else _among(documents)
+        with self._errors():
+            got = self._chunks.query(
+                query_embeddings=vector[None], n_results=k, where=where, include=["distances"]
+            )
+        # Chroma gives 1 - cosine, smallest first, in a list per query vector.
+        distances = (got["distances"] or [[]])[0]
+        return [(id_, 1.0 - d) for id_, d in zip(got["ids"][0], distances, strict=True)]
+
+    def put_documents(self, documents: Sequence[tuple[DocumentInfo, str]]) -> None:
+        """Add or replace documents: what is known of them, and their texts."""
+        self.remove_documents([info.id for info, _ in documents])
+        records = [record for info, text in documents for record in info_to_record(info, text)]
+        for batch in _batches(records, TEXT_BATCH):
+            with self._errors():
+                # Chroma wants a vector for every record; texts are never searched by one.
+                self._documents.add(
+                    ids=[record.id for record in batch],
+                    metadatas=[{**record.metadata, "text": record.text} for record in batch],
+                    embeddings=np.ones((len(batch), 1), np.float32),
+                )
+
+    def remove_documents(self, documents: Sequence[str]) -> None:
+        """Remove documents' texts; their chunks stay."""
+        for batch in _batches(documents, ADD_BATCH):
+            with self._errors():
+                self._documents.delete(where=_among(batch))
+
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """What is known of each document, sorted by id."""
+        with self._errors():
+            got = self._documents.get(where={"slice": 0}, include=["metadatas"])
+            infos = [info_from_record(metadata) for metadata in got["metadatas"] or []]
+        return tuple(sorted(infos, key=lambda info: info.id))
+
+    def text(self, document: str) -> str:
+        """The verbatim text of one document.
+
+        Raises:
+            DocumentUnknown: there is none of that name.
+        """
+        with self._errors():
+            got = self._documents.get(where={"document": document}, include=["metadatas"])
+        slices = sorted(got["metadatas"] or [], key=lambda m: int(str(m["slice"])))
+        if not slices:
+            raise DocumentUnknown(
+                f"no document {document!r} in the index; the names are those that citations show"
+            )
+        return "".join(str(metadata["text"]) for metadata in slices)
+
+    def _get(self, **selection: Any) -> list[Stored]:
+        with self._errors():
+            got = self._chunks.get(**selection, include=["documents", "metadatas", "embeddings"])
+            vectors = np.asarray(got["embeddings"], np.float32)
+            records = list(_records(got))
+            return [
+                Stored(chunk_from_record(record), vector)
+                for record, vector in zip(records, vectors, strict=True)
+            ]
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        with _translated(self._where):
+            yield
+
+
+@contextmanager
+def _translated(where: str) -> Iterator[None]:
+    """Chroma's errors become ours; its Rust part has one class for all that a disk does."""
+    from chromadb.errors import ChromaError, NotFoundError
+
+    try:
+        yield
+    except NotFoundError as error:
+        raise IndexMissing(f"no index in {where}; run: assistant index") from error
+    except (ChromaError, KeyError, TypeError, ValueError) as error:
+        raise IndexDamaged(
+            f"the index in {where} cannot be read ({error}); run: assistant index"
+        ) from error
+
+
+def _collection(client: ClientAPI, name: str, create: bool) -> Collection:
+    if not create:
+        return client.get_collection(name, embedding_function=None)
+    return client.get_or_create_collection(
+        name,
+        configuration=_COSINE,  # type: ignore[arg-type]
+        embedding_function=None,
+    )
+
+
+def _records(got: Any) -> Iterator[Record]:
+    for id_, text, metadata in zip(got["ids"], got["documents"], got["metadatas"], strict=True):
+        yield Record(id_, text, metadata)
+
+
+def _among(documents: Sequence[str]) -> Any:
+    """Chroma's filter for the records of some documents, of which there is at least one."""
+    return {"document": {"$in": list(documents)}}
+
+
+def _batches(items: Sequence[T], size: int) -> Iterator[list[T]]:
+    for start in range(0, len(items), size):
+        yield list(items[start : start + size])

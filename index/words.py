@@ -1,0 +1,91 @@
+"""The one tokenisation: for the lexical index, coverage, highlights and spelling."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.english import STOP_WORDS, stem
+
+# Scripts written without spaces: Thai, Lao, Burmese, Khmer, kana, CJK ideographs.
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(
+    rf"[{UNSPACED}]+"
+    r"|(?:[^\W\d_]\.){2,}"
+    r"|\d+(?:[.,:]\d+)*"
+    r"|[^\W_]+(?:['’][^\W_]+)*"
+)
+_UNSPACED_RUN = re.compile(rf"[{UNSPACED}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: where it stands, its folded surface and its term.
+
+    ``term`` is what is counted and searched; it is empty for function words.
+    """
+
+    start: int
+    end: int
+    surface: str
+    term: str
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of ``text`` in reading order; runs of an unspaced script give overlapping pairs."""
+    shouted = text.isupper()
+    for match in _TOKEN.finditer(text):
+        raw = match.group()
+        if _UNSPACED_RUN.match(raw):
+            yield from _pairs(raw, match.start())
+            continue
+        surface = fold(raw)
+        is_acronym = raw.isupper() and len(raw) > 1 and not shouted
+        term = "" if surface in STOP_WORDS and not is_acronym else _term(surface)
+        yield Token(match.start(), match.end(), surface, term)
+
+
+def terms(text: str) -> list[str]:
+    """The stemmed words of ``text``, function words out, in reading order.
+
+    >>> terms("The partners' strategies in the U.S.")
+    ['partner', 'strategi', 'us']
+    """
+    return [token.term for token in tokens(text) if token.term]
+
+
+def surfaces(text: str) -> list[str]:
+    """The folded words of ``text``, function words included, in reading order."""
+    return [token.surface for token in tokens(text)]
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """Lower case without accents, inner stops and a possessive ending.
+
+    >>> fold("Zoë’s"), fold("U.S.")
+    ('zoe', 'us')
+    """
+    word = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
+    word = "".join(c for c in word if not unicodedata.combining(c))
+    if word.endswith("'s"):
+        word = word[:-2]
+    if "." in word and word[0].isalpha():
+        word = word.replace(".", "")
+    if word[0].isdigit():
+        word = word.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", word) else word
+    return unicodedata.normalize("NFC", word)
+
+
+def _term(surface: str) -> str:
+    return stem(surface) if surface.isascii() else surface
+
+
+def _pairs(run: str, offset: int) -> Iterator[Token]:
+    if len(run) == 1:
+        yield Token(offset, offset + 1, run, run)
+    for i in range(len(run) - 1):
+        yield Token(offset + i, offset + i + 2, run[i : i + 2], run[i : i + 2])

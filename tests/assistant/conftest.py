@@ -1,0 +1,27 @@
+"""The collections that the assistant's tests ask about, indexed once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.corpus import Corpus
+from index.index import Index
+from index.sync import sync
+from tests.assistant.apiary import open_apiary
+
+LIGHTHOUSES = Path(__file__).parents[2] / "bench" / "lighthouses" / "documents"
+
+
+@pytest.fixture(scope="session")
+def apiary(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return open_apiary(tmp_path_factory.mktemp("apiary"))
+
+
+@pytest.fixture(scope="session")
+def lighthouses(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    folder = tmp_path_factory.mktemp("lighthouses") / "index"
+    for _ in sync(folder, Corpus.open([str(LIGHTHOUSES)])):
+        pass
+    return Index.open(folder)

@@ -1,0 +1,84 @@
+"""What the doctor finds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant import diagnosis
+from assistant.diagnosis import Finding, chat_model_finding, diagnose, package_finding
+from corpus.corpus import Corpus
+from corpus.errors import IndexForeign
+from index.location import Location
+from index.sync import sync
+
+
+def problems(findings: tuple[Finding, ...]) -> list[tuple[str, str | None, str | None]]:
+    return [(f.name, f.problem, f.mend) for f in findings if f.problem]
+
+
+@pytest.fixture
+def location(tmp_path: Path) -> Location:
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    (documents / "birds.md").write_text("# Birds\n\nKiwis sleep.\n", encoding="utf-8")
+    return Location(tmp_path / "index", Corpus.open([str(documents)]))
+
+
+def synced(location: Location) -> Location:
+    for _ in sync(location.folder, location.corpus):
+        pass
+    return location
+
+
+def test_a_sound_index_has_no_problem_and_its_model_is_named(location: Location) -> None:
+    findings = diagnose(lambda: synced(location), "")
+    by_name = {finding.name: finding.value for finding in findings}
+    assert problems(findings) == []
+    assert by_name["index"] == f"1 documents, 1 passages in {location.folder}"
+    assert by_name["index age"] == "as new as its files"
+    assert by_name["chat model"] == "none: answers are quotes"
+    assert by_name["embedding model"] == (
+        "all-MiniLM-L6-v2, weights sha256 "
+        "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+    )
+
+
+def test_a_missing_index_and_an_old_one_are_mended_by_indexing(location: Location) -> None:
+    missing = diagnose(lambda: location, "")
+    synced(location)
+    (location.corpus.roots[0].path / "new.md").write_text("Owls hunt.", encoding="utf-8")
+    old = diagnose(lambda: location, "")
+    assert [(name, mend) for name, _, mend in problems(missing)] == [("index", "assistant index")]
+    assert problems(old) == [("index age", "older than 1 of its files (new.md)", "assistant index")]
+
+
+def test_an_index_that_cannot_be_located_is_a_finding() -> None:
+    def locate() -> Location:
+        raise IndexForeign("x holds something else; run: assistant index --index OTHER")
+
+    found = problems(diagnose(locate, ""))
+    assert found == [("index", "x holds something else", "assistant index --index OTHER")]
+
+
+def test_an_empty_corpus_is_a_problem(tmp_path: Path) -> None:
+    found = diagnosis.corpus_finding(Corpus.open([str(tmp_path)]))
+    assert found == Finding(
+        "corpus",
+        f"0 readable files in {tmp_path}",
+        "no readable file",
+        "add documents, or give --corpus PATH",
+    )
+
+
+def test_a_missing_package_is_named_with_the_command_that_installs_it() -> None:
+    assert package_finding("no-such-package") == Finding(
+        "no-such-package", "", "no-such-package is not installed", "pip install no-such-package"
+    )
+    assert chat_model_finding("nosuch:model") == Finding(
+        "chat model",
+        "nosuch:model",
+        "langchain-nosuch is not installed",
+        "pip install langchain-nosuch",
+    )

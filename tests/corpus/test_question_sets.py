@@ -1,0 +1,170 @@
+"""Our question sets say only what their documents say."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+Case = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    """A question file, the texts it asks about, and the fewest cases it may hold."""
+
+    name: str
+    prefix: str
+    min_cases: int
+    cases: tuple[Case, ...]
+    texts: dict[str, str]
+
+
+def load_set(name: str, prefix: str, min_cases: int, documents: Path) -> QuestionSet:
+    lines = (ROOT / "bench" / name / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = {path.name: path.read_text(encoding="utf-8") for path in documents.glob("*.md")}
+    return QuestionSet(name, prefix, min_cases, tuple(json.loads(line) for line in lines), texts)
+
+
+PARTNERSHIPS = load_set("partnerships", "pm-{:03d}", 120, ROOT / "corpus" / "documents")
+LIGHTHOUSES = load_set("lighthouses", "lh-{:02d}", 45, ROOT / "bench/lighthouses/documents")
+SETS = (PARTNERSHIPS, LIGHTHOUSES)
+EVERY = [(a_set, case) for a_set in SETS for case in a_set.cases]
+
+SHAPES = {"sentence", "list", "table", "groups", "extract", "overview", "reply", None}
+OUTCOMES: dict[bool, set[str | None]] = {
+    True: {"answered"},
+    False: {"not_answered", "not_covered", "about", None},
+}
+ABSENT = {
+    "partnerships": {
+        *("Sanofi", "Johnson & Johnson", "Regeneron", "Foundation Medicine", "AbbVie", "Bayer"),
+    },
+    "lighthouses": {"Bishop Rock", "Grace Darling"},
+}
+APART = [
+    ("Moderna", "BioNTech"),
+    ("Illumina", "23andMe"),
+    ("Stanford", "Mayo Clinic"),
+    ("Novartis", "Celgene"),
+    ("Genentech", "Vertex"),
+    ("NIH", "Kymriah"),
+    ("Roche", "Notable Labs"),
+    ("AstraZeneca", "Pfizer"),
+    ("Merck", "Kymriah"),
+    ("Gates Foundation", "Cancer Moonshot"),
+]
+
+per_set = pytest.mark.parametrize("a_set", SETS, ids=lambda a_set: str(a_set.name))
+per_case = pytest.mark.parametrize(("a_set", "case"), EVERY, ids=[c["id"] for _, c in EVERY])
+
+
+def fold(text: str) -> str:
+    """Case, white space, quotes, dashes and hyphens made alike."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    text = re.sub(r"[\u2010-\u2015\u2212-]", "-", text)
+    return " ".join(re.sub("[\u2018\u2019\u201c\u201d\"']", "'", text).split())
+
+
+def holds(text: str, spelling: str) -> bool:
+    """Whether ``spelling`` begins at a word's start in ``text`` and, after a digit, ends a word."""
+    spelling = fold(spelling)
+    end = r"(?!\w)" if spelling[-1].isdigit() else ""
+    return re.search(rf"(?<!\w){re.escape(spelling)}{end}", fold(text)) is not None
+
+
+def missing_facts(case: Case, text: str) -> list[list[str]]:
+    return [fact for fact in case["facts"] if not any(holds(text, s) for s in fact)]
+
+
+def tagged(a_set: QuestionSet, tag: str) -> list[Case]:
+    return [case for case in a_set.cases if tag in case["tags"]]
+
+
+@per_set
+def test_ids_are_numbered_in_order_and_no_question_is_asked_twice(a_set: QuestionSet) -> None:
+    ids = [case["id"] for case in a_set.cases]
+    assert ids == [a_set.prefix.format(n) for n in range(1, len(ids) + 1)]
+    asked = Counter((fold(c["question"]), str(c.get("history"))) for c in a_set.cases)
+    assert [question for question, count in asked.items() if count > 1] == []
+
+
+@per_set
+def test_the_set_is_large_enough_and_about_a_third_is_not_answered(a_set: QuestionSet) -> None:
+    unanswerable = [case for case in a_set.cases if not case["answerable"]]
+    assert len(a_set.cases) >= a_set.min_cases
+    assert 0.28 <= len(unanswerable) / len(a_set.cases) <= 0.37
+
+
+@per_set
+def test_every_second_case_of_a_kind_is_held_out(a_set: QuestionSet) -> None:
+    seen: Counter[str] = Counter()
+    for case in a_set.cases:
+        kind, answerable, half, *_ = case["tags"]
+        assert answerable == ("answerable" if case["answerable"] else "unanswerable")
+        assert half == ("held-out" if seen[kind] % 2 else "dev"), case["id"]
+        seen[kind] += 1
+
+
+@per_case
+def test_shape_outcome_and_history_are_well_formed(a_set: QuestionSet, case: Case) -> None:
+    assert case.get("shape") in SHAPES
+    assert case.get("outcome") in OUTCOMES[case["answerable"]]
+    roles = [turn["role"] for turn in case.get("history", [])]
+    assert roles == ["user", "assistant"] * (len(roles) // 2)
+    assert roles != [] or not case["tags"][0].startswith("follow-up")
+
+
+@per_case
+def test_every_quote_stands_in_its_document_exactly_once(a_set: QuestionSet, case: Case) -> None:
+    counts = [a_set.texts[item["document"]].count(item["quote"]) for item in case["evidence"]]
+    assert counts == [1] * len(case["evidence"])
+
+
+@per_case
+def test_evidence_holds_every_fact_and_nothing_forbidden(a_set: QuestionSet, case: Case) -> None:
+    quotes = "\n".join(item["quote"] for item in case["evidence"])
+    assert missing_facts(case, quotes) == []
+    assert [f for f in case.get("forbidden", []) if fold(f) in fold(quotes)] == []
+    assert bool(case["facts"]) == bool(case["evidence"]) == case["answerable"]
+
+
+@per_set
+def test_absent_names_are_absent(a_set: QuestionSet) -> None:
+    names = ABSENT[a_set.name]
+    asked = [fold(case["question"]) for case in tagged(a_set, "absent-name")]
+    assert [q for q in asked if not any(fold(name) in q for name in names)] == []
+    corpus = "\n".join(a_set.texts.values())
+    assert {name for name in names if fold(name) in fold(corpus)} == set()
+
+
+def test_names_that_never_meet_share_no_section() -> None:
+    questions = [case["question"] for case in tagged(PARTNERSHIPS, "never-together")]
+    unmatched = [
+        q
+        for q, pair in zip(questions, APART, strict=True)
+        if not all(fold(name) in fold(q) for name in pair)
+    ]
+    assert unmatched == []
+    sections = [
+        part for t in PARTNERSHIPS.texts.values() for part in re.split(r"^#+ ", t, flags=re.M)
+    ]
+    together = [pair for pair in APART for s in sections if all(holds(s, name) for name in pair)]
+    assert together == []
+
+
+def test_every_fact_about_partnerships_also_stands_in_the_sources() -> None:
+    folder = os.environ.get("SOURCES_DIR", "")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("SOURCES_DIR does not name the folder of the source texts")
+    text = "\n".join(path.read_text("utf-8") for path in sorted(Path(folder).glob("*.txt")))
+    missing = {case["id"]: missing_facts(case, text) for case in PARTNERSHIPS.cases}
+    assert {case_id: facts for case_id, facts in missing.items() if facts} == {}

@@ -1,0 +1,83 @@
+"""A sync that is killed at any moment leaves an index that opens at its last finished state."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from index import generations
+from tests.index.small import ROCKETS, opened, synced, write
+
+ROOT = Path(__file__).parents[2]
+AFTER = {**ROCKETS, "vostok.md": "# Vostok\n\nVostok carried the first human.\n"}
+# Counts what the sync does to files in the index folder, and dies at one of these moments.
+SCRIPT = """
+import os, signal, sys
+from pathlib import Path
+from tests.index.small import synced
+
+folder, documents, fatal = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+n = 0
+
+def watch(event, args):
+    global n
+    if event in ("open", "os.rename", "os.mkdir", "os.remove", "shutil.rmtree"):
+        if isinstance(args[0], (str, os.PathLike)) and os.fspath(args[0]).startswith(folder):
+            n += 1
+            if n == fatal:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(watch)
+synced(Path(folder), documents)
+print(n)
+"""
+
+
+def run(folder: Path, documents: Path, fatal: int) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", SCRIPT, folder, documents, str(fatal)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+
+
+def test_a_kill_at_any_moment_leaves_an_index_that_opens(tmp_path: Path) -> None:
+    documents = write(tmp_path / "documents", ROCKETS)
+    synced(tmp_path / "whole", documents)
+    write(documents, AFTER)
+    n_moments = int(run(tmp_path / "whole", documents, 0).stdout)
+    assert n_moments > 30
+    for i in range(6):
+        fatal = 1 + (n_moments - 2) * i // 5
+        folder = tmp_path / f"killed{i}"
+        write(documents, ROCKETS)
+        synced(folder, documents)
+        write(documents, AFTER)
+        assert run(folder, documents, fatal).returncode == -signal.SIGKILL
+        index = opened(folder)
+        assert {info.id for info in index.documents()} in ({*ROCKETS}, {*AFTER})
+        assert index.search("Baikonur").passages[0].chunk.document == "soyuz.md"
+        synced(folder, documents)
+        assert {info.id for info in opened(folder).documents()} == {*AFTER}
+        assert len(generations.generations(folder)) <= 2
+
+
+@pytest.mark.slow
+def test_a_kill_at_every_moment_of_the_first_sync_leaves_a_folder_that_can_be_synced(
+    tmp_path: Path,
+) -> None:
+    documents = write(tmp_path / "documents", ROCKETS)
+    n_moments = int(run(tmp_path / "whole", documents, 0).stdout)
+    for fatal in range(1, n_moments, 3):
+        folder = tmp_path / f"killed{fatal}"
+        assert run(folder, documents, fatal).returncode == -signal.SIGKILL
+        synced(folder, documents)
+        assert {info.id for info in opened(folder).documents()} == {*ROCKETS}

@@ -1,0 +1,72 @@
+"""``assistant ask``: a question in, a cited answer out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import QuestionRefused
+from ui import layout, options, records
+from ui.terminal import render_answer, this_terminal
+
+if TYPE_CHECKING:
+    from assistant.answer import Turn
+
+
+def add(commands: options.Subparsers) -> None:
+    """Declare the command."""
+    command = options.add_command(commands, "ask", "Answer a question with cited quotes.")
+    command.add_argument(
+        "question",
+        nargs="+",
+        metavar="QUESTION",
+        help='the question, or "-": {"question": ..., "history": [...]?} a line on stdin',
+    )
+    command.add_argument(
+        "--history", type=Path, metavar="FILE", help="earlier turns: [{role, content}, ...] in JSON"
+    )
+    command.add_argument("--json", action="store_true", help="the whole answer as JSON")
+    options.add_answering(command)
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Answer one question, or each line of stdin; 3 if the one question was refused."""
+    history = load_history(arguments.history) if arguments.history else ()
+    choice = options.choose(arguments)
+    assistant = choice.assistant()
+    options.say_if_older(assistant, arguments)
+    where = dict(arguments.where or ()) or None
+    if arguments.question == ["-"]:
+        return records.answer_lines(
+            sys.stdin,
+            "question",
+            lambda request: assistant.ask(
+                request.text, request.history or history, where=where
+            ).to_json(),
+        )
+    answer = assistant.ask(" ".join(arguments.question), history, where=where)
+    if arguments.json:
+        print(records.dump(answer.to_json(), indent=2))
+    else:
+        show_unsupported = choice.settings.unsupported == "show"
+        print(render_answer(answer, this_terminal(), show_unsupported=show_unsupported))
+    return 3 if answer.outcome in layout.REFUSALS else 0
+
+
+def load_history(path: Path) -> tuple[Turn, ...]:
+    """The earlier turns in ``path``.
+
+    Raises:
+        QuestionRefused: the file cannot be read or is not a list of turns.
+    """
+    try:
+        turns = json.loads(path.read_text(encoding="utf-8-sig"))
+        return records.read_history(turns)
+    except (OSError, ValueError) as error:
+        raise QuestionRefused(f"--history {path} cannot be read: {error}") from error
+    except QuestionRefused as error:
+        raise QuestionRefused(f"--history {path}: {error}") from error

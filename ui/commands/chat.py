@@ -1,0 +1,27 @@
+"""``assistant chat``: the web chat and the HTTP API."""
+
+from __future__ import annotations
+
+import argparse
+
+from ui import options
+
+
+def add(commands: options.Subparsers) -> None:
+    """Declare the command."""
+    command = options.add_command(commands, "chat", "Serve the web chat on this machine.")
+    command.add_argument("--host", metavar="H", help="address to listen on (default: 127.0.0.1)")
+    command.add_argument("--port", type=int, metavar="P", help="port (default: 7860)")
+    options.add_answering(command)
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until interrupted."""
+    from ui.server import serve
+
+    try:
+        serve(options.choose(arguments), dict(arguments.where or ()))
+    except KeyboardInterrupt:  # the way to stop it
+        return 0
+    return 0

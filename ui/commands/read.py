@@ -1,0 +1,50 @@
+"""``assistant read``: the normalised text of a document, as citations count it."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+
+from corpus.document import Span
+from corpus.errors import SettingRefused
+from ui import options
+
+
+def add(commands: options.Subparsers) -> None:
+    """Declare the command."""
+    command = options.add_command(commands, "read", "Print a document as citations count it.")
+    command.add_argument("document", metavar="DOCUMENT", help="its name in citations")
+    command.add_argument("--span", type=span, metavar="START-END", help="only these code points")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the text; in a terminal a newline follows a span that does not end in one."""
+    from index.index import Index
+
+    index = Index.open(options.choose(arguments).location().folder)
+    _, text = index.document(arguments.document)
+    if arguments.span:
+        if arguments.span.end > len(text):
+            raise SettingRefused(
+                f"--span ends at {arguments.span.end}, but {arguments.document} "
+                f"has {len(text)} characters"
+            )
+        text = arguments.span.cut(text)
+    sys.stdout.write(text)
+    if sys.stdout.isatty() and not text.endswith("\n"):
+        sys.stdout.write("\n")
+    return 0
+
+
+def span(text: str) -> Span:
+    """``START-END`` as a span.
+
+    >>> span("4-9")
+    Span(start=4, end=9)
+    """
+    found = re.fullmatch(r"(\d+)-(\d+)", text)
+    if not found or int(found[1]) > int(found[2]):
+        raise argparse.ArgumentTypeError(f"{text!r} is not START-END, e.g. 120-245")
+    return Span(int(found[1]), int(found[2]))

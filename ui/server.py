@@ -1,0 +1,227 @@
+"""The web server: health, the HTTP API, and the Gradio chat at ``/``, on one port."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import socket
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from corpus.errors import AssistantError, PortTaken, QuestionRefused, SettingRefused
+from ui import messages, records, trouble
+from ui.engine import Engine, collection
+from ui.guard import Guard, is_loopback, served_hosts
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+    from starlette.requests import Request
+    from starlette.responses import JSONResponse
+    from starlette.routing import BaseRoute
+
+    from assistant.assistant import Assistant
+    from ui.engine import Watch
+    from ui.options import Choice
+
+SILENT = {
+    "ANONYMIZED_TELEMETRY": "False",
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+}
+MAX_BODY_BYTES = 1_000_000
+TRIED_PORTS = 20
+Reply = Callable[[Engine, records.Record], records.Record]
+
+
+def serve(choice: Choice, where: Mapping[str, str]) -> None:
+    """Serve the chat until interrupted: the page at once, the assistant loading behind it.
+
+    ``where``: a filter that holds for every question.
+
+    Raises:
+        PortTaken: the port is in use.
+        SettingRefused: the address is open to other machines and there is no password.
+        AssistantError: the corpus or the index that was named cannot be.
+    """
+    be_silent()
+    settings = choice.settings
+    password = settings.password.get_secret_value() if settings.password else None
+    if not is_loopback(settings.host) and not password:
+        raise SettingRefused(
+            f"--host {settings.host} would let other machines in; "
+            "set ASSISTANT_PASSWORD to ask them for a password"
+        )
+    listening = listen(settings.host, settings.port)
+    choice.location()  # a missing root or a wrong index is an error now, not on the page
+    engine = Engine(lambda watch: load(choice, watch), where=where).start()
+    app = build_app(engine, show_unsupported=settings.unsupported == "show")
+
+    import uvicorn
+
+    guarded = Guard(app, served_hosts(settings.host), password)
+    config = uvicorn.Config(
+        guarded, log_level="warning", lifespan="on", ws="none", timeout_graceful_shutdown=2
+    )
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    url = f"http://{host}:{settings.port}"
+    print(messages.SERVING.format(title=messages.TITLE, url=url), flush=True)
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def load(choice: Choice, watch: Watch) -> Assistant:
+    """Sync and open the assistant, saying on stderr when it is ready or why it is not."""
+    try:
+        assistant = choice.assistant(sync_first=True, watch=watch)
+    except AssistantError as error:
+        print(f"assistant: {error}", file=sys.stderr, flush=True)
+        raise
+    ready = messages.READY.format(collection=collection(assistant))
+    print(ready, file=sys.stderr, flush=True)
+    return assistant
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket.
+
+    Raises:
+        PortTaken: another program listens there; names a port that is free.
+        SettingRefused: the address is not one of this machine.
+    """
+    try:
+        return _bound(host, port)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            free = _free_port(host, port)
+            raise PortTaken(f"port {port} is in use; run: assistant chat --port {free}") from error
+        raise SettingRefused(f"--host {host} --port {port}: {error.strerror}") from error
+
+
+def build_app(engine: Engine, *, show_unsupported: bool = False) -> FastAPI:
+    """The application: ``/healthz``, ``/api/ask``, ``/api/search`` and the chat at ``/``."""
+    be_silent()
+    import gradio as gr
+    from fastapi import FastAPI
+
+    from ui import chat
+
+    app: FastAPI = gr.mount_gradio_app(
+        FastAPI(routes=api_routes(engine), docs_url=None, redoc_url=None, openapi_url=None),
+        chat.build_page(engine, show_unsupported=show_unsupported),
+        path="/",
+        footer_links=[],
+        run_history=False,
+        ssr_mode=False,
+        mcp_server=False,
+        enable_monitoring=False,
+        show_error=False,
+        max_file_size=MAX_BODY_BYTES,
+        **chat.page_assets(),
+    )
+    return app
+
+
+def be_silent() -> None:
+    """Tell the libraries not to call anyone; before they are imported."""
+    os.environ.update(SILENT)
+
+
+def api_routes(engine: Engine) -> list[BaseRoute]:
+    """The routes for programs: each answers in JSON, a failure as ``{"error": sentence}``."""
+    from starlette.responses import JSONResponse
+    from starlette.routing import Route
+
+    def healthz(_: Request) -> JSONResponse:
+        status = engine.status()
+        body = {"status": status.state, "detail": status.sentence}
+        return JSONResponse(body, 200 if status.state == "ready" else 503)
+
+    async def ask(request: Request) -> JSONResponse:
+        return await reply_to(request, engine, reply_ask)
+
+    async def search(request: Request) -> JSONResponse:
+        return await reply_to(request, engine, reply_search)
+
+    return [
+        Route("/healthz", healthz, methods=["GET"]),
+        Route("/api/ask", ask, methods=["POST"]),
+        Route("/api/search", search, methods=["POST"]),
+    ]
+
+
+async def reply_to(request: Request, engine: Engine, reply: Reply) -> JSONResponse:
+    """Read the body, reply to it in a worker thread, and turn failures into sentences."""
+    from starlette.concurrency import run_in_threadpool
+    from starlette.responses import JSONResponse
+
+    try:
+        record = await _read_body(request)
+        engine.assistant(0)
+        body = await run_in_threadpool(reply, engine, record)
+        return JSONResponse(body)
+    except TimeoutError:
+        return JSONResponse({"error": f"not ready yet: {engine.status().sentence}"}, 503)
+    except AssistantError as error:
+        return JSONResponse({"error": str(error)}, 400 if error.exit_code == 2 else 500)
+    except Exception as error:  # noqa: BLE001 - the edge
+        print(f"assistant: {trouble.report(error)}", file=sys.stderr)
+        return JSONResponse({"error": messages.UNEXPECTED}, 500)
+
+
+def reply_ask(engine: Engine, record: records.Record) -> records.Record:
+    """``{"question", "history"?, "where"?}`` -> an answer."""
+    asked = records.read_request(record, "question")
+    where = records.read_where(record.get("where"))
+    return engine.ask(asked.text, asked.history, where).to_json()
+
+
+def reply_search(engine: Engine, record: records.Record) -> records.Record:
+    """``{"query", "k"?, "where"?}`` -> ranked passages."""
+    asked = records.read_request(record, "query")
+    k = record.get("k", 10)
+    if not isinstance(k, int) or isinstance(k, bool) or not 1 <= k <= 100:
+        raise QuestionRefused('"k" must be a whole number from 1 to 100')
+    where = records.read_where(record.get("where"))
+    return records.search_to_json(engine.search(asked.text, k, where))
+
+
+async def _read_body(request: Request) -> records.Record:
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > MAX_BODY_BYTES:
+            raise QuestionRefused(f"the body is longer than {MAX_BODY_BYTES} bytes")
+    try:
+        record = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise QuestionRefused(f"the body is not JSON: {error}") from error
+    if not isinstance(record, dict):
+        raise QuestionRefused("the body must be a JSON object")
+    return record
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if sys.platform != "win32":  # there it would let two servers share a port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(128)
+    except OSError:
+        listening.close()
+        raise
+    return listening
+
+
+def _free_port(host: str, taken: int) -> int:
+    for port in range(taken + 1, min(taken + TRIED_PORTS, 65536)):
+        try:
+            _bound(host, port).close()
+        except OSError:
+            continue
+        return port
+    return 0

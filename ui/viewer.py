@@ -1,0 +1,225 @@
+"""The panel beside the chat: cited passages, and documents opened at a passage.
+
+Everything it shows is cut here, by code points, and sent as JSON; its script builds the page with
+``textContent`` only, so that nothing in a document can run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus.document import Markup, Span
+from corpus.errors import AssistantError, DocumentUnknown
+from corpus.markdown import front_matter
+from corpus.markup import MASK, mask_markup
+from ui import messages
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+    from index.index import Index
+    from index.passage import Chunk, DocumentInfo
+    from ui.engine import Engine
+
+Json = dict[str, Any]
+ASSETS = Path(__file__).parent / "assets"
+MAX_SOURCES = 40
+SHOWN_CHARS = 60_000  # of a document on each side of the passage
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+HEADING = re.compile(r"(#{1,6})[ \t]+")
+ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+BLANK = re.compile(r"\n[ \t]*\n")
+BLANK_OR_SIGN = re.compile(
+    r"\n[ \t]*(?=\n)"
+    r"|\n(?=#{1,6}[ \t]|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]|\||<!--)"
+    r"|(?<=-->)\n"
+    r"|(?:(?<=\n)|\A)#{1,6}[ \t][^\n]*\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a citation link carries. ``hash`` is the start of the document text's SHA-256."""
+
+    document: str
+    span: Span
+    number: int
+    hash: str
+
+    @classmethod
+    def from_json(cls, record: Json) -> Place:
+        """A place as the page's script sends it.
+
+        Raises:
+            ValueError: it is not one.
+        """
+        try:
+            return cls(
+                str(record["document"]),
+                Span(int(record["start"]), int(record["end"])),
+                int(record.get("n") or 0),
+                str(record.get("h") or ""),
+            )
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"not a citation: {record!r}") from error
+
+
+def source_cards(index: Index, places: Sequence[Place]) -> Iterator[Json]:
+    """The cited passages with their surroundings: quotes of one chunk are marked on one card.
+
+    Cards stand in the order of their first citation. A place that cannot be shown is a card with
+    an ``error``.
+    """
+    groups: dict[tuple[str, Span], list[Place]] = {}
+    for place in places:
+        try:
+            chunk = _opened(index, place)[2]
+        except AssistantError as error:
+            yield {"error": str(error), "numbers": [place.number]}
+        else:
+            around = chunk.span if chunk else place.span
+            groups.setdefault((place.document, around), []).append(place)
+    for (_, around), group in groups.items():
+        yield _card(index, around, group)
+
+
+def open_document(index: Index, place: Place) -> Json:
+    """A document as blocks to draw, the passage marked; of a long one the part around it.
+
+    Raises:
+        DocumentUnknown: it is not there, or no longer as long as it was.
+    """
+    info, text, chunk = _opened(index, place)
+    body_start = front_matter(text)[1] if info.markup == "markdown" else 0
+    start = max(min(body_start, place.span.start), place.span.start - SHOWN_CHARS)
+    shown = Span(start, min(len(text), place.span.end + SHOWN_CHARS))
+    blocks = list(document_blocks(text, info.markup, shown, [place.span]))
+    is_cut = shown.start > body_start or shown.end < len(text)
+    return {**_head(info, chunk, place), "blocks": blocks, "cut": is_cut}
+
+
+def document_blocks(
+    text: str, markup: Markup, shown: Span, marks: Sequence[Span]
+) -> Iterator[Json]:
+    """The paragraphs, headings, items and rows of ``text`` within ``shown``, as a reader sees them.
+
+    Each is ``{"kind", "parts"}``; the parts are ``cut_parts`` without signs of markup.
+    """
+    masked = mask_markup(text[shown.start : shown.end], markup)
+    visible = " " * shown.start + masked  # so that offsets are those of the document
+    for span in _lines(text, markup, shown):
+        parts = [
+            (part.replace(MASK, ""), is_marked)
+            for part, is_marked in cut_parts(visible, span, marks)
+        ]
+        if any(part.strip() for part, _ in parts):
+            yield {"kind": _kind(text, markup, span), "parts": parts}
+
+
+def cut_parts(text: str, span: Span, marks: Iterable[Span]) -> list[tuple[str, bool]]:
+    """``text[span]`` in parts, each with whether it is marked; empty ones are left out.
+
+    >>> cut_parts("one two three", Span(0, 13), [Span(4, 7)])
+    [('one ', False), ('two', True), (' three', False)]
+    """
+    parts = []
+    at = span.start
+    for mark in sorted(marks):
+        start, end = max(mark.start, at), min(mark.end, span.end)
+        if start < end:
+            parts += [(text[at:start], False), (text[start:end], True)]
+            at = end
+    parts.append((text[at : span.end], False))
+    return [(part, is_marked) for part, is_marked in parts if part]
+
+
+def build_viewer(engine: Engine) -> gr.HTML:
+    """The panel as a Gradio component; its script asks the two functions here for what to show."""
+    import gradio as gr
+
+    def sources(records: list[Json]) -> list[Json]:
+        places = [Place.from_json(record) for record in records[:MAX_SOURCES]]
+        return list(source_cards(engine.assistant().index, places))
+
+    def document(record: Json) -> Json:
+        try:
+            return open_document(engine.assistant().index, Place.from_json(record))
+        except AssistantError as error:
+            return {"error": str(error)}
+
+    return gr.HTML(
+        html_template=asset("viewer.html"),
+        js_on_load=asset("viewer.js"),
+        server_functions=[sources, document],
+        apply_default_css=False,
+        elem_id="viewer",
+        texts=messages.VIEWER,
+    )
+
+
+@cache
+def asset(name: str) -> str:
+    """The text of a file in ``ui/assets``."""
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def _opened(index: Index, place: Place) -> tuple[DocumentInfo, str, Chunk | None]:
+    """The document of ``place``, its text, and the chunk in which the place begins."""
+    info, text = index.document(place.document)
+    if place.span.end > len(text):
+        raise DocumentUnknown(f"{place.document} is shorter than when it was cited; ask again")
+    chunks = index.chunks(place.document)
+    return info, text, next((c for c in chunks if place.span.start in _range(c.span)), None)
+
+
+def _range(span: Span) -> range:
+    return range(span.start, span.end)
+
+
+def _card(index: Index, around: Span, places: Sequence[Place]) -> Json:
+    info, text, chunk = _opened(index, places[0])
+    shown = Span(around.start, max(around.end, *(place.span.end for place in places)))
+    marks = [place.span for place in places]
+    blocks = list(document_blocks(text, info.markup, shown, marks))
+    inner = [block for block in blocks if block["kind"] not in HEADINGS]
+    numbers = [place.number for place in places]
+    return {**_head(info, chunk, places[0]), "numbers": numbers, "blocks": inner or blocks}
+
+
+def _head(info: DocumentInfo, chunk: Chunk | None, place: Place) -> Json:
+    return {
+        "document": place.document,
+        "title": info.title,
+        "heading": list(chunk.heading) if chunk else [],
+        "page": chunk.page if chunk else None,
+        "start": place.span.start,
+        "end": place.span.end,
+        "h": place.hash,
+        "changed": bool(place.hash) and not info.sha256.startswith(place.hash),
+    }
+
+
+def _lines(text: str, markup: Markup, shown: Span) -> Iterator[Span]:
+    """Where blocks stand: a line each for Markdown's headings, items and rows, else paragraphs."""
+    starts = BLANK if markup == "plain" else BLANK_OR_SIGN
+    cuts = [match.end() for match in starts.finditer(text, shown.start, shown.end)]
+    for start, end in zip([shown.start, *cuts], [*cuts, shown.end], strict=True):
+        block = text[start:end]
+        first = start + len(block) - len(block.lstrip("\n"))
+        yield Span(first, max(first, start + len(block.rstrip("\n"))))
+
+
+def _kind(text: str, markup: Markup, span: Span) -> str:
+    if markup == "plain":
+        return "plain"
+    line = span.cut(text)
+    if heading := HEADING.match(line):
+        return f"h{len(heading[1])}"
+    if ITEM.match(line):
+        return "item"
+    return "row" if line.startswith("|") else "paragraph"
