@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.matching import term_list
 
-_AFTER = re.compile(r"([\w’'&.,-]+(?:[ \n-][\w’'&.,-]+){0,8}),? ?\(([A-Z][\w&.-]{1,9}s?)(?: [A-Z]\w+)?\)")
+_AFTER = re.compile(
+    r"([\w’'&.,-]+(?:[ \n-][\w’'&.,-]+){0,8}),? ?\(([A-Z][\w&.-]{1,9}s?)(?: [A-Z]\w+)?\)"
+)
 _BEFORE = re.compile(r"\b([A-Z][A-Z&.-]{1,8}s?) \(([A-Z]?[\w’'-]+(?: [\w’'&-]+){1,8})\)")
 _LETTERS = re.compile(r"[^A-Za-z]")
 
@@ -29,15 +32,18 @@ class Abbreviation:
         return frozenset(term_list(self.long))
 
 
+@lru_cache(maxsize=4096)
 def find_abbreviations(text: str) -> tuple[Abbreviation, ...]:
     """The short forms that ``text`` spells out, each once.
 
     Letters must agree: each letter of the short form opens a word of the long form, in order,
     function words left out or not (Schwartz & Hearst 2003, simplified to word openings).
 
-    >>> [(a.short, a.long) for a in find_abbreviations("Rights to intellectual property (IP) vary.")]
-    [('IP', 'intellectual property')]
+    >>> [(a.short, a.long) for a in find_abbreviations("Intellectual property (IP).")]
+    [('IP', 'Intellectual property')]
     """
+    if "(" not in text:
+        return ()
     pairs = [(m.group(2), m.group(1)) for m in _AFTER.finditer(text)]
     pairs += [(m.group(1), m.group(2)) for m in _BEFORE.finditer(text)]
     found = {}
@@ -48,7 +54,9 @@ def find_abbreviations(text: str) -> tuple[Abbreviation, ...]:
     return tuple(found.values())
 
 
-def applicable(abbreviations: Iterable[Abbreviation], terms: Iterable[str]) -> tuple[Abbreviation, ...]:
+def applicable(
+    abbreviations: Iterable[Abbreviation], terms: Iterable[str]
+) -> tuple[Abbreviation, ...]:
     """Those whose short form, or whose whole long form, stands among ``terms``."""
     present = set(terms)
     return tuple(
@@ -64,7 +72,7 @@ def _long_form(short: str, words: str) -> str | None:
     letters = _LETTERS.sub("", short)
     letters = (letters[:-1] if letters.endswith("s") and len(letters) > 2 else letters).upper()
     parts = words.split()
-    for n in range(max(2, 1), len(parts) + 1):
+    for n in range(1, len(parts) + 1):
         run = parts[-n:]
         if run[0][:1].upper() == letters[:1] and _spells(letters, run):
             return " ".join(run).strip(" ,.")
@@ -73,9 +81,21 @@ def _long_form(short: str, words: str) -> str | None:
 
 def _spells(letters: str, words: list[str]) -> bool:
     """Whether ``letters`` are initials of ``words`` in order, every capitalised word's included."""
-    initials = [part[:1] for word in words for part in re.split(r"[-/]", word) if part]
+    initials = [letter for word in words for letter in _initials(word)]
     i = 0
     for initial in initials:
         if i < len(letters) and initial.upper() == letters[i]:
             i += 1
     return i == len(letters) and len(letters) >= 2
+
+
+def _initials(word: str) -> list[str]:
+    """The first letter of each part of a word; capitals within it begin parts too.
+
+    >>> _initials("GlaxoSmithKline"), _initials("mRNA-based")
+    (['G', 'S', 'K'], ['m', 'b'])
+    """
+    parts = re.findall(r"[A-Z][a-z]+", word)
+    if len(parts) > 1 and "".join(parts) == word:
+        return [part[0] for part in parts]
+    return [part[0] for part in re.split(r"[-/]", word) if part]

@@ -4,29 +4,50 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant import english
 from assistant.answer import Shape, Statement, StatementKind
 from assistant.answering import Found
-from assistant.draft import Draft, frame
+from assistant.candidates import QUOTABLE
+from assistant.comparing import compare
+from assistant.draft import Draft, frame, quote
+from assistant.reading import read
+from assistant.scoring import Weights
 from assistant.texts import ACTIONS
-from index.index import Index
+from assistant.view import View
 
 _QUOTED: tuple[StatementKind, ...] = ("sentence", "item", "row", "context")
 
 
-def act(action: str, found: Found, index: Index) -> Draft:
-    """The draft of the last question, changed as ``action`` says; a refusal stays as it is."""
+def act(action: str, found: Found, view: View, weights: Weights) -> Draft:
+    """The draft of the last question, changed as ``action`` says; a refusal stays as it is.
+
+    A table of a question that sets two names side by side is a comparison of them.
+    """
     draft = found.draft
     if not action or draft.outcome != "answered":
         return draft
     quoted = [s for s in draft.statements if s.status == "quoted"]
     if action == "shorter":
         return replace(draft, statements=tuple(s for s in quoted if s.kind != "context")[:1])
-    if action in ("table", "list"):
-        return _as(draft, "row" if action == "table" else "item", action)  # type: ignore[arg-type]
+    if action == "table":
+        return _compared(found, view, weights) or _as(draft, "row", "table")
+    if action == "list":
+        return _as(draft, "item", "list")
     if action in ("source", "sure"):
         line = ACTIONS["source"].format(n=len(quoted), sentences=_sentences(len(quoted)))
         return replace(draft, statements=(frame(line), *draft.statements))
     return _with_more(draft, found)
+
+
+def _compared(found: Found, view: View, weights: Weights) -> Draft | None:
+    sides = english.ALTERNATIVES.search(found.query)
+    if sides is None or found.draft.shape == "table":
+        return None
+    reading = read(found.query, view.index)
+    rows = compare((sides["a"], sides["b"]), reading, view, weights)
+    if not all(row.kind == "row" for row in rows):
+        return None
+    return replace(found.draft, shape="table", statements=rows)
 
 
 def _as(draft: Draft, kind: StatementKind, shape: Shape) -> Draft:
@@ -43,14 +64,12 @@ def _title(statement: Statement) -> str | None:
 
 def _with_more(draft: Draft, found: Found) -> Draft:
     """The answer with the rest of the passage its first citation stands in."""
-    from assistant.candidates import QUOTABLE
-    from assistant.draft import quote
-
     first = next((c for s in draft.statements for c in s.citations), None)
     shown = {(c.document, c.start) for s in draft.statements for c in s.citations}
     for passage in found.passages:
         chunk = passage.chunk
-        if first and chunk.document == first.document and chunk.span.start <= first.start < chunk.span.end:
+        within = chunk.span.start <= (first.start if first else -1) < chunk.span.end
+        if first and chunk.document == first.document and within:
             more = [
                 quote(chunk, sentence, passage.sha256)
                 for sentence in chunk.sentences

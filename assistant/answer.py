@@ -102,7 +102,7 @@ class Answer:
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Each distinct citation once, in order of appearance: number ``n`` is ``citations[n-1]``."""
+        """Each distinct citation once, as they appear: number ``n`` is ``citations[n-1]``."""
         seen: dict[tuple[str, int, int], Citation] = {}
         for statement in self.statements:
             for citation in statement.citations:
@@ -141,13 +141,17 @@ class Answer:
 
 
 def render_text(statements: tuple[Statement, ...]) -> str:
-    """Join statements: items and rows on lines of their own that start with "- ", others in prose."""
+    """Join statements: items and rows on lines of their own that start with "- ", others in prose.
+
+    A frame with a label stands for an empty row.
+    """
     lines: list[str] = []
     for statement in statements:
         if statement.status == "unsupported":
             continue
-        if statement.kind in ("item", "row"):
-            label = f"{statement.label}: " if statement.label and statement.kind == "row" else ""
+        is_empty_row = statement.kind == "frame" and statement.label is not None
+        if is_empty_row or statement.kind in ("item", "row"):
+            label = f"{statement.label}: " if statement.label and statement.kind != "item" else ""
             lines.append(f"- {label}{statement.text}")
         elif lines and not lines[-1].startswith("- ") and statement.kind != "frame":
             lines[-1] = f"{lines[-1]} {statement.text}"

@@ -6,14 +6,14 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
 from assistant import english, overview, smalltalk, summarising
+from assistant.announcing import announced_only, without_announcements
 from assistant.candidates import describe_candidates
 from assistant.comparing import compare
 from assistant.draft import Draft
 from assistant.expressions import MEASURES
 from assistant.forms import Form, read_form
-from assistant.gathering import announced_only, gather, without_announcements
+from assistant.gathering import gather
 from assistant.grouping import group_about
-from assistant.matching import term_set
 from assistant.question import Question
 from assistant.reading import Reading, learn, read
 from assistant.refusing import absent_names, refuse
@@ -27,14 +27,15 @@ from assistant.scoring import (
     signals,
 )
 from assistant.selecting import as_statements, select_sentences, select_spelled_out
+from assistant.view import View
 from index.index import Index
 from index.passage import Passage, SearchResult
 
-_ASKED_NEARNESS = 0.45
+_ASKED_NEARNESS = 0.3
 """How near the asked noun must come to a word of the evidence; lower is another subject."""
 _SPELLED_OUT = 0.9
 """A sentence that holds the short form and the long one answers what it stands for."""
-_ASKED_IS_TYPE = (*MEASURES, "person", "place")
+_ASKED_IS_TYPE = (*MEASURES, "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,9 @@ class _Evidence:
 
 def answer(text: str, index: Index, weights: Weights, limits: Limits) -> Found:
     """Answer a question from the index, in the form it asks for, or refuse."""
-    evidence = _gather_evidence(text, index, weights, limits)
-    form = _form(evidence)
-    draft = _draft(form, evidence, index, weights, limits)
+    view = View(index, limits.where, limits.hidden)
+    evidence = _gather_evidence(text, view, weights, limits.n_passages)
+    draft = _draft(_form(evidence), evidence, view, weights, limits.threshold)
     confidence = evidence.confidence if draft.confidence is None else draft.confidence
     return Found(
         draft=draft,
@@ -85,20 +86,19 @@ def answer(text: str, index: Index, weights: Weights, limits: Limits) -> Found:
     )
 
 
-def answer_aside(text: str, index: Index) -> Draft | None:
+def answer_aside(text: str, view: View) -> Draft | None:
     """A draft for what is not asked of the documents, or of all of them at once."""
     if overview.is_overview_question(text):
-        return overview.overview(index, ())
-    return smalltalk.reply(text) or smalltalk.off_topic(text) or summarising.summarise(text, index)
+        return overview.overview(view, ())
+    return smalltalk.reply(text) or smalltalk.off_topic(text) or summarising.summarise(text, view)
 
 
-def _gather_evidence(text: str, index: Index, weights: Weights, limits: Limits) -> _Evidence:
-    reading = read(text, index)
-    result = index.search(
-        reading.query, k=limits.n_passages, where=limits.where, hidden=limits.hidden
-    )
+def _gather_evidence(text: str, view: View, weights: Weights, n_passages: int) -> _Evidence:
+    reading = read(text, view.index)
+    result = view.search(reading.query, k=n_passages)
     reading = learn(reading, result)
-    ranked = rank_candidates(reading, describe_candidates(reading, result), index, weights)
+    candidates = describe_candidates(reading, result)
+    ranked = rank_candidates(reading, candidates, view.index, weights)
     confidence = estimate(signals(reading, result, ranked), weights) if ranked else 0.0
     return _Evidence(reading, result, ranked, confidence)
 
@@ -117,6 +117,7 @@ def _is_bare_name(question: Question) -> bool:
     return (
         0 < len(words) <= 4
         and not english.QUESTION_WORD.match(question.text)
+        and not english.SPELLING_OUT.search(question.text)
         and len(question.entities) == 1
         and bool(question.terms)
         and question.entities[0] >= set(question.terms)
@@ -124,34 +125,62 @@ def _is_bare_name(question: Question) -> bool:
 
 
 def _draft(
-    form: Form, evidence: _Evidence, index: Index, weights: Weights, limits: Limits
+    form: Form, evidence: _Evidence, view: View, weights: Weights, threshold: float
 ) -> Draft:
-    reading, ranked, confidence = evidence.reading, evidence.ranked, evidence.confidence
-    shape = form.kind
-    if form.kind == "groups":
-        statements = group_about(form.name, reading, index)
-        if statements and not absent_names(reading):
-            return Draft("answered", "groups", statements, max(confidence, 0.9))
-        return refuse(reading, evidence.result, ranked, index, shape=shape, confidence=confidence)
+    reading, ranked = evidence.reading, evidence.ranked
     spelled = select_spelled_out(ranked, reading)
     if spelled is not None:
         statement = as_statements([spelled[0]], reading.question)[-1]
         statement = replace(statement, focus=spelled[1])
-        return Draft("answered", "sentence", (statement,), max(confidence, _SPELLED_OUT))
-    if form.kind == "list":
-        empty = announced_only(form, reading, ranked, index)
-        if empty is not None:
-            return empty
-    ranked = without_announcements(ranked, index)
-    if not ranked or _must_refuse(evidence) or confidence < limits.threshold:
-        below = min(confidence, limits.threshold * 0.99)
-        return refuse(reading, evidence.result, ranked, index, shape=shape, confidence=below)
-    if form.kind == "table":
-        rows = compare(form.sides, reading, evidence.result, index, weights)
-        return Draft("answered", "table", rows)
-    if form.kind == "list":
-        return Draft("answered", "list", gather(form, reading, ranked, index))
-    chosen = select_sentences(ranked, reading)
+        return Draft(
+            "answered", "sentence", (statement,), max(evidence.confidence, _SPELLED_OUT)
+        )
+    if form.kind == "groups":
+        return _groups(form, evidence, view)
+    empty = announced_only(form, reading, ranked, view)
+    if empty is not None:
+        return empty
+    evidence = replace(evidence, ranked=without_announcements(ranked))
+    return _from_sentences(form, evidence, view, weights, threshold) or refuse(
+        reading,
+        evidence.result,
+        evidence.ranked,
+        view,
+        shape=form.kind,
+        confidence=min(evidence.confidence, threshold * 0.99),
+    )
+
+
+def _groups(form: Form, evidence: _Evidence, view: View) -> Draft:
+    reading, confidence = evidence.reading, evidence.confidence
+    statements = group_about(form.name, reading, view)
+    if statements and not absent_names(reading):
+        return Draft("answered", "groups", statements, max(confidence, 0.9))
+    return refuse(
+        reading, evidence.result, evidence.ranked, view, shape="groups", confidence=confidence
+    )
+
+
+def _from_sentences(
+    form: Form, evidence: _Evidence, view: View, weights: Weights, threshold: float
+) -> Draft | None:
+    """The answer that the sentences give; null where none is sure enough."""
+    reading, ranked, confidence = evidence.reading, evidence.ranked, evidence.confidence
+    refused = not ranked or confidence < threshold or _must_refuse(evidence)
+    if form.kind == "table" and ranked:
+        rows = compare(form.sides, reading, view, weights)
+        n_found = sum(row.kind == "row" for row in rows)
+        if n_found == len(rows) or (n_found and not refused):
+            return Draft("answered", "table", rows, max(confidence, threshold))
+        return None
+    if form.kind == "list" and ranked:
+        gathered = gather(form, reading, ranked, view)
+        if not refused or gathered.confidence is not None:
+            sure = max(confidence, gathered.confidence or 0.0)
+            return Draft("answered", "list", gathered.statements, sure)
+    if refused:
+        return None
+    chosen = select_sentences(ranked, reading, confidence)
     return Draft("answered", "sentence", as_statements(chosen, reading.question))
 
 
@@ -167,7 +196,9 @@ def _must_refuse(evidence: _Evidence) -> bool:
     if reading.question.answer_type in MEASURES and lacks:
         return True
     asked = float(values[SIGNALS.index("asked_nearness")])
-    if asked < _ASKED_NEARNESS and reading.question.answer_type not in _ASKED_IS_TYPE:
+    named = bool(reading.question.entities)
+    typed = reading.question.answer_type in _ASKED_IS_TYPE
+    if asked < _ASKED_NEARNESS and named and not typed:
         return True
     names = len(reading.question.entities)
     return names > 1 and names_apart(reading, evidence.result) >= 0.5

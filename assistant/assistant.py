@@ -18,6 +18,7 @@ from assistant.overview import is_overview_question, overview
 from assistant.scoring import load_weights
 from assistant.settings import Settings
 from assistant.texts import NOTES
+from assistant.view import View
 from corpus.corpus import Corpus
 from corpus.errors import IndexMissing, QuestionRefused
 from index.index import Index
@@ -94,13 +95,14 @@ class Assistant:
         started = perf_counter()
         check_question(question)
         limits = Limits(self.settings.passages, self.threshold, where or {}, hidden)
-        aside = self._aside(question)
+        view = View(self.index, limits.where, hidden)
+        aside = self._aside(question, view)
         resolved = Resolved(question) if aside is not None else resolve(question, history)
         if aside is not None:
             found = self._aside_found(aside, resolved.text, limits)
         else:
             found = answer(resolved.text, self.index, self._weights, limits)
-            found = replace(found, draft=acting.act(resolved.action, found, self.index))
+            found = replace(found, draft=acting.act(resolved.action, found, view, self._weights))
         notes = (*self._follow_up_note(question, resolved.text, resolved.changed), *found.notes)
         return self._finish(question, found, notes, started)
 
@@ -181,10 +183,10 @@ class Assistant:
             "n_chunks": self.index.n_chunks,
         }
 
-    def _aside(self, text: str) -> Draft | None:
+    def _aside(self, text: str, view: View) -> Draft | None:
         if is_overview_question(text):
-            return overview(self.index, self.examples())
-        return answer_aside(text, self.index)
+            return overview(view, () if view.where else self.examples())
+        return answer_aside(text, view)
 
     def _aside_found(self, draft: Draft, text: str, limits: Limits) -> Found:
         """A draft that was not made of passages, with the nearest ones all the same."""

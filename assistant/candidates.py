@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,8 +14,8 @@ from assistant.reading import Reading
 from corpus.markup import plain_text
 from index.passage import FloatArray, Passage, SearchResult, Sentence
 
-_OPENING_TERMS = 3
 QUOTABLE = ("paragraph", "item", "row", "code")
+"""The kinds of block whose sentences may be quoted: no heading, no note."""
 
 FEATURES = (
     "cosine",
@@ -41,18 +41,26 @@ FEATURES = (
     "coverage_lead",
     "cosine_lead",
 )
-"""Names of the columns of ``Candidate.features``; all lie in 0..1 and none grows with the corpus."""
+"""Names of the columns of ``Candidate.features``; none grows with the corpus.
+
+All lie in 0..1 but for the two leads, which are what a sentence falls short of the best one by (at
+most 0), and ``passage_score``, which is below 0 for a passage that points away from the question.
+"""
+
+_OPENING_TERMS = 3
+_SHORT_TERMS = 5
+_NOVEL_TERMS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A sentence that may answer, with the sentence before it and its features.
 
-    ``text`` is plain, as a reader sees it. ``features``: shape (len(FEATURES),), float32.
+    ``text`` is plain, as a reader sees it. ``position``: of the sentence in ``chunk.sentences``.
+    ``features``: shape (len(FEATURES),), float32.
     """
 
     passage: Passage
-    rank: int
     position: int
     text: str
     previous: str
@@ -66,77 +74,105 @@ class Candidate:
         return float(self.features[FEATURES.index(name)])
 
 
-def describe_candidates(
-    reading: Reading, result: SearchResult
-) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The terms in and around a sentence, short and long forms of one name taken as one.
+
+    ``context``: of the sentence, the one before it and the headings above. ``around``: of the
+    sentence after it, too.
+    """
+
+    own: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+    context: frozenset[str]
+
+    @property
+    def around(self) -> frozenset[str]:
+        return self.context | self.after
+
+
+def describe_candidates(reading: Reading, result: SearchResult) -> list[Candidate]:
     """All quotable sentences of the passages, in rank and reading order."""
-    rows: list[tuple[Passage, int, int, str, str, list[float]]] = []
-    for rank, passage in enumerate(result.passages):
-        rows.extend(_of_passage(reading, passage, rank))
-    if not rows:
+    found = [
+        candidate
+        for rank, passage in enumerate(result.passages)
+        for candidate in _of_passage(reading, passage, rank)
+    ]
+    if not found:
         return []
-    table = np.array([row[-1] for row in rows], dtype=np.float32)
-    for source, lead in (("coverage", "coverage_lead"), ("cosine", "cosine_lead")):
-        column = table[:, FEATURES.index(source)]
-        table[:, FEATURES.index(lead)] = column - column.max()
-    return [Candidate(*row[:-1], features) for row, features in zip(rows, table, strict=True)]
+    table = np.stack([candidate.features for candidate in found])
+    for name in ("coverage", "cosine"):
+        column = table[:, FEATURES.index(name)]
+        table[:, FEATURES.index(f"{name}_lead")] = column - column.max()
+    return [replace(c, features=row) for c, row in zip(found, table, strict=True)]
 
 
-def _of_passage(
-    reading: Reading, passage: Passage, rank: int
-) -> list[tuple[Passage, int, int, str, str, list[float]]]:
+def _of_passage(reading: Reading, passage: Passage, rank: int) -> Iterator[Candidate]:
+    """The candidates of one passage; what they lead by is not known yet."""
     chunk = passage.chunk
     texts = [plain_text(chunk.sentence_text(s), chunk.markup) for s in chunk.sentences]
     above = term_set(" ".join((chunk.title, *chunk.heading)))
-    describe = _describer(reading, passage, above)
-    rows = []
     for i, sentence in enumerate(chunk.sentences):
         if sentence.kind not in QUOTABLE or not texts[i]:
             continue
         before = texts[i - 1] if i and chunk.sentences[i - 1].kind in QUOTABLE else ""
         after = texts[i + 1] if i + 1 < len(texts) else ""
-        features = describe(texts[i], before, after, passage.sentence_cosines[i], rank)
-        rows.append((passage, rank, i, texts[i], before, features))
-    return rows
-
-
-def _describer(
-    reading: Reading, passage: Passage, above: frozenset[str]
-) -> Callable[[str, str, str, float, int], list[float]]:
-    question, weights = reading.question, reading.weights
-    names = {term: weights.get(term, 1.0) for term in question.names}
-    wanted = question.answer_type
-    typed = wanted not in ("thing", "definition")
-
-    def describe(text: str, before: str, after: str, cosine: float, rank: int) -> list[float]:
-        own = reading.expand(term_set(text))
+        own = reading.expand(term_set(texts[i]))
         context = reading.expand(own | term_set(before) | above)
-        found = typed and has_type(question, text)
-        return [
-            max(0.0, cosine),
-            coverage(weights, own),
-            coverage(weights, context | term_set(after)),
-            passage.score,
-            1.0 / (1 + rank),
-            float(found),
-            float(typed and not found),
-            coverage(names, own) if names else 0.5,
-            coverage(names, context) if names else 0.5,
-            adjacent(question.bigrams, term_list(text)),
-            coverage(weights, term_set(before)),
-            coverage(weights, term_set(after)),
-            max((strength(t, own) for t in question.asked), default=0.0),
-            min(1.0, len(own - set(question.terms)) / 8),
-            float(len(own) < 5),
-            float(english.ANAPHOR.match(text) is not None),
-            float(wanted == "definition" and _defines(question, text)),
-            worst_match(weights, context | term_set(after)),
-            *_subject_match(question, text),
-            0.0,
-            0.0,
-        ]
+        words = _Words(own, term_set(before), term_set(after), context)
+        features = {
+            "cosine": max(0.0, passage.sentence_cosines[i]),
+            "passage_score": passage.score,
+            "passage_first": 1.0 / (1 + rank),
+            **_word_features(reading, words, texts[i]),
+            **_name_features(reading, words, texts[i]),
+            **_kind_features(reading.question, texts[i]),
+        }
+        row = np.array([features.get(name, 0.0) for name in FEATURES], np.float32)
+        yield Candidate(passage, i, texts[i], before, row)
 
-    return describe
+
+def _word_features(reading: Reading, words: _Words, text: str) -> dict[str, float]:
+    """How well the sentence and what stands around it meet the words of the question."""
+    question, weights = reading.question, reading.weights
+    return {
+        "coverage": coverage(weights, words.own),
+        "context_coverage": coverage(weights, words.around),
+        "previous_coverage": coverage(weights, words.before),
+        "next_coverage": coverage(weights, words.after),
+        "worst": worst_match(weights, words.around),
+        "bigrams": adjacent(question.bigrams, term_list(text)),
+        "asked": max((strength(term, words.own) for term in question.asked), default=0.0),
+        "novelty": min(1.0, len(words.own - set(question.terms)) / _NOVEL_TERMS),
+        "short": float(len(words.own) < _SHORT_TERMS),
+    }
+
+
+def _name_features(reading: Reading, words: _Words, text: str) -> dict[str, float]:
+    """Whether the names of the question stand here, and which of them leads the sentence."""
+    question = reading.question
+    names = {term: reading.weights.get(term, 1.0) for term in question.names}
+    mine, theirs = _subject_match(question, text)
+    return {
+        "names": coverage(names, words.own) if names else 0.5,
+        "names_in_context": coverage(names, words.context) if names else 0.5,
+        "is_subject": mine,
+        "other_subject": theirs,
+    }
+
+
+def _kind_features(question: Question, text: str) -> dict[str, float]:
+    """Whether the sentence is of the kind that answers."""
+    wanted = question.answer_type
+    is_typed = wanted not in ("thing", "definition")
+    holds = is_typed and has_type(question, text)
+    return {
+        "has_type": float(holds),
+        "lacks_type": float(is_typed and not holds),
+        "anaphor": float(english.ANAPHOR.match(text) is not None),
+        "defines": float(wanted == "definition" and _defines(question, text)),
+    }
 
 
 def _subject_match(question: Question, text: str) -> tuple[float, float]:

@@ -108,6 +108,11 @@ YES_NO = re.compile(
     r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|am|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't)\s",
     re.IGNORECASE,
 )
+ASKED_OFFICE = re.compile(
+    r"^who(?:['’]s|\s+(?:is|are|was|were))\s+(?:the|an?)\s+(?P<noun>(?:[\w'’-]+\s+){0,3}?[\w'’-]+?)\s+(?:of|at|for|in|behind)\b",
+    re.IGNORECASE,
+)
+"""An office asked for by its name: "who is the chair of ..."."""
 ASKED_NOUN = re.compile(
     r"\b(?:what|which|whose)(?:['’]?s|\s+(?:is|are|was|were))?\s+(?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b)(?:(?:the|an?|his|her|its|their|some|other)\s+)?"
     r"((?:[\w'’-]+\s+){0,3}?[\w'’-]+?)"
@@ -145,6 +150,12 @@ SUBJECT = re.compile(
 )
 """Where the subject of a question begins: after the auxiliary, or before a possessive."""
 
+MAIN_VERB = re.compile(
+    r"\b(?:did|does|do)\s+(?P<rest>[^?]+)|^\W*(?:who|what|which \w+)\s+(?!(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may|might)\b)(?P<verb>\w+)",
+    re.IGNORECASE,
+)
+"""Where the verb of a question stands: behind the subject that follows "did", or after "who"."""
+
 # The form that a question asks for.
 COMPARISON = re.compile(
     r"^(?:please |can you |could you )*compare\b|\b(?:vs\.?|versus)(?=\s)|\bdifferences?\b.*\bbetween\b|\bdiffers?\b"
@@ -162,6 +173,16 @@ SIDES = (
     re.compile(r"^how (?:do|does|did)\s+(?P<a>.+?)\s+and\s+(?P<b>.+?)\s+(?:differ|contrast)", re.IGNORECASE),
 )  # fmt: skip
 SIDE_END = re.compile(r"\s*(?:[-–,;:?.!]|\b(?:do|does|did|bring|brought|contribut\w+|in|for|on|from|when|who|what|how|to|at|with|differ\w*|contrast\w*)\b).*$", re.IGNORECASE)  # fmt: skip
+COMPARISON_LEAD = re.compile(r"^(?:please |can you |could you )*(?:compare(?: and contrast)?|contrast|what(?:['’]?s| is| are) the differences? between|(?:the )?differences? between|(?:a )?comparison (?:of|between))\s+", re.IGNORECASE)  # fmt: skip
+"""Says that things are compared, and nothing of what is asked about them."""
+SECOND_QUESTION = re.compile(r",?\s+and\s+(?:what|which|how)\b[^?]*", re.IGNORECASE)
+CONTRAST = re.compile(r",?\s+(?:while|whereas)\s+|;\s+|,\s+but\s+(?!(?:not|also)\b)")
+"""Between two clauses that can each stand alone."""
+LEAD_IN = re.compile(r"[^:]{1,80}:\s+")
+ATTRIBUTES = re.compile(r"\b(?:according|sa(?:ys?|id)|claim\w*|report\w*|state[sd]?|argue[sd]?|believe[sd]?|alleg\w*|if|unless|provided|may|might|could|perhaps|probably|possibly|likely|not only|neither)\b", re.IGNORECASE)  # fmt: skip
+"""Says who holds something to be so, on what condition, or how surely."""
+ALTERNATIVES = re.compile(r"(?P<a>(?:[A-Z]|\d+[A-Za-z])[\w&.’'-]*(?: [A-Z][\w&.’'-]*)*) (?:or|and) (?P<b>(?:[A-Z]|\d+[A-Za-z])[\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)")
+"""Two names set side by side."""
 ABOUT = re.compile(
     r"^(?:(?:please|hi|hello|hey|ok|okay|so|and|now|can you|could you|would you)[, ]+)*"
     r"(?:(?:tell|teach|inform|brief) (?:me|us)(?: (?:more|something|everything|all))?(?: (?:you know|there is))? (?:about|of|on)"
@@ -191,6 +212,7 @@ LISTING = (
     ),
 )
 WHICH_PLURAL = re.compile(r"^(?:and |so |but |in |from |for |to |by |on |with )?which\s+(?P<noun>[\w'’-]+)\b", re.IGNORECASE)  # fmt: skip
+NOUN_PHRASE_END = re.compile(r"\b(?:of|for|in|on|to|from|with|by|at|between|that|which|who|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b|[,;:?]", re.IGNORECASE)  # fmt: skip
 DETERMINER = re.compile(r"\b(?:the|an?|its|their|his|her|this|that|these|those)\b", re.IGNORECASE)
 INVOLVES = re.compile(r"^what\s+(?:does|do|did)\s+.+\s+(?:involve|include|comprise|contain|consist of|entail|cover)\W*$", re.IGNORECASE)  # fmt: skip
 PLURALS = frozenset("people criteria children men women phenomena data media feet bacteria".split())
@@ -201,15 +223,30 @@ NOT_PLURALS = frozenset(
     " ethics statistics diabetes lens canvas atlas christmas thus yes s".split()
 )
 ENUMERATOR = re.compile(r"\b(?:one|another|further|additional(?:ly)?|also|first|second|third|fourth|fifth|final|last|other|primary|main|key|major|important|significant|common|prime|crucial|foundational)\b", re.IGNORECASE)  # fmt: skip
+KIND_NOUNS = ("kinds", "types", "sorts", "forms", "categories", "varieties", "classes")
+COUNTED = re.compile(r"\b(?:one|another|further|additional(?:ly)?|second|third|fourth|fifth|final|last)\b", re.IGNORECASE)  # fmt: skip
+"""A sentence says of itself to be one of several."""
+COUNTED_ON = re.compile(r"\b(?:another|further|additional(?:ly)?|second)\b", re.IGNORECASE)
+"""It says so of one that is not the first."""
+ENUMERATION = re.compile(r"(?:[^,;]+,){2,}[^,;]* ?\b(?:and|or)\b|:[^,;:]+,[^,;]+\b(?:and|or)\b")
+"""A sentence that gives three things or more, or any after a colon."""
 
 # What an earlier turn must be known for.
 ELLIPSIS = re.compile(r"^(?:and|but|or|so|then|ok(?:ay)?|also|what about|how about|and what about|same for|why|when|where|who|how|which one|how come|since when|how many|how much)\b", re.IGNORECASE)  # fmt: skip
 ABOUT_OTHER = re.compile(r"^(?:and\s+|but\s+|or\s+|so\s+)*(?:what about|how about|and|same for)?\s*(?:the\s+)?(?P<name>[^?]*?)[\s?.!]*$", re.IGNORECASE)  # fmt: skip
 OTHER_ONE = re.compile(r"\bthe other(?: one| side| party| partner| company)?\b", re.IGNORECASE)
 PRONOUN = re.compile(
-    r"\b(?:it|its|they|their|them|theirs|he|him|his|she|her|hers|this|that|these|those|(?:the|this|that) (?:company|partnership|collaboration|project|drug|program|programme|fund|person|place|one|ones|two|same|first|latter|former))\b",
+    r"\b(?:which one|which of the two|it|its|they|their|them|theirs|he|him|his|she|her|hers|this|that|these|those|(?:the|this|that) (?:company|partnership|collaboration|project|drug|program|programme|fund|person|place|one|ones|two|same|first|latter|former))\b",
     re.IGNORECASE,
 )
+TURNED_TO = re.compile(r"^(?P<joint>in|at|on|from|since|before|after|during|until|with|for|by)\s+(?P<rest>.+)$", re.IGNORECASE)
+"""What a question is asked of again: "and in 1912?", "and with Acme?"."""
+PLAIN_PRONOUN = re.compile(r"\b(?:(?P<owner>its|his|their|her(?=\s+\w))|it|he|him|she|her|they|them)\b(?!\s+(?:true|possible|clear|important|necessary|take|takes|took)\b)", re.IGNORECASE)  # fmt: skip
+"""A pronoun that a name can stand in place of."""
+PERSON_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
+ASKS_WHO = re.compile(r"^\W*(?:and |so |but )?who(?:m|se)?\b", re.IGNORECASE)
+LEADING_QUESTION_WORD = re.compile(r"^(?:what|who|whom|which|where|when|why|how(?: (?:many|much) \w+| \w+(?= (?:is|are|was|were|do|does|did|has|have|had|can|could|will)\b))?)\b\s*", re.IGNORECASE)  # fmt: skip
+LISTED_NOUN = re.compile(r"^(?P<lead>(?:and |so )?(?:what|which)(?: (?:are|were))?(?: the| its| their)?(?: main| key)? )(?P<noun>\w+s|criteria|people)\b", re.IGNORECASE)  # fmt: skip
 BARE_WORD = re.compile(r"^(?:and\s+|but\s+|so\s+)*(?P<word>when|why|where|who|how|since when|how many|how much|how long|with whom|by whom)[\s?.!]*$", re.IGNORECASE)  # fmt: skip
 ACTIONS = (
     ("shorter", re.compile(r"^(?:please |can you |could you )*(?:(?:make (?:it|that) |a bit |in )?(?:shorter|short|brief(?:er|ly)?|in short|tl;?dr|too long|in one sentence|be brief))[\s?.!]*$", re.IGNORECASE)),

@@ -9,11 +9,19 @@ from dataclasses import dataclass
 from assistant import english
 from assistant.answer import Turn
 from assistant.expressions import names
+from assistant.forms import is_plural
 from assistant.matching import term_set
+from assistant.naming import without_article
 from assistant.question import read_question
+from corpus.document import Span
 from index.words import tokens
 
 _MAX_LEANING_TERMS = 3
+_MAX_NAME_WORDS = 5
+_ARTICLE_BEFORE = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|can|will|would|should)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,39 +43,39 @@ def resolve(question: str, history: Sequence[Turn]) -> Resolved:
     A question that names its own subject is left alone, so that a change of topic drags nothing
     along.
     """
-    earlier = _stand_alone(history)
+    earlier, answered = _last_exchange(history)
     if not earlier:
         return Resolved(question)
     for action, pattern in english.ACTIONS:
         if pattern.match(question.strip()):
             return Resolved(earlier, action, changed=True)
-    text = _rewrite(question.strip(), earlier)
+    text = _rewrite(question.strip(), earlier, answered)
     return Resolved(text, changed=text != question.strip())
 
 
-def _stand_alone(history: Sequence[Turn]) -> str:
-    """The last earlier question, itself resolved against those before it."""
-    asked = ""
+def _last_exchange(history: Sequence[Turn]) -> tuple[str, str]:
+    """The last earlier question, itself resolved against those before it, and its answer."""
+    asked = answered = ""
     for turn in history:
-        if turn.role != "user" or not turn.content.strip():
-            continue
         text = turn.content.strip()
-        if asked and any(pattern.match(text) for _, pattern in english.ACTIONS):
-            continue
-        asked = _rewrite(text, asked) if asked else text
-    return asked
+        if turn.role != "user":
+            answered = text
+        elif text and not (asked and any(p.match(text) for _, p in english.ACTIONS)):
+            asked = _rewrite(text, asked, answered) if asked else text
+            answered = ""
+    return asked, answered
 
 
-def _rewrite(question: str, earlier: str) -> str:
+def _rewrite(question: str, earlier: str, answered: str) -> str:
     bare = english.BARE_WORD.match(question)
     if bare is not None:
-        return f"{bare['word']} {_without_question_word(earlier)}"
+        return f"{bare['word']} {english.LEADING_QUESTION_WORD.sub('', earlier) or earlier}"
     if english.OTHER_ONE.search(question):
-        return _swap(earlier) or _with_subject(question, earlier)
+        return _swap(earlier) or _with_subject(question, earlier, answered)
     other = english.ABOUT_OTHER.match(question)
     if other is not None and english.ELLIPSIS.match(question) and _is_name_only(other["name"]):
-        return _replace_name(earlier, other["name"].strip())
-    return _with_subject(question, earlier) if _leans(question) else question
+        return _turned_to(earlier, other["name"].strip())
+    return _with_subject(question, earlier, answered) if _leans(question) else question
 
 
 def _leans(question: str) -> bool:
@@ -82,38 +90,65 @@ def _leans(question: str) -> bool:
 
 def _is_name_only(text: str) -> bool:
     """Whether "and ...?" holds nothing but a short noun phrase."""
-    words = text.split()
-    return 0 < len(words) <= 5 and bool(term_set(text)) and not english.PRONOUN.search(text) and (
-        re.search(r"\b(?:is|are|was|were|do|does|did|has|have|had|can|will|would|should)\b", text) is None
-    )
+    is_short = 0 < len(text.split()) <= _MAX_NAME_WORDS and bool(term_set(text))
+    return is_short and not english.PRONOUN.search(text) and not _AUXILIARY.search(text)
+
+
+def _turned_to(earlier: str, name: str) -> str:
+    """The earlier question asked of ``name``, a time or a partner, or for another list."""
+    turned = english.TURNED_TO.match(name)
+    if turned is not None:
+        return _with_phrase(earlier, turned["joint"], turned["rest"])
+    listed = english.LISTED_NOUN.match(earlier)
+    if listed is not None and not list(names(name)) and is_plural(name.split()[-1]):
+        return f"{listed['lead']}{without_article(name)}{earlier[listed.end() :]}"
+    return _replace_name(earlier, name)
+
+
+def _with_phrase(earlier: str, joint: str, rest: str) -> str:
+    """The earlier question with the date, or the name behind the same preposition, replaced."""
+    dated = english.DATE.search(earlier) if english.DATE.search(rest) else None
+    if dated is not None:
+        return earlier.replace(dated.group().strip(" -"), rest, 1)
+    before = rf"\b{joint}\s+(?:the\s+)?$"
+    for span in names(earlier):
+        found = re.search(before, earlier[: span.start], re.IGNORECASE)
+        if found is not None:
+            return f"{earlier[: found.start()]}{joint} {rest}{earlier[span.end :]}"
+    return f"{earlier.rstrip(' ?!.')} {joint} {rest}?"
 
 
 def _replace_name(earlier: str, name: str) -> str:
-    """The earlier question asked of ``name``: in place of its first name, or with the two swapped."""
+    """The earlier question with its first name replaced, or with two swapped if it names both."""
     spans = list(names(earlier))
     if not spans:
-        return f"{_without_question_word(earlier)} {name}" if not term_set(earlier) else _last_noun(earlier, name)
+        return _replace_last_word(earlier, name)
     wanted = term_set(name)
     for span in spans[1:]:
         if wanted & term_set(span.cut(earlier)):
-            return _swap(earlier, span.start) or earlier
+            return _swap(earlier, span) or earlier
     first = spans[0]
+    if _ARTICLE_BEFORE.search(earlier[: first.start]):
+        name = without_article(name)
     return f"{earlier[: first.start]}{name}{earlier[first.end :]}"
 
 
-def _last_noun(earlier: str, name: str) -> str:
+def _replace_last_word(earlier: str, name: str) -> str:
     """The earlier question with its last content word replaced: "what is x?" to "what is name?"."""
     words = [token for token in tokens(earlier) if token.term]
+    if not words:
+        return f"{english.LEADING_QUESTION_WORD.sub('', earlier) or earlier} {name}"
+    if _ARTICLE_BEFORE.search(earlier[: words[-1].start]):
+        name = without_article(name)
     return f"{earlier[: words[-1].start]}{name}{earlier[words[-1].end :]}"
 
 
-def _swap(earlier: str, second_start: int | None = None) -> str | None:
+def _swap(earlier: str, second: Span | None = None) -> str | None:
     """The earlier question with its first name and another (default: the second) exchanged."""
     spans = list(names(earlier))
     if len(spans) < 2:
         return None
-    first = spans[0]
-    second = next((s for s in spans[1:] if second_start in (None, s.start)), spans[1])
+    first, second = spans[0], second or spans[1]
     return (
         earlier[: first.start]
         + second.cut(earlier)
@@ -123,16 +158,32 @@ def _swap(earlier: str, second_start: int | None = None) -> str | None:
     )
 
 
-def _with_subject(question: str, earlier: str) -> str:
-    """``question`` with the subject of the earlier one in brackets behind it."""
-    subject = " and ".join(dict.fromkeys(span.cut(earlier) for span in names(earlier)))
-    if not subject:
-        content = [earlier[t.start : t.end] for t in tokens(earlier) if t.term]
-        subject = " ".join(content)
-    body = question.rstrip(" ?!.")
-    return f"{body} ({subject})?" if subject else question
+def _with_subject(question: str, earlier: str, answered: str) -> str:
+    """``question`` with its pronoun replaced by the one name it can stand for.
+
+    Of several names, or of none, what the earlier question was about stands in brackets behind.
+    "He" after "who ...?" is the first that the answer names.
+    """
+    found = list(dict.fromkeys(span.cut(earlier) for span in names(earlier)))
+    if english.PERSON_PRONOUN.search(question) and english.ASKS_WHO.match(earlier):
+        told = [span.cut(answered) for span in names(answered)]
+        found = [name for name in told if name not in found][:1] or found
+    if len(found) == 1 and english.PLAIN_PRONOUN.search(question):
+        return _in_place(question, _with_article(found[0], earlier))
+    content = [earlier[t.start : t.end] for t in tokens(earlier) if t.term]
+    subject = " and ".join(found) or " ".join(content)
+    return f"{question.rstrip(' ?!.')} ({subject})?" if subject else question
 
 
-def _without_question_word(earlier: str) -> str:
-    rest = re.sub(r"^(?:what|who|whom|which|where|when|why|how(?: many| much| long)?)\b\s*", "", earlier, flags=re.IGNORECASE)
-    return rest or earlier
+def _in_place(question: str, name: str) -> str:
+    """``question`` with ``name`` for each pronoun, a possessive as "name's"."""
+
+    def replaced(match: re.Match[str]) -> str:
+        written = f"{name}'s" if match["owner"] else name
+        return written[0].upper() + written[1:] if match.group()[0].isupper() else written
+
+    return english.PLAIN_PRONOUN.sub(replaced, question)
+
+
+def _with_article(name: str, earlier: str) -> str:
+    return f"the {name}" if f"the {name}".lower() in earlier.lower() else name

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant import english
-from assistant.question import Question
 from assistant.expressions import MEASURES
 from assistant.expressions import names as find_names
+from assistant.naming import without_article
+from assistant.question import Question
 from index.words import terms
 
 FormKind = Literal["sentence", "list", "table", "groups"]
 _WORD = re.compile(r"[\w'’-]+")
-_STOPS = re.compile(r"\b(?:of|for|in|on|to|from|with|by|at|between|that|which|who|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b|[,;:?]", re.IGNORECASE)  # fmt: skip
+KIND_TERMS = frozenset(term for word in english.KIND_NOUNS for term in terms(word))
+"""What "kinds" may be called in the documents."""
 _AFTER_VERB = ("to", "that", "which", "who")
 
 
@@ -35,7 +37,7 @@ def read_form(question: Question) -> Form:
         sides = _sides(text, question)
         if len(sides) == 2:
             return Form("table", sides=sides)
-    name = _name(text, question)
+    name = _name(text)
     if name:
         return Form("groups", name=name)
     noun = _listed_noun(text)
@@ -73,7 +75,7 @@ def _sides(text: str, question: Question) -> tuple[str, ...]:
     return (names[0], names[-1]) if len(question.entities) > 1 and len(names) > 1 else ()
 
 
-def _name(text: str, question: Question) -> str:
+def _name(text: str) -> str:
     match = english.ABOUT.match(text)
     if match is None:
         return ""
@@ -81,7 +83,7 @@ def _name(text: str, question: Question) -> str:
     asks_who = re.match(r"who\b", text, re.IGNORECASE) is not None
     if asks_who and (len(name.split()) > 4 or not name[:1].isupper()):
         return ""
-    return "" if asks_who else name
+    return "" if asks_who else without_article(name)
 
 
 def _listed_noun(text: str) -> str:
@@ -92,7 +94,7 @@ def _listed_noun(text: str) -> str:
     for pattern in english.LISTING:
         match = pattern.match(text)
         if match is not None:
-            stop = _STOPS.search(match["np"])
+            stop = english.NOUN_PHRASE_END.search(match["np"])
             head = match["np"][: stop.start()] if stop else match["np"]
             if stop and pattern is english.LISTING[2] and stop.group().lower() in _AFTER_VERB:
                 return ""

@@ -2,137 +2,104 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from assistant import english
+from assistant.announcing import Item, best_announcement
 from assistant.answer import Statement
 from assistant.candidates import QUOTABLE
-from assistant.draft import Draft, cite, frame, quote
-from assistant.forms import Form
+from assistant.draft import frame, quote
+from assistant.forms import KIND_TERMS, Form
 from assistant.matching import coverage, strength, term_set
 from assistant.reading import Reading
 from assistant.scoring import Scored
 from assistant.selecting import MARGIN, repeats
-from assistant.texts import REFUSALS
-from corpus.markup import plain_text
-from index.index import Index
-from index.passage import Chunk, Sentence
+from assistant.texts import LISTS
+from assistant.topics import Topic, read_topics
+from assistant.view import View
+from index.passage import Chunk
 
 MAX_ITEMS = 7
-_HEADING_COVERAGE = 0.6
-_ANNOUNCED_COVERAGE = 0.6
-_NAMED_BONUS = 0.2
-_OPENS_LIST = re.compile(r"\s*(?:[\da-z•–—(\"“*-])")
+_LEAST_COVERAGE = 0.6
+_SURE = ((0.9, 0.9), (0.75, 0.8))
+"""From how much of the question the place of a list meets to how sure the list is."""
+_COUNTED_SURE = 0.8
+_RUN_COVERAGE = 0.5
+_COUNTED_WORDS = 6
+"""So near what is counted stands behind "one of the" or "another"."""
+_NEAR_DOCUMENTS = 3
 
 
-def gather(
-    form: Form, reading: Reading, ranked: Sequence[Scored], index: Index
-) -> tuple[Statement, ...]:
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The items, and how sure they are; null where that is for the sentences' scores to say."""
+
+    statements: tuple[Statement, ...]
+    confidence: float | None = None
+
+
+def gather(form: Form, reading: Reading, ranked: Sequence[Scored], view: View) -> Gathered:
     """The items of the list that is asked for, in the order the documents give them.
 
-    Tried in turn: the sections below a heading that names the list; the sentences that hold all
-    the question's names, the best of each section; sentences that count themselves among the list
-    ("another cause is ..."); else the sentences that score nearly as well as the best.
+    Tried in turn: the list that is announced, or the sections below the heading, that names what
+    is asked for; sentences that count themselves among the list ("another cause is ..."), with
+    the paragraphs they form a row with; the sentences that hold all the question's names, the
+    best of each section; else the sentences that score nearly as well as the best. Empty where
+    there is no candidate.
     """
-    items = _under_heading(form, reading, ranked, index)
-    items = items or _with_names(reading, ranked)
-    items = items or _self_counted(form, reading, ranked)
-    return tuple(items or _best(ranked))
+    listed = _listed(form, reading, ranked, view) or _self_counted(form, reading, ranked, view)
+    if listed is not None:
+        return listed
+    return Gathered(tuple(_with_names(reading, ranked) or _best(ranked)))
 
 
-def without_announcements(ranked: Sequence[Scored], index: Index) -> list[Scored]:
-    """The candidates that are not just the announcement of a list that is not given."""
-    kept = []
-    for scored in ranked:
-        candidate = scored.candidate
-        chunk = candidate.passage.chunk
-        opens = candidate.text.endswith(":")
-        following = chunk.sentences[candidate.position + 1 : candidate.position + 2]
-        if not opens or _begins_list(chunk, following[0] if following else None, index):
-            kept.append(scored)
-    return kept
-
-
-def announced_only(
-    form: Form, reading: Reading, ranked: Sequence[Scored], index: Index
-) -> Draft | None:
-    """A refusal where the list that is asked for is announced and not given.
-
-    That is so where an announcement names the asked noun, or matches better than any sentence.
-    """
-    best: tuple[float, Chunk, Sentence, str] | None = None
-    for chunk, sha256 in _near_chunks(ranked, index):
-        for sentence in _announcements(chunk, index):
-            words = term_set(plain_text(chunk.sentence_text(sentence), chunk.markup))
-            above = term_set(" ".join((*chunk.heading[-1:],)))
-            met = coverage(reading.weights, words | above)
-            met += _NAMED_BONUS * (form.noun in words)
-            if best is None or met > best[0]:
-                best = (met, chunk, sentence, sha256)
-    if best is None or best[0] < _ANNOUNCED_COVERAGE:
+def _listed(form: Form, reading: Reading, ranked: Sequence[Scored], view: View) -> Gathered | None:
+    """The items below the announcement or the heading that names the list best."""
+    hashes = _hashes(ranked)
+    met, place, items = _under_heading(form, reading, hashes, view)
+    announcement = best_announcement(form, reading, ranked, view, given=True)
+    if announcement is not None and announcement.met > met:
+        met, items = announcement.met, announcement.items
+        place = announcement.chunk.heading[-1:] or (announcement.chunk.title,)
+    if met < _LEAST_COVERAGE or not items:
         return None
-    answered = max((s.candidate.feature("coverage") for s in ranked[:3]), default=0.0)
-    if answered > best[0]:
-        return None
-    _, chunk, sentence, sha256 = best
-    line = frame(REFUSALS["announced"], cite(chunk, sentence.span, sha256))
-    return Draft("not_answered", "list", (line,))
+    items = [item for item in items if item[1].kind in QUOTABLE]
+    shown = [
+        quote(chunk, sentence, hashes[chunk.document], kind="item", label=_label(chunk, place))
+        for chunk, sentence in items[:MAX_ITEMS]
+    ]
+    head = LISTS["all" if len(shown) == len(items) else "some"]
+    line = frame(head.format(place=place[-1], n=len(items), shown=len(shown)))
+    sure = next((value for least, value in _SURE if met >= least), None)
+    return Gathered((line, *shown), sure)
 
 
-def _announcements(chunk: Chunk, index: Index) -> Iterator[Sentence]:
-    """Editor's notes, and sentences that end in a colon with no list after them."""
-    for i, sentence in enumerate(chunk.sentences):
-        if sentence.kind == "note":
-            yield sentence
-        elif sentence.kind == "paragraph" and chunk.sentence_text(sentence).rstrip().endswith(":"):
-            following = chunk.sentences[i + 1] if i + 1 < len(chunk.sentences) else None
-            if not _begins_list(chunk, following, index):
-                yield sentence
-
-
-def _begins_list(chunk: Chunk, following: Sentence | None, index: Index) -> bool:
-    if following is None:
-        chunks = index.chunks(chunk.document)
-        after = [c for c in chunks if c.span.start >= chunk.span.end]
-        if not after or not after[0].sentences or after[0].heading != chunk.heading:
-            return False
-        chunk, following = after[0], after[0].sentences[0]
-    if following.kind in ("item", "row", "header", "code"):
-        return True
-    return _OPENS_LIST.match(chunk.sentence_text(following)) is not None
-
-
-def _near_chunks(ranked: Sequence[Scored], index: Index) -> Iterator[tuple[Chunk, str]]:
-    """The chunks of the candidates, best first, each once."""
-    seen: set[str] = set()
-    for scored in ranked:
-        passage = scored.candidate.passage
-        if passage.chunk.id not in seen:
-            seen.add(passage.chunk.id)
-            yield passage.chunk, passage.sha256
+def _label(chunk: Chunk, place: Sequence[str]) -> str | None:
+    return chunk.heading[-1] if chunk.heading and chunk.heading[-1:] != tuple(place) else None
 
 
 def _under_heading(
-    form: Form, reading: Reading, ranked: Sequence[Scored], index: Index
-) -> list[Statement]:
-    """The first sentence of each section right below the heading that best names the list."""
-    best: tuple[float, list[tuple[Chunk, str]]] = (0.0, [])
-    hashes = {s.candidate.passage.chunk.document: s.candidate.passage.sha256 for s in ranked}
-    for document, sha256 in hashes.items():
-        chunks = index.chunks(document)
+    form: Form, reading: Reading, hashes: Iterable[str], view: View
+) -> tuple[float, tuple[str, ...], Sequence[Item]]:
+    """How well the heading that best names the list meets the question, that heading, its items.
+
+    The items are the first sentence of each section right below it, or, where there are none,
+    those of the one list that stands below it.
+    """
+    best: tuple[float, tuple[str, ...], Sequence[Item]] = (0.0, (), ())
+    for document in hashes:
+        chunks = view.chunks(document)
         for path, title in _headings(chunks):
-            words = term_set(" ".join((title, *path[-1:])))
-            if form.noun and strength(form.noun, term_set(path[-1] if path else title)) < 0.8:
+            name = path[-1] if path else title
+            if not form.noun or strength(form.noun, term_set(name)) < 0.8:
                 continue
-            met = coverage(reading.weights, words)
-            children = _children(chunks, path)
-            if met >= _HEADING_COVERAGE and len(children) > 1 and met > best[0]:
-                best = (met, [(chunk, sha256) for chunk in children])
-    return [
-        quote(chunk, _first(chunk), sha256, kind="item", label=chunk.heading[-1])
-        for chunk, sha256 in best[1][:MAX_ITEMS]
-    ]
+            met = coverage(reading.weights, reading.expand(term_set(f"{title} {name}")))
+            items = _children(chunks, path) or _only_list(chunks, path)
+            if met > best[0] and len(items) > 1:
+                best = (met, (name,), items)
+    return best
 
 
 def _headings(chunks: Sequence[Chunk]) -> dict[tuple[tuple[str, ...], str], None]:
@@ -144,22 +111,97 @@ def _headings(chunks: Sequence[Chunk]) -> dict[tuple[tuple[str, ...], str], None
     return found
 
 
-def _children(chunks: Sequence[Chunk], path: tuple[str, ...]) -> list[Chunk]:
-    """The first quotable chunk of each section one level below ``path``."""
-    first: dict[tuple[str, ...], Chunk] = {}
+def _children(chunks: Sequence[Chunk], path: tuple[str, ...]) -> list[Item]:
+    """The first sentence of each section right below ``path``."""
+    found: dict[tuple[str, ...], Item] = {}
     for chunk in chunks:
         below = chunk.heading[: len(path) + 1]
-        if len(below) == len(path) + 1 and below[:-1] == path and _quotable(chunk):
-            first.setdefault(below, chunk)
-    return list(first.values())
+        if len(below) == len(path) + 1 and below[: len(path)] == path:
+            for sentence in chunk.sentences:
+                if sentence.kind in QUOTABLE:
+                    found.setdefault(below, (chunk, sentence))
+    return list(found.values())
 
 
-def _quotable(chunk: Chunk) -> list[Sentence]:
-    return [s for s in chunk.sentences if s.kind in QUOTABLE]
+def _only_list(chunks: Sequence[Chunk], path: tuple[str, ...]) -> list[Item]:
+    own = [chunk for chunk in chunks if path and chunk.heading == path]
+    return [(chunk, s) for chunk in own for s in chunk.sentences if s.kind == "item"]
 
 
-def _first(chunk: Chunk) -> Sentence:
-    return _quotable(chunk)[0]
+def _self_counted(
+    form: Form, reading: Reading, ranked: Sequence[Scored], view: View
+) -> Gathered | None:
+    """Sentences that say of themselves to be one of the list, and the topics in a row with them.
+
+    They hold the question's names, or stand in a passage about the rest of the question.
+    """
+    nouns = KIND_TERMS if form.noun in KIND_TERMS else frozenset((form.noun,))
+    rest = {t: w for t, w in reading.weights.items() if t not in nouns}
+    for document, sha256 in list(_hashes(ranked).items())[:_NEAR_DOCUMENTS]:
+        topics = read_topics(view, document)
+        counted = [i for i, topic in enumerate(topics) if _counts(topic, nouns, rest, reading)]
+        row = [topics[i] for i in _row(topics, counted, nouns)]
+        names = reading.question.names - reading.unknown - nouns
+        items = _different([t for t in row if names <= reading.expand(term_set(t.text))])
+        if form.noun and len(items) > 1:
+            told = min((_rest_met(topics[i], rest, reading) for i in counted), default=0.0)
+            return Gathered(
+                tuple(quote(t.chunk, t.sentence, sha256, kind="item") for t in items[:MAX_ITEMS]),
+                _COUNTED_SURE if told >= _COUNTED_SURE else None,
+            )
+    return None
+
+
+def _counts(topic: Topic, nouns: frozenset[str], rest: dict[str, float], reading: Reading) -> bool:
+    after = (topic.text[match.end() :] for match in english.COUNTED.finditer(topic.text))
+    if not any(nouns & term_set(" ".join(text.split()[:_COUNTED_WORDS])) for text in after):
+        return False
+    return _rest_met(topic, rest, reading) >= _RUN_COVERAGE
+
+
+def _rest_met(topic: Topic, rest: dict[str, float], reading: Reading) -> float:
+    chunk = topic.chunk
+    near = term_set(" ".join((chunk.title, *chunk.heading, topic.paragraph)))
+    return coverage(rest, reading.expand(near)) if rest else 1.0
+
+
+def _row(topics: Sequence[Topic], counted: Sequence[int], nouns: frozenset[str]) -> list[int]:
+    """The counted sentences and the paragraphs' openings that belong to the same row.
+
+    That is the opening before the first that says "another", one between two that are counted,
+    and those after the last that name what is listed; of kinds, the sections beside the one that
+    is counted.
+    """
+    if not counted:
+        return []
+    opening = [i for i, topic in enumerate(topics) if topic.opens]
+    row = set(counted)
+    if english.COUNTED_ON.search(topics[counted[0]].text):
+        row.update([i for i in opening if i < counted[0]][-1:])
+    for before, after in itertools.pairwise(counted):
+        between = [i for i in opening if before < i < after]
+        row.update(between if len(between) == 1 else ())
+    for i in (i for i in opening if i > counted[-1]):
+        if not _goes_on(topics[counted[-1]], topics[i], nouns):
+            break
+        row.add(i)
+    return sorted(row)
+
+
+def _goes_on(last: Topic, topic: Topic, nouns: frozenset[str]) -> bool:
+    """Whether a paragraph continues the row that ``last`` is counted in."""
+    if nouns == KIND_TERMS:
+        above, own = last.chunk.heading, topic.chunk.heading
+        return bool(own) and len(own) == len(above) and own[:-1] == above[:-1] and own != above
+    return bool(nouns & term_set(topic.text)) and last.chunk.heading == topic.chunk.heading
+
+
+def _different(topics: Sequence[Topic]) -> list[Topic]:
+    kept: list[Topic] = []
+    for topic in topics:
+        if not any(repeats(topic.text, other.text) for other in kept):
+            kept.append(topic)
+    return kept
 
 
 def _with_names(reading: Reading, ranked: Sequence[Scored]) -> list[Statement]:
@@ -176,25 +218,18 @@ def _with_names(reading: Reading, ranked: Sequence[Scored]) -> list[Statement]:
     return [_item(scored) for scored in chosen[:MAX_ITEMS]] if len(chosen) > 1 else []
 
 
-def _self_counted(form: Form, reading: Reading, ranked: Sequence[Scored]) -> list[Statement]:
-    """Sentences that say of themselves to be one of the list: "another cause is ..."."""
-    if not form.noun:
-        return []
-    rest = {t: w for t, w in reading.weights.items() if t != form.noun}
-    found = []
-    for scored in ranked:
-        words = term_set(scored.candidate.text)
-        chunk = scored.candidate.passage.chunk
-        near = words | term_set(" ".join((chunk.title, *chunk.heading, chunk.text)))
-        counted = english.ENUMERATOR.search(scored.candidate.text)
-        if counted and form.noun in words and (not rest or coverage(rest, near) >= 0.5):
-            found.append(scored)
-    chosen = _distinct(found)
-    return [_item(scored) for scored in _in_order(chosen[:MAX_ITEMS])] if len(chosen) > 1 else []
-
-
 def _best(ranked: Sequence[Scored]) -> list[Statement]:
-    close = [s for s in ranked[:8] if ranked[0].score - s.score <= 2 * MARGIN]
+    """The best sentence alone if it enumerates, else with those that score nearly as well."""
+    if ranked and english.ENUMERATION.search(ranked[0].candidate.text):
+        return [_item(ranked[0])]
+    best = ranked[0] if ranked else None
+    close = [
+        s
+        for s in ranked[:8]
+        if best is not None
+        and best.score - s.score <= MARGIN
+        and s.candidate.feature("names") >= best.candidate.feature("names")
+    ]
     return [_item(scored) for scored in _distinct(close)[:3]]
 
 
@@ -206,12 +241,15 @@ def _distinct(scored: Sequence[Scored]) -> list[Scored]:
     return kept
 
 
-def _in_order(scored: Sequence[Scored]) -> list[Scored]:
-    return sorted(
-        scored, key=lambda s: (s.candidate.passage.chunk.document, s.candidate.sentence.span.start)
-    )
-
-
 def _item(scored: Scored) -> Statement:
     passage = scored.candidate.passage
     return quote(passage.chunk, scored.candidate.sentence, passage.sha256, kind="item")
+
+
+def _hashes(ranked: Sequence[Scored]) -> dict[str, str]:
+    """The hash of each document, in the order of their best candidates."""
+    found: dict[str, str] = {}
+    for scored in ranked:
+        passage = scored.candidate.passage
+        found.setdefault(passage.chunk.document, passage.sha256)
+    return found

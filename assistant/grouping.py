@@ -1,82 +1,130 @@
-"""All about one name: the sentences that hold it, grouped by section."""
+"""All about one name: the sentences that hold it, grouped by section or by partner."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from assistant import english
 from assistant.answer import Statement
 from assistant.candidates import QUOTABLE
 from assistant.draft import frame, quote
-from assistant.matching import term_set
+from assistant.matching import term_list, term_set
+from assistant.naming import written_as
+from assistant.overview import names_in
 from assistant.reading import Reading
+from assistant.selecting import repeats
 from assistant.texts import GROUPS
+from assistant.view import View
 from corpus.markup import plain_text
-from index.index import Index
-from index.passage import Passage, Sentence
+from index.passage import Chunk, Sentence
 
-SCANNED_PASSAGES = 60
+MAX_CHUNKS = 2_000
+"""So many passages are read; where there are more, the first line says so."""
 SHOWN_A_GROUP = 2
 MAX_GROUPS = 6
-
-_Found = tuple[Passage, Sentence]
-_Place = tuple[str, tuple[str, ...]]
+_OPENING_TERMS = 4
 
 
-def group_about(name: str, reading: Reading, index: Index) -> tuple[Statement, ...]:
-    """What the passages say of ``name``, grouped by section, at most two sentences a group.
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """A sentence that holds the name."""
 
-    The first line counts the sentences that hold the name, among the best passages for it.
-    Empty where no sentence holds the name.
+    chunk: Chunk
+    sentence: Sentence
+    text: str
+    sha256: str
+
+
+def group_about(name: str, reading: Reading, view: View) -> tuple[Statement, ...]:
+    """What the documents in view say of ``name``, at most two sentences a group.
+
+    A group is what stands in one section or, where there are no headings, in passages with the
+    same other name. The first line counts all sentences that hold the name. Empty where none
+    does, or where a word of the name occurs nowhere.
     """
-    key = term_set(name) - reading.unknown
-    if not key:
+    key = term_set(name)
+    if not key or key & reading.unknown:
         return ()
-    result = index.search(reading.query, k=SCANNED_PASSAGES)
-    groups: dict[_Place, list[_Found]] = {}
-    for passage in result.passages:
-        found = _holding(passage, key, reading)
-        if found:
-            chunk = passage.chunk
-            place = chunk.heading or (chunk.id,)
-            groups.setdefault((chunk.document, place), []).extend(found)
-    if not groups:
+    chunks = [(c, info.sha256) for info in view.documents() for c in view.chunks(info.id)]
+    read = chunks[:MAX_CHUNKS]
+    found = [one for chunk, sha256 in read for one in _holding(chunk, sha256, key, reading)]
+    if not found:
         return ()
-    return _statements(name, groups)
-
-
-def _holding(passage: Passage, key: frozenset[str], reading: Reading) -> list[_Found]:
-    chunk = passage.chunk
-    return [
-        (passage, sentence)
-        for sentence in chunk.sentences
-        if sentence.kind in QUOTABLE
-        and key <= reading.expand(term_set(plain_text(chunk.sentence_text(sentence), chunk.markup)))
+    groups = _grouped(found, key)
+    shown = [
+        statement for label, group in groups[:MAX_GROUPS] for statement in _shown(group, label, key)
     ]
-
-
-def _statements(
-    name: str, groups: dict[_Place, list[_Found]]
-) -> tuple[Statement, ...]:
-    n_sentences = sum(len(found) for found in groups.values())
-    shown: list[Statement] = []
-    for found in list(groups.values())[:MAX_GROUPS]:
-        chunk = found[0][0].chunk
-        shown.extend(_shown(found, chunk.heading[-1] if chunk.heading else chunk.title))
-    head = GROUPS["head"] if len(shown) == n_sentences else GROUPS["shown"]
-    line = head.format(
-        name=name,
-        sentences=_count(n_sentences, "sentence"),
-        groups=_count(len(groups), "passage"),
-        shown=len(shown),
-    )
+    name = written_as(name, (holding.text for holding in found))
+    line = _head(name, len(found), len(groups), len(shown))
+    if len(chunks) > MAX_CHUNKS:
+        line += " " + GROUPS["read"].format(n=MAX_CHUNKS, total=len(chunks))
     return (frame(line), *shown)
 
 
-def _shown(found: Sequence[_Found], label: str) -> list[Statement]:
+def _head(name: str, n_sentences: int, n_groups: int, n_shown: int) -> str:
+    head = GROUPS["head"] if n_shown == n_sentences else GROUPS["shown"]
+    return head.format(
+        name=name,
+        sentences=_count(n_sentences, "sentence"),
+        groups=_count(n_groups, "subject"),
+        shown=n_shown,
+    )
+
+
+def _holding(
+    chunk: Chunk, sha256: str, key: frozenset[str], reading: Reading
+) -> Iterator[_Holding]:
+    if not key <= reading.expand(term_set(chunk.text)):
+        return
+    for sentence in chunk.sentences:
+        text = plain_text(chunk.sentence_text(sentence), chunk.markup)
+        if sentence.kind in QUOTABLE and key <= reading.expand(term_set(text)):
+            yield _Holding(chunk, sentence, text, sha256)
+
+
+def _grouped(found: Sequence[_Holding], key: frozenset[str]) -> list[tuple[str, list[_Holding]]]:
+    """The groups with their labels, those with the most sentences first."""
+    of_chunk: dict[str, list[_Holding]] = {}
+    for holding in found:
+        of_chunk.setdefault(holding.chunk.id, []).append(holding)
+    groups: dict[tuple[str, ...], tuple[str, list[_Holding]]] = {}
+    for holdings in of_chunk.values():
+        chunk = holdings[0].chunk
+        label = chunk.heading[-1] if chunk.heading else _partner(holdings, key) or chunk.title
+        place = (chunk.document, *chunk.heading) if chunk.heading else (label,)
+        groups.setdefault(place, (label, []))[1].extend(holdings)
+    return sorted(groups.values(), key=lambda group: -len(group[1]))
+
+
+def _partner(holdings: Sequence[_Holding], key: frozenset[str]) -> str | None:
+    """The other name that most of the sentences hold, the first of those."""
+    named: Counter[str] = Counter()
+    inner: set[str] = set()
+    for holding in holdings:
+        found = [(at, name) for at, name in names_in(holding.text) if not term_set(name) & key]
+        named.update(list(dict.fromkeys(name for _, name in found)))
+        inner.update(name for at, name in found if at > 0)
+    return next((name for name, _ in named.most_common() if name in inner), None)
+
+
+def _shown(group: Sequence[_Holding], label: str, key: frozenset[str]) -> list[Statement]:
+    """The first sentences that are about the name, in reading order, none said twice."""
+    chosen: list[_Holding] = []
+    for holding in sorted(group, key=lambda holding: _needs(holding.text, key)):
+        if not any(repeats(holding.text, other.text) for other in chosen):
+            chosen.append(holding)
     return [
-        quote(passage.chunk, sentence, passage.sha256, kind="item", label=label)
-        for passage, sentence in found[:SHOWN_A_GROUP]
+        quote(h.chunk, h.sentence, h.sha256, kind="item", label=label)
+        for h in sorted(chosen[:SHOWN_A_GROUP], key=group.index)
     ]
+
+
+def _needs(text: str, key: frozenset[str]) -> int:
+    """How little a sentence is about the name by itself."""
+    leans = english.ANAPHOR.match(text) is not None
+    return 2 * leans + (not key & set(term_list(text)[:_OPENING_TERMS]))
 
 
 def _count(n: int, noun: str) -> str:

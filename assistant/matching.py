@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from assistant.synonyms import synonyms
 from index.words import tokens
 
 _MIN_SHARED = 5
 _DERIVED = 0.8
+_SYNONYM = 0.7
 _CONTAINED = 0.6
 
 
@@ -24,15 +26,22 @@ def term_list(text: str) -> tuple[str, ...]:
     return tuple(token.term for token in tokens(text) if token.term)
 
 
-def strength(term: str, others: Collection[str]) -> float:
-    """How well ``others`` hold ``term``: 1 exact, less for a word of the same family, else 0.
+@lru_cache(maxsize=100_000)
+def strength(term: str, others: frozenset[str]) -> float:
+    """How well ``others`` hold ``term``: 1 exact, less for a synonym or a word of its family, else 0.
 
-    >>> strength("forest", {"deforest"}), strength("compet", {"competit"}), strength("cat", {"category"})
-    (0.6, 0.8, 0.0)
+    >>> strength("forest", frozenset({"deforest"})), strength("compet", frozenset({"competit"}))
+    (0.6, 0.8)
     """
     if term in others:
         return 1.0
-    return max((_family(term, other) for other in others), default=0.0)
+    if not synonyms(term).isdisjoint(others):
+        return _SYNONYM
+    if len(term) < _MIN_SHARED:
+        return 0.0
+    start = term[:_MIN_SHARED]
+    near = [o for o in others if o.startswith(start) or term in o or o in term]
+    return max((_family(term, other) for other in near), default=0.0)
 
 
 @lru_cache(maxsize=200_000)
@@ -49,7 +58,7 @@ def _family(a: str, b: str) -> float:
     return _CONTAINED if short in long and len(short) >= 0.5 * len(long) else 0.0
 
 
-def coverage(weights: Mapping[str, float], others: Collection[str]) -> float:
+def coverage(weights: Mapping[str, float], others: frozenset[str]) -> float:
     """The share of the question's weight whose terms ``others`` hold; 0 for no weight at all."""
     total = sum(weights.values())
     if total <= 0:
@@ -57,7 +66,7 @@ def coverage(weights: Mapping[str, float], others: Collection[str]) -> float:
     return sum(weight * strength(term, others) for term, weight in weights.items()) / total
 
 
-def worst_match(weights: Mapping[str, float], others: Collection[str]) -> float:
+def worst_match(weights: Mapping[str, float], others: frozenset[str]) -> float:
     """1 less the largest share of weight that one unmatched term has."""
     total = sum(weights.values())
     if total <= 0:

@@ -13,8 +13,8 @@ from assistant import english_requests as requests
 from assistant.answer import Statement
 from assistant.draft import Draft, cite, frame
 from assistant.expressions import names
+from assistant.view import View
 from corpus.markup import plain_text
-from index.index import Index
 from index.passage import Chunk, DocumentInfo
 from index.words import Token, tokens
 
@@ -43,18 +43,18 @@ def is_overview_question(question: str) -> bool:
     return requests.OVERVIEW.fullmatch(text) is not None
 
 
-def overview(index: Index, examples: Sequence[str]) -> Draft:
+def overview(view: View, examples: Sequence[str]) -> Draft:
     """The collection card; ``examples`` are questions known to be answered.
 
     Every line can be recounted from the index. Documents are read whole, evenly spread over the
     collection, up to ``MAX_CHUNKS`` passages.
     """
-    documents = index.documents()
+    documents = view.documents()
     read = _spread(documents)
-    chunks = {info.id: index.chunks(info.id) for info in read}
+    chunks = {info.id: view.chunks(info.id) for info in read}
     sentences = [text for parts in chunks.values() for text in _sentences(parts)]
     lines = [
-        frame(f"{_counted(len(documents), 'document')}, {_counted(index.n_chunks, 'passage')}."),
+        frame(f"{_counted(len(documents), 'document')}, {_counted(_n_passages(view), 'passage')}."),
         *(_title(info, chunks[info.id]) for info in read[:MAX_TITLES]),
     ]
     if len(documents) > len(read[:MAX_TITLES]):
@@ -75,6 +75,13 @@ def overview(index: Index, examples: Sequence[str]) -> Draft:
         confidence=1.0,
         suggestions=tuple(examples[:MAX_SUGGESTIONS]),
     )
+
+
+def _n_passages(view: View) -> int:
+    documents = view.documents()
+    if view.hidden == ():
+        return sum(info.n_chunks for info in documents)
+    return sum(len(view.chunks(info.id)) for info in documents)
 
 
 def key_phrases(sentences: Sequence[str]) -> tuple[Counted, ...]:
@@ -113,7 +120,7 @@ def main_names(sentences: Sequence[str]) -> tuple[Counted, ...]:
     inner: set[str] = set()
     named: Counter[str] = Counter()
     for sentence in sentences:
-        found = list(_names(sentence))
+        found = list(names_in(sentence))
         inner.update(name for start, name in found if start > 0)
         named.update({name for _, name in found})
     kept: list[str] = []
@@ -189,7 +196,7 @@ def _overlaps(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return inside or a[1:] == b[:-1] or b[1:] == a[:-1]
 
 
-def _names(sentence: str) -> Iterator[tuple[int, str]]:
+def names_in(sentence: str) -> Iterator[tuple[int, str]]:
     """The names of a sentence with their offsets; "A and B" are two."""
     for span in names(sentence):
         start = span.start

@@ -33,6 +33,7 @@ class Question:
 
     entities: tuple[frozenset[str], ...] = ()
     subject: frozenset[str] = frozenset()
+    verb: str = ""
 
     @property
     def bigrams(self) -> frozenset[tuple[str, str]]:
@@ -56,6 +57,7 @@ def read_question(text: str) -> Question:
         is_yes_no=bool(english.YES_NO.match(text)),
         entities=_entities(text, frozenset(surfaces)),
         subject=_subject(text),
+        verb=_verb(text),
     )
 
 
@@ -83,7 +85,24 @@ def _subject(text: str) -> frozenset[str]:
     return frozenset(named)
 
 
+def _verb(text: str) -> str:
+    """The term of the verb: the first content word after the subject's name, or after "who"."""
+    match = english.MAIN_VERB.search(text)
+    if match is None:
+        return ""
+    if match["verb"]:
+        return next(iter(terms(match["verb"])), "")
+    rest = match["rest"]
+    first = next(expressions.names(rest), None)
+    if first is None or terms(rest[: first.start]):
+        return ""
+    return next(iter(terms(rest[first.end :])), "")
+
+
 def _asked(text: str) -> frozenset[str]:
+    office = english.ASKED_OFFICE.match(text)
+    if office is not None:
+        return term_set(office["noun"])
     match = english.ASKED_NOUN.search(text)
     if match is None:
         return frozenset()

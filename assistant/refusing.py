@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answer import Outcome, Shape, Statement
 from assistant.draft import Draft, cite, frame
+from assistant.expressions import MEASURES
 from assistant.matching import coverage, term_set
 from assistant.reading import Reading
-from assistant.expressions import MEASURES
 from assistant.scoring import Scored, names_apart
 from assistant.texts import MISSING_KIND, REFUSALS
-from index.index import Index
+from assistant.view import View
 from index.passage import SearchResult
+from index.words import tokens
 
 _ABOUT_COVERAGE = 0.4
 _ABOUT_COSINE = 0.45
+_HEAVY = 0.5
+"""A word so rare, here and in general, that a passage that holds it is about the question."""
+_RARE = 0.99
+_SHORTEST_NAME = 4
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def refuse(
     reading: Reading,
     result: SearchResult,
     ranked: Sequence[Scored],
-    index: Index,
+    view: View,
     *,
     shape: Shape = "sentence",
     confidence: float | None = None,
@@ -30,7 +37,7 @@ def refuse(
     """A refusal of the right kind, with the closest sentence cited where something is about it."""
     absent = absent_names(reading)
     outcome = _outcome(reading, result, ranked, absent)
-    statements = [frame(_sentence(reading, result, ranked, index, outcome, absent))]
+    statements = [frame(_sentence(reading, result, view, outcome, absent))]
     if outcome == "not_answered" and ranked:
         statements.append(closest(ranked[0]))
     return Draft(outcome, shape, tuple(statements), confidence)
@@ -47,54 +54,68 @@ def closest(scored: Scored) -> Statement:
 
 
 def absent_names(reading: Reading) -> tuple[str, ...]:
-    """The names of the question none of whose words the corpus holds, as they were written."""
+    """The names of the question that the corpus holds at most half the words of, as written.
+
+    In a question without a capital, the words that can be nothing but names.
+    """
     question = reading.question
+    if not question.entities:
+        return tuple(question.surfaces[t] for t in question.terms if _is_rare_unknown(t, reading))
     absent = []
     for entity in question.entities:
         words = [question.surfaces[t] for t in question.terms if t in entity]
-        if words and entity <= reading.unknown and not all(w.isdigit() for w in words):
+        is_unknown = 2 * len(entity & reading.unknown) >= len(entity)
+        if words and is_unknown and not all(word.isdigit() for word in words):
             absent.append(_as_written(words, question.text))
     return tuple(absent)
 
 
+def _is_rare_unknown(term: str, reading: Reading) -> bool:
+    """Whether a word is neither in the corpus nor in general English: a name in lower case."""
+    is_word = term.isalpha() and len(term) >= _SHORTEST_NAME
+    return is_word and term in reading.unknown and reading.weights[term] >= _RARE
+
+
 def _as_written(words: Sequence[str], text: str) -> str:
     """The stretch of ``text`` from the first of the folded words to the last."""
-    lower = text.lower()
-    start = lower.find(words[0])
-    end = lower.find(words[-1], max(start, 0))
-    if start < 0 or end < 0:
+    found = list(tokens(text))
+    start = next((t.start for t in found if t.surface == words[0]), None)
+    ends = [t.end for t in found if t.surface == words[-1] and t.start >= (start or 0)]
+    if start is None or not ends:
         return " ".join(words)
-    return text[start : end + len(words[-1])]
+    return _POSSESSIVE.sub("", text[start : ends[0]])
 
 
 def _outcome(
     reading: Reading, result: SearchResult, ranked: Sequence[Scored], absent: Sequence[str]
 ) -> Outcome:
-    """``not_answered`` where something in the corpus is about the question."""
+    """``not_answered`` where something in view is about the question."""
+    if not result.passages:
+        return "not_covered"
     entities = reading.question.entities
-    if absent and len(absent) == len(entities):
+    if absent and len(absent) >= len(entities):
         return "not_covered"
     if entities and not absent:
         return "not_answered"
-    if not result.passages or not ranked:
+    if not ranked:
         return "not_covered"
     chunk = ranked[0].candidate.passage.chunk
     near = reading.expand(term_set(" ".join((chunk.text, chunk.title, *chunk.heading))))
     met = coverage(reading.weights, near)
     cosine = max(passage.dense for passage in result.passages)
-    about = met >= _ABOUT_COVERAGE or (cosine >= _ABOUT_COSINE and met > 0)
+    heavy = any(term in near for term, weight in reading.weights.items() if weight >= _HEAVY)
+    about = met >= _ABOUT_COVERAGE or (cosine >= _ABOUT_COSINE and met > 0) or heavy
     return "not_answered" if about else "not_covered"
 
 
 def _sentence(
     reading: Reading,
     result: SearchResult,
-    ranked: Sequence[Scored],
-    index: Index,
+    view: View,
     outcome: Outcome,
     absent: Sequence[str],
 ) -> str:
-    n = index.n_documents
+    n = len(view.documents())
     if absent:
         names = " and ".join(f"“{name}”" for name in absent)
         return REFUSALS["absent" if n != 1 else "absent_one"].format(names=names, n=n)

@@ -37,6 +37,7 @@ SIGNALS = (
     "nearness",
     "mean_nearness",
     "least_nearness",
+    "predicate",
 )
 """What confidence is estimated from; all are free of the corpus's size."""
 
@@ -157,12 +158,17 @@ def _type_signals(reading: Reading, best: Sequence[Candidate]) -> tuple[float, f
     question = reading.question
     if question.answer_type not in (*MEASURES, "person", "place"):
         return 0.0, 0.0, 0.5
-    holding = [c for c in best if has_type(question, c.text)]
+    holding = [c for c in best if has_type(question, c.text) and _is_of_names(c)]
     if not holding:
         return 1.0, float(question.answer_type in MEASURES), 0.0
     if not question.names:
         return 0.0, 0.0, 0.5
     return 0.0, 0.0, max(c.feature("names_in_context") for c in holding)
+
+
+def _is_of_names(candidate: Candidate) -> bool:
+    """Whether the sentence, what stands before it or its headings hold half of the names."""
+    return candidate.feature("names_in_context") >= 0.5
 
 
 def asked_nearness(reading: Reading, best: Sequence[Scored], near: frozenset[str]) -> float:
@@ -202,16 +208,30 @@ def _key_term(entity: frozenset[str], reading: Reading) -> str | None:
 
 def _nearness_signals(
     reading: Reading, best: Sequence[Scored]
-) -> tuple[float, float, float]:
-    """Of the nearest words in the best two sentences: weighted mean, mean, least."""
+) -> tuple[float, float, float, float]:
+    """Of the nearest words in the best two sentences: weighted mean, mean, least, predicate's."""
     near: dict[str, float] = {}
     for scored in best:
         own = {t: v for t, v in scored.nearness.items() if t in reading.weights}
         for term, value in own.items():
             near[term] = max(near.get(term, 0.0), value)
     if not near:
-        return 0.0, 0.0, 0.0
-    return _weighted(reading, near), _mean(reading, near), min(near.values())
+        return 0.0, 0.0, 0.0, 0.0
+    return _weighted(reading, near), _mean(reading, near), min(near.values()), _predicate(reading, near, best)
+
+
+def _predicate(reading: Reading, near: Mapping[str, float], best: Sequence[Scored]) -> float:
+    """How near what is said of the names comes: the mean over the terms that are no name's.
+
+    1 where the question holds nothing but names.
+    """
+    words = frozenset().union(*(term_set(s.candidate.text) for s in best))
+    own = [
+        max(value, strength(term, words))
+        for term, value in near.items()
+        if term not in reading.question.names
+    ]
+    return sum(own) / len(own) if own else 1.0
 
 
 def estimate(values: FloatArray, weights: Weights) -> float:

@@ -15,31 +15,37 @@ from assistant.reading import Reading
 from assistant.expressions import MEASURES
 from assistant.scoring import Scored
 
-MARGIN = 1.6
+MARGIN = 3.5
 """How far below the best a second sentence may score; in log odds, chosen by ``bench/fit.py``."""
 
+_SURE, _DOUBT = 0.6, 2.0
+"""The share of the margin for a sure answer, and how fast it widens with doubt."""
+
 MAX_SENTENCES = 3
-_MAX_WORDS = 60
+_MAX_WORDS = 75
 _REACH: dict[str, float] = {
-    **dict.fromkeys((*MEASURES, "person", "place"), 2 * MARGIN),
-    "example": 5 * MARGIN,
+    **dict.fromkeys((*MEASURES, "person", "place"), 3.2),
+    "example": 8.0,
 }
 """How far below the best a sentence may score that leads for holding what is asked for."""
 
 _SAME = 0.7
 
 
-def select_sentences(ranked: Sequence[Scored], reading: Reading) -> list[Scored]:
+def select_sentences(
+    ranked: Sequence[Scored], reading: Reading, confidence: float
+) -> list[Scored]:
     """The best sentence, with others that score nearly as high and say something else.
 
     Where an expression with a form of its own is asked for (a date, a number), the best sentence
     that holds one leads.
     """
     ordered = _typed_first(ranked, reading.question)
+    margin = MARGIN * min(1.0, _SURE + _DOUBT * (1.0 - confidence))
     chosen = list(ordered[:1])
     words = sum(len(s.candidate.text.split()) for s in chosen)
     for scored in ordered[1:8]:
-        if len(chosen) >= MAX_SENTENCES or chosen[0].score - scored.score > MARGIN * len(chosen):
+        if len(chosen) >= MAX_SENTENCES or chosen[0].score - scored.score > margin / len(chosen):
             break
         words += len(scored.candidate.text.split())
         if words > _MAX_WORDS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,6 +11,9 @@ from index.index import Index
 from index.words import Token, tokens
 
 _MIN_LENGTH = 4
+_LOOKED_UP = 5
+_RARE_OPENING = 0.6
+_POSSESSIVE = re.compile(r"['’]s?$")
 _COMMON = 0.99
 """A word at least this rare is in no general vocabulary, so it may well be misspelt."""
 
@@ -22,7 +27,7 @@ class Corrected:
 
 
 def correct(text: str, index: Index) -> Corrected:
-    """Replace words that the corpus does not hold by the one close spelling that it holds.
+    """Replace words that the corpus does not hold by the closest spelling that it holds.
 
     A word of general English is left alone unless it is written as a name.
     """
@@ -32,11 +37,13 @@ def correct(text: str, index: Index) -> Corrected:
     last = 0
     for token in tokens(text):
         raw = text[token.start : token.end]
-        if not _is_suspect(token, raw, index, vocabulary, opens=token.start == 0):
+        opens = token.start == 0 and not _opens_name(text[token.end :], token.surface, index)
+        if not _is_suspect(token, raw, index, vocabulary, opens=opens):
             continue
         better = _closest(token.surface, vocabulary)
         if better is None:
             continue
+        better = _as_written(better, raw, index)
         parts += [text[last : token.start], better]
         changes.append((raw, better))
         last = token.end
@@ -53,6 +60,24 @@ def _is_suspect(
         return False
     is_name = raw[0].isupper() and not opens
     return is_name or index.rarity(surface) >= _COMMON
+
+
+def _opens_name(after: str, surface: str, index: Index) -> bool:
+    """Whether the first word of a question is the first of a name: rare, before a capital."""
+    return after[:1] == " " and after[1:2].isupper() and index.rarity(surface) >= _RARE_OPENING
+
+
+def _as_written(word: str, typed: str, index: Index) -> str:
+    """``word`` with the capitals and accents of the passages, or with the capital as typed."""
+    forms = Counter(
+        passage.chunk.text[token.start : token.end]
+        for passage in index.search(word, k=_LOOKED_UP).passages
+        for token in tokens(passage.chunk.text)
+        if token.surface == word
+    )
+    if not forms:
+        return word.capitalize() if typed[:1].isupper() else word
+    return _POSSESSIVE.sub("", min(forms, key=lambda form: (-forms[form], form)))
 
 
 def _closest(surface: str, vocabulary: Mapping[str, int]) -> str | None:

@@ -14,7 +14,7 @@ from assistant.draft import Draft, cite, frame, quote
 from assistant.extracting import MAX_SENTENCES, choose_lines
 from assistant.lines import Line, read_lines
 from assistant.summary_target import Target, find_subject, resolve_target
-from index.index import Index
+from assistant.view import View
 from index.passage import Chunk, Sentence
 
 MAX_CHUNKS = 400
@@ -45,27 +45,27 @@ def read_request(question: str) -> SummaryRequest | None:
     return None
 
 
-def summarise(question: str, index: Index) -> Draft | None:
+def summarise(question: str, view: View) -> Draft | None:
     """An extract of the document, section or subject that ``question`` wants summarised.
 
-    Null: it asks for no summary, or for one of what was said before. A refusal where nothing in
-    the collection is of that name or subject.
+    Only what is in view is read and counted. Null: it asks for no summary, or for one of what was
+    said before. A refusal where nothing in view is of that name or subject.
     """
     request = read_request(question)
     if request is None or english.TARGET_EARLIER.match(request.target):
         return None
     if english.TARGET_UNNAMED.match(request.target):
-        return _unnamed(index, request)
-    targets = resolve_target(index, request.target)
+        return _unnamed(view, request)
+    targets = resolve_target(view, request.target)
     if targets and (request.certain or targets[0].confidence >= _SURE):
-        return _of_targets(index, targets, request.at_most)
-    return _of_subject(index, request) if request.certain else None
+        return _of_targets(view, targets, request.at_most)
+    return _of_subject(view, request) if request.certain else None
 
 
-def _unnamed(index: Index, request: SummaryRequest) -> Draft | None:
-    documents = index.documents()
+def _unnamed(view: View, request: SummaryRequest) -> Draft | None:
+    documents = view.documents()
     if len(documents) == 1:
-        return _of_targets(index, (Target(documents[0]),), request.at_most)
+        return _of_targets(view, (Target(documents[0]),), request.at_most)
     if not request.certain:
         return None
     titles = "; ".join(f"“{info.title}”" for info in documents[:3])
@@ -73,20 +73,20 @@ def _unnamed(index: Index, request: SummaryRequest) -> Draft | None:
     return Draft("not_covered", "extract", (frame(text),), confidence=0.0)
 
 
-def _of_targets(index: Index, targets: Sequence[Target], at_most: int) -> Draft:
+def _of_targets(view: View, targets: Sequence[Target], at_most: int) -> Draft:
     statements: list[Statement] = []
     share = max(1, at_most // len(targets))
     for target in targets:
-        statements.extend(_of_target(index, target, share))
+        statements.extend(_of_target(view, target, share))
     confidence = min(target.confidence for target in targets)
     return Draft("answered", "extract", tuple(statements), confidence=confidence)
 
 
-def _of_target(index: Index, target: Target, at_most: int) -> Iterator[Statement]:
+def _of_target(view: View, target: Target, at_most: int) -> Iterator[Statement]:
     """The line that says how much is shown, the sentences, and what is announced and not given."""
-    chunks = [chunk for chunk in index.chunks(target.document.id) if target.holds(chunk)]
+    chunks = [chunk for chunk in view.chunks(target.document.id) if target.holds(chunk)]
     step = -(-len(chunks) // MAX_CHUNKS)
-    lines = read_lines(index, chunks[::step])
+    lines = read_lines(view.index, chunks[::step])
     total = sum(s.kind in QUOTABLE for chunk in chunks for s in chunk.sentences)
     groups = _groups(lines, len(target.heading))
     chosen = choose_lines(groups, min(at_most, -(-len(lines) // 2)))
@@ -98,14 +98,14 @@ def _of_target(index: Index, target: Target, at_most: int) -> Iterator[Statement
     yield from _announced(chunks, target.document.sha256)
 
 
-def _of_subject(index: Index, request: SummaryRequest) -> Draft:
-    subject = find_subject(index, request.target)
+def _of_subject(view: View, request: SummaryRequest) -> Draft:
+    subject = find_subject(view, request.target)
     hashes = {passage.chunk.document: passage.sha256 for passage in subject.passages}
     chunks = sorted((p.chunk for p in subject.passages), key=lambda c: (c.document, c.span.start))
-    groups = [[line] for line in read_lines(index, chunks) if subject.is_named_in(line.text)]
+    groups = [[line] for line in read_lines(view.index, chunks) if subject.is_named_in(line.text)]
     chosen = choose_lines(groups, request.at_most, subject.vector)
     if not chosen:
-        return _not_found(index, request.target)
+        return _not_found(view, request.target)
     n_documents = len({line.chunk.document for line in chosen})
     sentences = "1 sentence" if len(chosen) == 1 else f"{len(chosen)} sentences"
     documents = "1 document" if n_documents == 1 else f"{n_documents} documents"
@@ -117,14 +117,14 @@ def _of_subject(index: Index, request: SummaryRequest) -> Draft:
     return Draft("answered", "extract", tuple(statements), confidence=0.3 + 0.4 * subject.share)
 
 
-def _not_found(index: Index, target: str) -> Draft:
+def _not_found(view: View, target: str) -> Draft:
     name = f"“{_echo(target)}”"
     of = (
         "that name or subject"
         if len(target.split()) > _MAX_ECHOED_WORDS
         else f"the name or subject {name}"
     )
-    text = f"I did not find a document or section of {of} among {index.n_documents} documents."
+    text = f"I did not find a document or section of {of} among {len(view.documents())} documents."
     return Draft("not_covered", "extract", (frame(text),), confidence=0.0)
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from assistant import english_requests as english
 from assistant.matching import coverage, strength, term_list, term_set
-from index.index import Index
+from assistant.view import View
 from index.passage import Chunk, DocumentInfo, FloatArray, Passage
 
 _Item = TypeVar("_Item")
@@ -56,7 +56,7 @@ class _Wanted:
     kind: str | None
 
 
-def resolve_target(index: Index, text: str) -> tuple[Target, ...]:
+def resolve_target(view: View, text: str) -> tuple[Target, ...]:
     """The documents and sections that ``text`` names; empty: none.
 
     By ordinal ("the last text", "document 3": in the order of the index), file name, title or
@@ -64,10 +64,10 @@ def resolve_target(index: Index, text: str) -> tuple[Target, ...]:
     """
     text = text.strip(" \"'“”‘’.,:;!?")
     for resolve in (_by_place, _by_file_name, _by_initials, _by_name):
-        if found := resolve(index, text):
+        if found := resolve(view, text):
             return found
     parts = [part for part in re.split(r",? and |, ", text) if part]
-    each = [_by_file_name(index, part) or _by_name(index, part) for part in parts]
+    each = [_by_file_name(view, part) or _by_name(view, part) for part in parts]
     if len(parts) < 2 or not all(each):
         return ()
     named = [target for targets in each for target in targets[:1]]
@@ -92,18 +92,18 @@ class Subject:
         return coverage(self.weights, term_set(text)) >= _HALF
 
 
-def find_subject(index: Index, text: str) -> Subject:
+def find_subject(view: View, text: str) -> Subject:
     """The passages about ``text``."""
     wanted = _wanted(text).text
-    weights = _weights(index, wanted)
-    result = index.search(wanted, k=SUBJECT_PASSAGES)
+    weights = _weights(view, wanted)
+    result = view.search(wanted, k=SUBJECT_PASSAGES)
     shares = [coverage(weights, term_set(p.chunk.embedded)) for p in result.passages]
     kept = [p for p, share in zip(result.passages, shares, strict=True) if share >= _MOST]
     near = tuple(p for p in kept if p.score >= _NEAR_SCORE * kept[0].score)
     return Subject(weights, near, max(shares, default=0.0), result.vector)
 
 
-def _by_place(index: Index, text: str) -> tuple[Target, ...]:
+def _by_place(view: View, text: str) -> tuple[Target, ...]:
     for pattern in (english.ORDINAL_TARGET, english.NUMBERED_TARGET):
         match = pattern.match(text)
         if match is None:
@@ -113,23 +113,23 @@ def _by_place(index: Index, text: str) -> tuple[Target, ...]:
         digits = (groups.get("digits") or "").lower()
         number = english.ORDINALS.get(word) or english.NUMBERS.get(digits) or int(digits or 0)
         if groups["section"]:
-            return _section_by_place(index, groups["rest"], number)
+            return _section_by_place(view, groups["rest"], number)
         if not groups["rest"]:
-            documents = index.documents()
+            documents = view.documents()
             return tuple(Target(document) for document in _at(documents, number))
     return ()
 
 
-def _section_by_place(index: Index, rest: str | None, number: int) -> tuple[Target, ...]:
-    documents = index.documents()
+def _section_by_place(view: View, rest: str | None, number: int) -> tuple[Target, ...]:
+    documents = view.documents()
     if rest is not None:
-        owners = resolve_target(index, rest)
+        owners = resolve_target(view, rest)
     else:
         owners = (Target(documents[0]),) if len(documents) == 1 else ()
     if not owners:
         return ()
     depth = len(owners[0].heading) + 1
-    chunks = [chunk for chunk in index.chunks(owners[0].document.id) if owners[0].holds(chunk)]
+    chunks = [chunk for chunk in view.chunks(owners[0].document.id) if owners[0].holds(chunk)]
     paths = tuple(dict.fromkeys(c.heading[:depth] for c in chunks if len(c.heading) >= depth))
     return tuple(replace(owners[0], heading=path) for path in _at(paths, number))
 
@@ -142,12 +142,12 @@ def _at(items: tuple[_Item, ...], number: int) -> tuple[_Item, ...]:
     return (items[position],)
 
 
-def _by_file_name(index: Index, text: str) -> tuple[Target, ...]:
+def _by_file_name(view: View, text: str) -> tuple[Target, ...]:
     wanted = {text.casefold(), _wanted(text).text.casefold()}
     wanted |= {word.casefold() for word in text.split() if re.search(r"\.\w{2,4}$", word)}
     return tuple(
         Target(info)
-        for info in index.documents()
+        for info in view.documents()
         if wanted & {info.id.casefold(), *_stems(PurePosixPath(info.id.casefold()))}
     )[:1]
 
@@ -160,28 +160,28 @@ def _stems(path: PurePosixPath) -> Iterator[str]:
     yield re.sub(r"^\d+[-_. ]+", "", path.stem)
 
 
-def _by_initials(index: Index, text: str) -> tuple[Target, ...]:
+def _by_initials(view: View, text: str) -> tuple[Target, ...]:
     """The document whose title's capitals are the abbreviation asked for."""
     short = _wanted(text.removeprefix("the ")).text
     if not re.fullmatch(r"[A-Z]{3,8}", short):
         return ()
     return tuple(
         Target(info)
-        for info in index.documents()
+        for info in view.documents()
         if "".join(re.findall(r"\b[A-Z]", info.title)) == short
     )[:1]
 
 
-def _by_name(index: Index, text: str) -> tuple[Target, ...]:
+def _by_name(view: View, text: str) -> tuple[Target, ...]:
     """The title or heading that the words name best, or several titles that they name as well."""
     wanted = _wanted(text)
     if not term_list(wanted.text):
         return ()
-    weights = _weights(index, wanted.text)
+    weights = _weights(view, wanted.text)
     scored = [
         (score, target)
-        for target in _named(index, wanted.text)
-        if (score := _score(index, weights, wanted, target)) > 0
+        for target in _named(view, wanted.text)
+        if (score := _score(view, weights, wanted, target)) > 0
     ]
     if not scored:
         return ()
@@ -208,21 +208,21 @@ def _wanted(text: str) -> _Wanted:
     return _Wanted(text, None)
 
 
-def _named(index: Index, wanted: str) -> Iterator[Target]:
+def _named(view: View, wanted: str) -> Iterator[Target]:
     """Every document, and the sections of the passages nearest to what is wanted."""
-    documents = {info.id: info for info in index.documents()}
+    documents = {info.id: info for info in view.documents()}
     for info in documents.values():
         yield Target(info)
     paths = {
         (passage.chunk.document, passage.chunk.heading[:depth])
-        for passage in index.search(wanted, k=HEADINGS_FROM).passages
+        for passage in view.search(wanted, k=HEADINGS_FROM).passages
         for depth in range(1, len(passage.chunk.heading) + 1)
     }
     for document, path in sorted(paths):
         yield Target(documents[document], path)
 
 
-def _score(index: Index, weights: Mapping[str, float], wanted: _Wanted, target: Target) -> float:
+def _score(view: View, weights: Mapping[str, float], wanted: _Wanted, target: Target) -> float:
     """How well the words name the target, 0 to 1; 0: not.
 
     The share of the name that is asked for, where the name, with the names above it, holds nearly
@@ -231,7 +231,7 @@ def _score(index: Index, weights: Mapping[str, float], wanted: _Wanted, target: 
     name = target.heading[-1] if target.heading else target.document.title
     above = " ".join((target.document.title, *target.heading))
     held = coverage(weights, term_set(above))
-    own = coverage(_weights(index, name), tuple(weights))
+    own = coverage(_weights(view, name), frozenset(weights))
     if held < _MOST or own < _LEAST_SHARE or not _opens_or_fills(weights, name, own):
         return 0.0
     kind = "section" if target.heading else "document"
@@ -244,7 +244,7 @@ def _opens_or_fills(weights: Mapping[str, float], name: str, own: float) -> bool
     return bool(words) and (own >= 0.5 or strength(words[0], tuple(weights)) > 0)
 
 
-def _weights(index: Index, text: str) -> dict[str, float]:
+def _weights(view: View, text: str) -> dict[str, float]:
     """Each term's weight: more for one that few passages hold."""
-    n = index.n_chunks
-    return {t: math.log(1 + (n + 1) / (1 + index.frequency(t))) for t in term_list(text)}
+    n = view.index.n_chunks
+    return {t: math.log(1 + (n + 1) / (1 + view.index.frequency(t))) for t in term_list(text)}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 REFUSALS = {
-    "absent": "I did not find {names}: the name, or a close spelling, occurs in none of {n} documents.",
-    "absent_one": "I did not find {names}: the name, or a close spelling, does not occur in the document.",
+    "absent": "I did not find {names}: the name, or a close spelling, occurs in none of "
+    "{n} documents.",
+    "absent_one": "I did not find {names}: the name, or a close spelling, does not occur in "
+    "the document.",
     "not_covered": "I did not find anything about this in the {n} documents.",
     "not_covered_one": "I did not find anything about this in the document.",
     "not_answered": "I did not find an answer to this in the documents.",
     "apart": "I did not find a passage that names these together.",
     "kind": "I did not find {kind} for this in the documents.",
-    "announced": "I did not find this list: it is announced here and not given.",
+    "announced": "I did not find this list: it is announced under “{place}” and not given.",
     "closest": "The closest passage is in “{place}”.",
 }
 
@@ -27,11 +29,15 @@ NOTES = {
     "follow_up": "Read as: {question}",
 }
 
-LISTS = {"one": "Found: 1.", "many": "Found: {n}."}
+LISTS = {
+    "all": "Listed under “{place}”: {n}.",
+    "some": "Listed under “{place}”: {n}, of which {shown} are shown.",
+}
 
 GROUPS = {
     "head": "{name}: {sentences}, {groups}.",
     "shown": "{name}: {sentences}, {groups}; {shown} shown.",
+    "read": "Counted in the first {n:,} of {total:,} passages.",
 }
 
 TABLE = {"empty": "no sentence found"}

@@ -49,6 +49,7 @@ PRIOR = {
     "has_type": 1.2,
     "names": 1.2,
     "bigrams": 1.6,
+    "verb": 1.0,
     "is_subject": 3.0,
     "other_subject": -1.5,
 }
@@ -69,7 +70,7 @@ ONE_SENTENCE = {
 
 L2_SENTENCE = 0.01
 L2_CONFIDENCE = 0.005
-MAX_FALSE_REFUSALS = 0.03
+MAX_FALSE_REFUSALS = 0.025
 
 
 @dataclass(frozen=True)

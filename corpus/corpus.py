@@ -66,7 +66,7 @@ class Corpus:
         reading it tells why. A file that lies in two roots belongs to the first.
 
         Raises:
-            RootMissing: a root does not exist any more.
+            RootMissing: a root does not exist any more, or cannot be read.
             RootNames: two files would have one document name.
         """
         found: dict[str, SourceFile] = {}
@@ -92,7 +92,7 @@ def load_document(file: SourceFile) -> Document:
     """
     try:
         if file.path.is_dir():
-            os.listdir(file.path)
+            next(file.path.iterdir(), None)
         data = file.path.read_bytes()
     except OSError as error:
         reason = f"cannot be read ({error.strerror}); check it and its permissions"
@@ -108,8 +108,8 @@ def _root(spec: str) -> Root:
     if resolved is None:
         raise RootMissing(f"no folder or file {path}; check the path given by --corpus")
     # A link's own name, not that of what it leads to: it is what the user chose.
-    named = name or os.path.basename(os.path.abspath(path))  # noqa: PTH100, PTH119
-    return Root(named or resolved.anchor, resolved)
+    chosen = Path(os.path.normpath(Path.cwd() / Path(path).expanduser()))
+    return Root(name or chosen.name or resolved.anchor, resolved)
 
 
 def _resolve(path: str) -> Path | None:
@@ -139,13 +139,15 @@ def _paths(root: Path) -> Iterator[Path]:
             path = Path(folder, name)
             if not name.startswith(".") and is_readable(path) and _stays(path, root):
                 yield path
-    yield from (path for path in locked if path != root)
+    if root in locked:
+        raise RootMissing(f"{root} cannot be read; check its permissions")
+    yield from locked
 
 
 def _stays(path: Path, root: Path) -> bool:
     """Whether a file lies in the root once its links are followed: no link leads out."""
     try:
-        return path.resolve(strict=True).is_relative_to(root) and not path.is_dir()
+        return path.resolve(strict=True).is_relative_to(root) and path.is_file()
     except (OSError, RuntimeError):
         return True
 

@@ -17,7 +17,8 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _OPEN_COMMENT = re.compile(r"^[ ]{0,3}<!--.*", re.DOTALL | re.MULTILINE)
 # A line of signs alone is a rule, an underline, or the line below the header of a table.
 _RULE = re.compile(
-    r"^[ \t>]*(?:(?:=+|-+|([*_-])(?:[ \t]*\1){2,})[ \t]*$|(?=[^\n]*-)[|:-][|: \t-]*$)", re.MULTILINE
+    r"^[ \t>]*(?:(?:=+|-+|([*_-])(?:[ \t]*\1){2,})[ \t]*$|(?=[|:-])(?=[|: \t]*-)[|: \t-]+$)",
+    re.MULTILINE,
 )
 _PLAIN_RULE = re.compile(r"^[ \t]*([=\-~*#_])\1{2,}[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"^[ >]{0,6}#{1,6}(?:[ \t][^\n]*)?$", re.MULTILINE)

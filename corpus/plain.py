@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from corpus.document import Block, BlockKind, Section, Span
 from corpus.markup import MASK, mask_markup
@@ -60,7 +61,7 @@ def _blocks(text: str) -> Iterator[Block]:
     masked = mask_markup(text, "plain").replace(MASK, " ")
     lines = [Span(*m.span()) for m in re.finditer(r"[^\n]+", masked) if not m.group().isspace()]
     group: list[Span] = []
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         if _is_heading(text, group[-1] if group else None, line, following):
             yield from _close(text, group)
             group = []

@@ -16,8 +16,9 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _SAMPLE_BYTES = 4096
+_MIN_HIGH_BYTES = 16  # fewer tell nothing
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_NOT_ASCII_TEXT = re.compile(rb"[^\t\n\r\x20-\x7e]")
+_NOT_ASCII_TEXT = re.compile(rb"[^\n\r\x20-\x7e]")
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
 
@@ -105,7 +106,8 @@ def _guess_legacy(data: bytes) -> str:
     On Western text, with an accent here and there, guesses from statistics are mostly wrong.
     """
     sample = data[: 16 * _SAMPLE_BYTES]
-    if len(_NOT_ASCII.findall(sample)) > 0.3 * len(b"".join(sample.split())):
+    n_high = len(_NOT_ASCII.findall(sample))
+    if n_high >= _MIN_HIGH_BYTES and n_high > 0.3 * len(b"".join(sample.split())):
         from charset_normalizer import from_bytes
 
         best = from_bytes(sample).best()

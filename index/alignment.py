@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.encoder import Encoder
 from index.passage import FloatArray
+from index.recent import RecentStates
 from index.tokenizer import Pieces
 from index.words import tokens
 
 
-def align(encoder: Encoder, query: str, texts: Sequence[str]) -> list[dict[str, float]]:
+def align(recent: RecentStates, query: str, texts: Sequence[str]) -> list[dict[str, float]]:
     """For each text, the nearness of each term of ``query`` to it, in 0..1 (``Index.align``)."""
-    (pieces, states), *others = encoder.states([query, *texts])
+    (pieces, states), *others = recent.states([query, *texts])
     query_states = _directions(states)
     rows = _rows_of_terms(query, pieces)
     result = []

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import Any
 
+# fmt: off
 STOP_WORDS = frozenset(
     ["a", "about", "above", "after", "again", "against", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because", "been", "before", "being", "below", "between", "both", "but", "by", "can", "could", "did", "do", "does", "doing", "done", "down", "during", "each", "either", "else", "ever", "every", "few", "for", "from", "further", "get", "had", "has", "have", "having", "he", "her", "here", "hers", "herself", "him", "himself", "his", "how", "i", "if", "in", "into", "is", "it", "its", "itself", "just", "let", "many", "may", "me", "might", "more", "most", "much", "must", "my", "myself", "neither", "no", "nor", "not", "now", "of", "off", "often", "on", "once", "only", "onto", "or", "other", "our", "ours", "ourselves", "out", "over", "own", "per", "please", "quite", "rather", "same", "shall", "she", "should", "since", "so", "some", "such", "than", "that", "the", "their", "theirs", "them", "themselves", "then", "there", "these", "they", "this", "those", "through", "thus", "to", "too", "toward", "towards", "under", "until", "up", "upon", "us", "used", "using", "very", "via", "was", "we", "were", "what", "whatever", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "yet", "you", "your", "yours", "yourself", "yourselves"]
 )
@@ -11,6 +13,7 @@ STOP_WORDS = frozenset(
 TITLES_BEFORE_NAMES = frozenset(
     ["st", "mt", "ft", "no", "nos", "vol", "fig", "figs", "gen", "col", "lt", "sgt", "capt", "maj", "adm", "gov", "sen", "rep", "rev", "hon", "prof", "dr", "mr", "mrs", "ms", "messrs", "mme", "mlle", "jr", "sr", "ch", "sec", "art", "pp", "ca", "approx", "est", "vs", "cf", "viz"]
 )
+# fmt: on
 """Abbreviations after which a sentence goes on even if the next word has a capital."""
 
 
@@ -22,7 +25,7 @@ def stem(word: str) -> str:
 
 
 @cache
-def _stemmer():  # type: ignore[no-untyped-def]
+def _stemmer() -> Any:
     import snowballstemmer
 
     return snowballstemmer.stemmer("english")

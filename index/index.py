@@ -14,6 +14,7 @@ from index.encoder import Encoder, NumpyEncoder
 from index.manifest import Manifest, read_manifest
 from index.model import open_model
 from index.passage import Chunk, DocumentInfo, FloatArray, SearchResult
+from index.recent import RecentStates
 from index.search import search
 from index.snapshot import Snapshot, check_made_with
 
@@ -29,6 +30,7 @@ class Index:
         """Use ``Index.open``."""
         self.folder = folder
         self._snapshot, self._encoder = snapshot, encoder
+        self._recent = RecentStates(encoder)
         self._lock = threading.Lock()
 
     @classmethod
@@ -100,7 +102,7 @@ class Index:
         ``where`` keeps documents by ``document``, ``title`` or a key of their metadata. ``hidden``:
         ids of chunks that are treated as if they were not there.
         """
-        return search(self._snapshot, self._encoder, query, k=k, where=where or {}, hidden=hidden)
+        return search(self._snapshot, self._recent, query, k=k, where=where or {}, hidden=hidden)
 
     def embed(self, texts: Sequence[str]) -> FloatArray:
         """The vector of each text: shape (n_texts, dim), float32, L2-normalised."""
@@ -112,7 +114,7 @@ class Index:
         Late interaction (ColBERT, Khattab & Zaharia 2020) with the embedding model's own token
         states: the mean, over a term's word pieces, of the largest cosine with a piece of the text.
         """
-        return align(self._encoder, query, texts)
+        return align(self._recent, query, texts)
 
     def sentence_vectors(self, chunk: Chunk) -> FloatArray:
         """The vector of each of ``chunk.sentences``: shape (n_sentences, dim), float32.

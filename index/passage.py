@@ -43,7 +43,9 @@ class Chunk:
 
     def sentence_text(self, sentence: Sentence) -> str:
         """The raw text of one of this chunk's sentences."""
-        return self.text[sentence.span.start - self.span.start : sentence.span.end - self.span.start]
+        return self.text[
+            sentence.span.start - self.span.start : sentence.span.end - self.span.start
+        ]
 
 
 @dataclass(frozen=True, slots=True)

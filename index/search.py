@@ -8,8 +8,8 @@ from time import perf_counter
 
 import numpy as np
 
-from index.encoder import Encoder
 from index.passage import Chunk, FloatArray, Passage, Place, SearchResult
+from index.recent import RecentStates
 from index.records import text_hash
 from index.snapshot import Snapshot
 from index.words import terms
@@ -44,7 +44,7 @@ class _Ranking:
 
 def search(
     snapshot: Snapshot,
-    encoder: Encoder,
+    recent: RecentStates,
     query: str,
     *,
     k: int,
@@ -59,7 +59,7 @@ def search(
     a key of their metadata; ``hidden`` chunks are treated as if they were not in the index.
     """
     started = perf_counter()
-    vector = encoder.embed([query])[0]
+    vector = recent.vector(query)
     documents = _matching(snapshot, where)
     asked = _Query(query, vector, tuple(terms(query)), documents)
     passages: list[Passage] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from corpus.document import Block, Span
 from index.english import TITLES_BEFORE_NAMES
@@ -11,6 +11,8 @@ from index.passage import Sentence
 
 _LAST_WORD = re.compile(r"(?:^|[\s(])([^\W\d_]{1,6})\.\s*\Z")
 _NO_LETTER = re.compile(r"[\W\d_]*\Z")
+_LIST_NUMBER = re.compile(r"\s*\(?\d{1,3}[.)]\s+\Z")
+_WINDOW_CHARS = 10_000
 _BRACKETED = re.compile(r"\s*\[[^\]]{1,40}\]\s*\Z")
 
 
@@ -26,36 +28,52 @@ def split_block(text: str, block: Block) -> Iterator[Sentence]:
         parts = body.splitlines(keepends=True)
     else:
         parts = _join_fragments(_segment(body))
-    offset = block.span.start
+    start = block.span.start
     for part in parts:
-        stripped = part.strip()
-        if stripped:
-            start = offset + len(part) - len(part.lstrip())
-            yield Sentence(Span(start, start + len(stripped)), block.kind)
-        offset += len(part)
+        span = Span(start, start + len(part)).strip(text)
+        start += len(part)
+        if span.length:
+            yield Sentence(span, block.kind)
 
 
-def _segment(body: str) -> list[str]:
-    """Sentences with their white space: joined, they give ``body`` again."""
+def _segment(body: str) -> Iterator[str]:
+    """Sentences with their white space: joined, they give ``body`` again.
+
+    The segmenter's work grows with the square of a text's length, so it sees a window at a time;
+    the last sentence of one opens the next.
+    """
     from sentencex import segment
 
-    parts = list(segment("en", body))
-    return parts if "".join(parts) == body else [body]
+    start = 0
+    while start < len(body):
+        window = body[start : start + _WINDOW_CHARS]
+        parts = list(segment("en", window))
+        if "".join(parts) != window:
+            parts = [window]
+        if start + len(window) < len(body):
+            # A sentence that fills the window is cut at white space.
+            parts = parts[:-1] or [window[: window.rfind(" ") + 1] or window]
+        yield from parts
+        start += sum(map(len, parts))
 
 
-def _join_fragments(parts: list[str]) -> list[str]:
+def _join_fragments(parts: Iterable[str]) -> list[str]:
     """Undo cuts after an abbreviation, after a list number, and before a bracketed remark."""
-    joined: list[str] = []
-    for part in parts:
-        if joined and (_goes_on(joined[-1]) or _BRACKETED.match(part) or _NO_LETTER.match(part)):
-            joined[-1] += part
+    sentences: list[list[str]] = []
+    has_letter = goes_on = False
+    for part in parts:  # looked at one by one: a text can be nothing but fragments
+        is_fragment = bool(_NO_LETTER.match(part) or _BRACKETED.match(part))
+        is_fragment = is_fragment and not _LIST_NUMBER.match(part)
+        if sentences and (goes_on or is_fragment):
+            sentences[-1].append(part)
         else:
-            joined.append(part)
-    return joined
+            sentences.append([part])
+            has_letter = False
+        has_letter = has_letter or not _NO_LETTER.match(part)
+        goes_on = not has_letter or _ends_in_title(part)
+    return ["".join(sentence) for sentence in sentences]
 
 
-def _goes_on(part: str) -> bool:
-    if _NO_LETTER.match(part):
-        return True
+def _ends_in_title(part: str) -> bool:
     match = _LAST_WORD.search(part)
     return match is not None and match.group(1).lower() in TITLES_BEFORE_NAMES

@@ -11,13 +11,23 @@ from functools import lru_cache
 from index.english import STOP_WORDS, stem
 
 # Scripts written without spaces: Thai, Lao, Burmese, Khmer, kana, CJK ideographs.
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+# Marks that are part of a word though no letters: accents, Hebrew and Arabic points, Indic vowels.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u0900-\u0963\u0971-\u0dff"
+)
+_LETTER = rf"[^\W_{UNSPACED}]"
 _TOKEN = re.compile(
     rf"[{UNSPACED}]+"
     r"|(?:[^\W\d_]\.){2,}"
-    r"|\d+(?:[.,:]\d+)*"
-    r"|[^\W_]+(?:['’][^\W_]+)*"
+    rf"|\d+(?:[.,:]\d+)*(?!{_LETTER})"
+    rf"|{_LETTER}(?:{_LETTER}|[{_MARKS}])*(?:['’](?:{_LETTER}|[{_MARKS}])+)*"
 )
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _UNSPACED_RUN = re.compile(rf"[{UNSPACED}]")
 
 
@@ -69,14 +79,15 @@ def fold(word: str) -> str:
     >>> fold("Zoë’s"), fold("U.S.")
     ('zoe', 'us')
     """
-    word = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
-    word = "".join(c for c in word if not unicodedata.combining(c))
+    parts = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
+    # Some letters, by themselves the form of an accent, are nothing without it: they stay.
+    word = "".join(c for c in parts if not unicodedata.combining(c)).strip() or word
     if word.endswith("'s"):
         word = word[:-2]
     if "." in word and word[0].isalpha():
         word = word.replace(".", "")
-    if word[0].isdigit():
-        word = word.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", word) else word
+    if _THOUSANDS.fullmatch(word):
+        word = word.replace(",", "")
     return unicodedata.normalize("NFC", word)
 
 

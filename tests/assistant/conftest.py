@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from assistant.assistant import Assistant
 from corpus.corpus import Corpus
 from index.index import Index
 from index.sync import sync
 from tests.assistant.apiary import open_apiary
+from tests.assistant.quarry import open_quarry
 
 LIGHTHOUSES = Path(__file__).parents[2] / "bench" / "lighthouses" / "documents"
 
@@ -25,3 +27,8 @@ def lighthouses(tmp_path_factory: pytest.TempPathFactory) -> Index:
     for _ in sync(folder, Corpus.open([str(LIGHTHOUSES)])):
         pass
     return Index.open(folder)
+
+
+@pytest.fixture(scope="session")
+def quarry(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_quarry(tmp_path_factory.mktemp("quarry"))

@@ -8,6 +8,7 @@ import pytest
 from assistant import overview as module
 from assistant.draft import cite
 from assistant.overview import is_overview_question, overview
+from assistant.view import View
 from corpus.markup import plain_text
 from index.index import Index
 from index.words import terms
@@ -52,7 +53,7 @@ def test_a_question_about_something_in_it_is_not(question: str) -> None:
 
 
 def test_the_card_of_a_small_collection(apiary: Index) -> None:
-    draft = overview(apiary, ("What is a hive?", "What is wax?", "Who?", "Why?"))
+    draft = overview(View(apiary), ("What is a hive?", "What is wax?", "Who?", "Why?"))
     assert [line.text for line in draft.statements] == [
         "3 documents, 5 passages.",
         "“The honey bee hive”, 118 words: What a hive is; Reasons for swarming; Tools.",
@@ -66,7 +67,7 @@ def test_the_card_of_a_small_collection(apiary: Index) -> None:
 
 
 def test_every_line_of_the_card_can_be_recounted(lighthouses: Index) -> None:
-    first, *rest = [line.text for line in overview(lighthouses, ()).statements]
+    first, *rest = [line.text for line in overview(View(lighthouses), ()).statements]
     assert first == f"{lighthouses.n_documents} documents, {lighthouses.n_chunks} passages."
     titles, others = rest[: lighthouses.n_documents], rest[lighthouses.n_documents :]
     assert titles == [title_line(lighthouses, info.id) for info in lighthouses.documents()]
@@ -78,7 +79,7 @@ def test_every_line_of_the_card_can_be_recounted(lighthouses: Index) -> None:
 
 
 def test_each_title_opens_its_document(lighthouses: Index) -> None:
-    lines = overview(lighthouses, ()).statements[1 : 1 + lighthouses.n_documents]
+    lines = overview(View(lighthouses), ()).statements[1 : 1 + lighthouses.n_documents]
     for line, info in zip(lines, lighthouses.documents(), strict=True):
         chunk = lighthouses.chunks(info.id)[0]
         assert line.citations == (cite(chunk, chunk.sentences[0].span, info.sha256),)
@@ -89,7 +90,7 @@ def test_a_large_collection_is_counted_in_part_and_says_so(
 ) -> None:
     monkeypatch.setattr(module, "MAX_CHUNKS", 3)
     monkeypatch.setattr(module, "MAX_TITLES", 1)
-    assert [line.text for line in overview(apiary, ()).statements] == [
+    assert [line.text for line in overview(View(apiary), ()).statements] == [
         "3 documents, 5 passages.",
         "“The honey bee hive”, 118 words: What a hive is; Reasons for swarming; Tools.",
         "2 more documents.",

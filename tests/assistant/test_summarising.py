@@ -11,6 +11,7 @@ from assistant.draft import Draft, cite, frame
 from assistant.extracting import leans
 from assistant.summarising import read_request, summarise
 from assistant.summary_target import resolve_target
+from assistant.view import View
 from corpus.corpus import Corpus
 from corpus.markup import plain_text
 from index.index import Index
@@ -46,18 +47,18 @@ NAMED: tuple[tuple[str, tuple[tuple[str, tuple[str, ...], float], ...]], ...] = 
 def test_a_target_is_found_by_title_file_name_ordinal_or_heading(
     apiary: Index, text: str, expected: tuple[tuple[str, tuple[str, ...], float], ...]
 ) -> None:
-    found = resolve_target(apiary, text)
+    found = resolve_target(View(apiary), text)
     assert tuple((t.document.id, t.heading, t.confidence) for t in found) == expected
 
 
 def test_a_part_of_a_heading_is_less_certain_than_all_of_it(apiary: Index) -> None:
-    (target,) = resolve_target(apiary, "the reasons")
+    (target,) = resolve_target(View(apiary), "the reasons")
     assert (target.document.id, target.heading) == ("01-hive.md", ("Reasons for swarming",))
     assert 0.6 < target.confidence < 0.85
 
 
 def test_a_document_gives_a_sentence_a_section_and_says_what_it_lacks(apiary: Index) -> None:
-    draft = summarise("Summarise the article on the honey bee hive", apiary)
+    draft = summarise("Summarise the article on the honey bee hive", View(apiary))
     assert draft is not None
     assert [(line.kind, line.label, line.text) for line in draft.statements] == [
         ("frame", None, "“The honey bee hive”: 3 of 8 sentences."),
@@ -80,7 +81,7 @@ def test_a_document_gives_a_sentence_a_section_and_says_what_it_lacks(apiary: In
 
 
 def test_without_headings_every_paragraph_gives_a_sentence(apiary: Index) -> None:
-    draft = summarise("summary of wax and honey", apiary)
+    draft = summarise("summary of wax and honey", View(apiary))
     assert texts(draft) == [
         "“Wax and honey”: 3 of 8 sentences.",
         "Honey bees make wax in glands on the belly of the worker.",
@@ -90,7 +91,7 @@ def test_without_headings_every_paragraph_gives_a_sentence(apiary: Index) -> Non
 
 
 def test_a_colon_that_no_list_follows_is_announced_and_not_given(apiary: Index) -> None:
-    draft = summarise("tl;dr of the last text", apiary)
+    draft = summarise("tl;dr of the last text", View(apiary))
     assert draft is not None
     info = apiary.documents()[-1]
     (chunk,) = apiary.chunks(info.id)
@@ -102,7 +103,7 @@ def test_a_colon_that_no_list_follows_is_announced_and_not_given(apiary: Index) 
 
 
 def test_a_list_is_shown_with_the_sentence_that_announces_it(lighthouses: Index) -> None:
-    draft = summarise("Give me a short summary of keepers.md", lighthouses)
+    draft = summarise("Give me a short summary of keepers.md", View(lighthouses))
     assert draft is not None
     assert draft.statements[1].text == (
         "The rules of 1852 name four duties of a keeper: to light the lamp at sunset and to put it"
@@ -112,7 +113,7 @@ def test_a_list_is_shown_with_the_sentence_that_announces_it(lighthouses: Index)
 
 
 def test_a_subject_is_gathered_across_documents(apiary: Index) -> None:
-    draft = summarise("summarise the Alder Valley Guild", apiary)
+    draft = summarise("summarise the Alder Valley Guild", View(apiary))
     assert draft is not None
     assert draft.statements[0].text == "“Alder Valley Guild”: 5 sentences from 3 documents."
     cited = [c.document for line in draft.statements[1:] for c in line.citations]
@@ -126,7 +127,7 @@ def test_a_subject_is_gathered_across_documents(apiary: Index) -> None:
     [("Sum up wax and honey in two sentences", 2), ("one-line summary of 02-wax.md", 1)],
 )
 def test_a_length_asked_for_is_kept(apiary: Index, question: str, n: int) -> None:
-    draft = summarise(question, apiary)
+    draft = summarise(question, View(apiary))
     assert draft is not None
     assert [line.kind for line in draft.statements] == ["frame", *["sentence"] * n]
 
@@ -146,7 +147,7 @@ def test_a_length_asked_for_is_kept(apiary: Index, question: str, n: int) -> Non
 def test_what_is_no_request_for_a_summary_of_documents_is_left_alone(
     apiary: Index, question: str
 ) -> None:
-    assert summarise(question, apiary) is None
+    assert summarise(question, View(apiary)) is None
 
 
 @pytest.mark.parametrize(
@@ -173,7 +174,7 @@ def test_what_is_no_request_for_a_summary_of_documents_is_left_alone(
     ],
 )
 def test_a_target_that_is_nowhere_is_refused(apiary: Index, question: str, text: str) -> None:
-    assert summarise(question, apiary) == Draft(
+    assert summarise(question, View(apiary)) == Draft(
         "not_covered", "extract", (frame(text),), confidence=0.0
     )
 
@@ -190,7 +191,7 @@ def test_every_extract_is_exact_in_order_and_can_be_recounted(
 ) -> None:
     for index in (apiary, lighthouses):
         for info in index.documents():
-            draft = summarise(f"summarise {info.id}", index)
+            draft = summarise(f"summarise {info.id}", View(index))
             assert draft is not None
             _, text = index.document(info.id)
             shown = [line for line in draft.statements if line.kind == "sentence"]
@@ -213,7 +214,7 @@ def test_what_two_sections_say_alike_is_shown_once(tmp_path: Path) -> None:
     (tmp_path / "documents" / "houses.md").write_text("\n".join(rows), encoding="utf-8")
     for _ in sync(tmp_path / "index", Corpus.open([str(tmp_path / "documents")])):
         pass
-    shown = texts(summarise("summarise houses.md", Index.open(tmp_path / "index")))
+    shown = texts(summarise("summarise houses.md", View(Index.open(tmp_path / "index"))))
     assert shown[0] == "“houses”: 3 of 6 sentences."
     assert sorted(shown).count(same) == 1
 

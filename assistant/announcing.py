@@ -1,0 +1,163 @@
+"""Lists that a text announces: the items that follow, or that none do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant import english_requests as requests
+from assistant.candidates import QUOTABLE
+from assistant.draft import Draft, cite, frame
+from assistant.forms import Form
+from assistant.matching import coverage, term_set
+from assistant.reading import Reading
+from assistant.scoring import Scored
+from assistant.texts import REFUSALS
+from assistant.view import View
+from corpus.document import Span
+from corpus.markup import plain_text
+from index.passage import Chunk, Sentence
+
+_LEAST_COVERAGE = 0.6
+_SURE_COVERAGE = 0.9
+"""What an announcement must meet of a question that does not ask for a list in so many words."""
+_NAMED_BONUS = 0.2
+_WITHHELD = 0.05
+"""How likely an answer is right that would give something else for the list."""
+_OPENS_LIST = re.compile(r"\s*(?:[\da-z•–—(\"“*-])")
+_BREAKS_OFF = re.compile(r":[*_]*[ \t]*\n\s*(?=[A-Z])")
+"""A colon at a line's end with a new sentence below it."""
+
+Item = tuple[Chunk, Sentence]
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A sentence, or the start of one, that announces a list, and the items that follow it.
+
+    ``met``: how much of the question's weight it meets, 0 to 1, more if it names what is listed,
+    which ``named`` says.
+    """
+
+    chunk: Chunk
+    span: Span
+    sha256: str
+    items: tuple[Item, ...]
+    met: float = 0.0
+    named: bool = False
+
+
+def best_announcement(
+    form: Form, reading: Reading, ranked: Sequence[Scored], view: View, *, given: bool
+) -> Announcement | None:
+    """The announcement, of a list that is or is not given, that meets the question best."""
+    found = (
+        _measured(form, reading, announcement)
+        for chunk, sha256 in _near_chunks(ranked)
+        for announcement in _announcements(chunk, sha256, view)
+        if bool(announcement.items) == given
+    )
+    return max(found, key=lambda announcement: announcement.met, default=None)
+
+
+def announced_only(
+    form: Form, reading: Reading, ranked: Sequence[Scored], view: View
+) -> Draft | None:
+    """A refusal where the list that is asked for is announced and not given.
+
+    That is so where an announcement meets the question as well as any sentence, and any list that
+    is given.
+    """
+    empty = best_announcement(form, reading, ranked, view, given=False)
+    least = _LEAST_COVERAGE if form.kind == "list" else _SURE_COVERAGE
+    if empty is None or empty.met < least:
+        return None
+    listed = best_announcement(form, reading, ranked, view, given=True)
+    told = max((s.candidate.feature("coverage") for s in ranked[:3]), default=0.0)
+    if told > empty.met or (told == empty.met and form.noun and not empty.named):
+        return None
+    if listed is not None and listed.met >= empty.met:
+        return None
+    place = empty.chunk.heading[-1] if empty.chunk.heading else empty.chunk.title
+    said = REFUSALS["announced"].format(place=place)
+    line = frame(said, cite(empty.chunk, empty.span, empty.sha256))
+    return Draft("not_answered", "list", (line,), _WITHHELD)
+
+
+def without_announcements(ranked: Sequence[Scored]) -> list[Scored]:
+    """The candidates that are not just the announcement of a list."""
+    return [scored for scored in ranked if not _announces(scored)]
+
+
+def _announces(scored: Scored) -> bool:
+    chunk, sentence = scored.candidate.passage.chunk, scored.candidate.sentence
+    return sentence.kind == "paragraph" and _colon(chunk, sentence) is not None
+
+
+def _announcements(chunk: Chunk, sha256: str, view: View) -> Iterator[Announcement]:
+    """Notes that say that something is not given, and sentences that end in a colon."""
+    for sentence in chunk.sentences:
+        if sentence.kind == "note":
+            if requests.ANNOUNCED.search(chunk.sentence_text(sentence)):
+                yield Announcement(chunk, sentence.span, sha256, ())
+        elif sentence.kind == "paragraph" and (span := _colon(chunk, sentence)):
+            items = () if span.end < sentence.span.end else _items_after(chunk, sentence, view)
+            yield Announcement(chunk, span, sha256, items)
+
+
+def _colon(chunk: Chunk, sentence: Sentence) -> Span | None:
+    """The announcing part of a sentence: all of it, or up to a colon that a line ends with."""
+    text = chunk.sentence_text(sentence)
+    if text.rstrip(" *_").endswith(":"):
+        return sentence.span
+    broken = _BREAKS_OFF.search(text)
+    return Span(sentence.span.start, sentence.span.start + broken.start() + 1) if broken else None
+
+
+def _measured(form: Form, reading: Reading, announcement: Announcement) -> Announcement:
+    """The announcement with what it meets; one that names what is listed by all around it."""
+    chunk, span = announcement.chunk, announcement.span
+    start = chunk.span.start
+    raw = chunk.text[span.start - start : span.end - start]
+    words = term_set(plain_text(raw, chunk.markup)) | term_set(" ".join(chunk.heading[-1:]))
+    names_it = bool(form.noun) and form.noun in words
+    around = term_set(" ".join((chunk.title, *chunk.heading, chunk.text))) if names_it else words
+    met = coverage(reading.weights, reading.expand(words | around)) + _NAMED_BONUS * names_it
+    return replace(announcement, met=met, named=names_it)
+
+
+def _items_after(chunk: Chunk, announcing: Sentence, view: View) -> tuple[Item, ...]:
+    """The items below an announcement: those of a list, or lines that begin as those of one do."""
+    items: list[Item] = []
+    for later in view.chunks(chunk.document):
+        if later.heading != chunk.heading or later.span.end <= announcing.span.end:
+            continue
+        for sentence in later.sentences:
+            if sentence.span.start < announcing.span.end:
+                continue
+            if not _is_item(later, sentence, items):
+                return tuple(items)
+            items.append((later, sentence))
+    return tuple(items)
+
+
+def _is_item(chunk: Chunk, sentence: Sentence, before: Sequence[Item]) -> bool:
+    if sentence.kind == "header":
+        return True
+    if before and sentence.kind != before[-1][1].kind and before[-1][1].kind != "header":
+        return False
+    if sentence.kind in ("item", "row", "code"):
+        return True
+    opens = _OPENS_LIST.match(chunk.sentence_text(sentence)) is not None
+    return sentence.kind in QUOTABLE and opens
+
+
+def _near_chunks(ranked: Sequence[Scored]) -> Iterator[tuple[Chunk, str]]:
+    """The chunks of the candidates, best first, each once."""
+    seen: set[str] = set()
+    for scored in ranked:
+        passage = scored.candidate.passage
+        if passage.chunk.id not in seen:
+            seen.add(passage.chunk.id)
+            yield passage.chunk, passage.sha256

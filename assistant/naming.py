@@ -1,0 +1,49 @@
+"""A name as the documents write it, however it was typed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from assistant.matching import term_list
+from index.words import tokens
+
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_BREAK = re.compile(r"[.,;:()\n]")
+_LONGEST = 80
+
+
+def without_article(name: str) -> str:
+    """``name`` without "the" or "a" in front, if anything is left.
+
+    >>> without_article("the Heron"), without_article("The")
+    ('Heron', 'The')
+    """
+    return _ARTICLE.sub("", name) or name
+
+
+def written_as(name: str, texts: Iterable[str]) -> str:
+    """``name`` as ``texts`` write it most often, or as it stands where none holds it.
+
+    >>> written_as("the port SELLA", ["In Port Sella it rains.", "Port Sella's inn"])
+    'Port Sella'
+    """
+    wanted = term_list(name)
+    forms = Counter(form for text in texts for form in _forms(wanted, text))
+    if not forms:
+        return without_article(name)
+    return min(forms, key=lambda form: (-forms[form], form))
+
+
+def _forms(wanted: tuple[str, ...], text: str) -> Iterable[str]:
+    words = [token for token in tokens(text) if token.term]
+    n = len(wanted)
+    for i in range(len(words) - n + 1) if n else ():
+        if tuple(word.term for word in words[i : i + n]) == wanted:
+            form = _POSSESSIVE.sub("", text[words[i].start : words[i + n - 1].end])
+            if words[i].start == 0 and form[1:] == form[1:].lower() and " " in form:
+                form = form[0].lower() + form[1:]  # a capital only for opening the sentence
+            if len(form) <= _LONGEST and not _BREAK.search(form):
+                yield form

@@ -1,0 +1,42 @@
+"""The index as one question may see it: some documents left out, some chunks hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
+
+from index.index import Index
+from index.passage import Chunk, DocumentInfo, SearchResult
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An index behind a filter; everything an answer says is looked up through one.
+
+    ``where`` keeps documents by ``document``, ``title`` or a key of their metadata; ``hidden``:
+    ids of chunks that are treated as if they were not there.
+    """
+
+    index: Index
+    where: Mapping[str, str] = field(default_factory=dict)
+    hidden: Container[str] = ()
+
+    def search(self, query: str, *, k: int = 10) -> SearchResult:
+        """As ``Index.search``, within the view."""
+        return self.index.search(query, k=k, where=self.where, hidden=self.hidden)
+
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """The documents in view, sorted by id."""
+        return tuple(info for info in self.index.documents() if self._is_kept(info))
+
+    def chunks(self, document: str) -> tuple[Chunk, ...]:
+        """The chunks of one document that are in view, in reading order.
+
+        Raises:
+            DocumentUnknown: there is no document of that name.
+        """
+        return tuple(c for c in self.index.chunks(document) if c.id not in self.hidden)
+
+    def _is_kept(self, info: DocumentInfo) -> bool:
+        known = {**info.metadata, "document": info.id, "title": info.title}
+        return all(known.get(key) == value for key, value in self.where.items())

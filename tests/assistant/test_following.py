@@ -1,0 +1,123 @@
+"""Follow-up questions written out, over small invented conversations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.answer import Turn
+from assistant.following import Resolved, resolve
+
+BUILT = ("When was the Heron built?", "The Heron was built in 1908.")
+CAPTAIN = ("Who commanded the Heron in 1921?", "Captain Marta Lindqvist commanded her.")
+GAVE = ("What did Acme bring to the venture with Orlova?", "Acme brought cranes.")
+SIGNED = ("Who signed a contract with Orlova?", "Acme signed it.")
+CAUSES = ("What are the causes of the wreck?", "The tide.")
+DEEP = ("How deep is Lake Orren?", "It is sixty metres deep.")
+LOWER = ("what is a catamaran", "A catamaran has two hulls.")
+ALL = ("What did the Heron carry with the Kestrel?", "Timber.")
+
+
+def turns(*exchanges: tuple[str, str]) -> Sequence[Turn]:
+    return [
+        turn
+        for asked, answered in exchanges
+        for turn in (Turn("user", asked), Turn("assistant", answered))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "read_as"),
+    [
+        ((BUILT,), "And the Kestrel?", "When was the Kestrel built?"),
+        ((BUILT,), "and Kestrel?", "When was the Kestrel built?"),
+        ((BUILT,), "What about the Kestrel?", "When was the Kestrel built?"),
+        ((BUILT,), "how about the motor ship Kestrel", "When was the motor ship Kestrel built?"),
+        ((BUILT,), "Where?", "Where was the Heron built?"),
+        ((BUILT,), "and why?", "why was the Heron built?"),
+        ((BUILT,), "By whom?", "By whom was the Heron built?"),
+        ((BUILT,), "Who built it?", "Who built the Heron?"),
+        ((BUILT,), "What is its engine?", "What is the Heron's engine?"),
+        ((BUILT,), "Its engine?", "The Heron's engine?"),
+        ((BUILT,), "and what did it cost?", "and what did the Heron cost?"),
+        ((BUILT,), "Why is that important?", "Why is that important (Heron)?"),
+        ((BUILT,), "Where is that ship?", "Where is that ship (Heron)?"),
+        ((BUILT, ("And the Kestrel?", "1987.")), "Where?", "Where was the Kestrel built?"),
+        ((BUILT, ("shorter", "1908.")), "Where?", "Where was the Heron built?"),
+        ((CAPTAIN,), "what about in 1912?", "Who commanded the Heron in 1912?"),
+        ((CAPTAIN,), "and in May 1912?", "Who commanded the Heron in May 1912?"),
+        ((CAPTAIN,), "When was she born?", "When was Captain Marta Lindqvist born?"),
+        ((CAPTAIN,), "And the Kestrel?", "Who commanded the Kestrel in 1921?"),
+        ((GAVE,), "And Orlova?", "What did Orlova bring to the venture with Acme?"),
+        ((GAVE,), "and the other one?", "What did Orlova bring to the venture with Acme?"),
+        ((GAVE,), "and the other side?", "What did Orlova bring to the venture with Acme?"),
+        ((GAVE,), "And with Dunmore?", "What did Acme bring to the venture with Dunmore?"),
+        ((GAVE,), "And Dunmore?", "What did Dunmore bring to the venture with Orlova?"),
+        ((GAVE,), "When did they begin?", "When did they begin (Acme and Orlova)?"),
+        ((GAVE,), "Where is that company?", "Where is that company (Acme and Orlova)?"),
+        ((SIGNED,), "and with Dunmore?", "Who signed a contract with Dunmore?"),
+        ((SIGNED,), "and in 1950?", "Who signed a contract with Orlova in 1950?"),
+        ((CAUSES,), "And the consequences?", "What are the consequences of the wreck?"),
+        ((CAUSES,), "what about effects?", "What are the effects of the wreck?"),
+        ((DEEP,), "and how long?", "how long is Lake Orren?"),
+        ((DEEP,), "Where is it?", "Where is Lake Orren?"),
+        ((LOWER,), "and a sloop?", "what is a sloop"),
+        ((LOWER,), "who invented it?", "who invented it (catamaran)?"),
+        ((ALL,), "which one is older?", "which one is older (Heron and Kestrel)?"),
+    ],
+)
+def test_a_follow_up_is_written_out_as_a_question_that_stands_alone(
+    history: tuple[tuple[str, str], ...], question: str, read_as: str
+) -> None:
+    assert resolve(question, turns(*history)) == Resolved(read_as, changed=True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is Kymriah?",
+        "When was Lake Orren dug?",
+        "And when was the Kestrel launched?",
+        "Thanks. Who owns Dunmore Yard?",
+        "what is photosynthesis",
+        "how do bees dance",
+        "What are the rules on board?",
+        "Which goods does the Kestrel carry?",
+        "Does the Kestrel still carry its mail?",
+    ],
+)
+def test_a_question_with_a_subject_of_its_own_takes_nothing_along(question: str) -> None:
+    assert resolve(question, turns(BUILT, GAVE)) == Resolved(question)
+
+
+@pytest.mark.parametrize("question", ["And the Kestrel?", "why?", "shorter", "source?"])
+def test_without_an_earlier_question_nothing_is_read_into_one(question: str) -> None:
+    assert resolve(question, ()) == Resolved(question)
+    assert resolve(question, (Turn("assistant", "Welcome."),)) == Resolved(question)
+
+
+@pytest.mark.parametrize(
+    ("wish", "action"),
+    [
+        ("tell me more", "more"),
+        ("More details", "more"),
+        ("what else?", "more"),
+        ("shorter", "shorter"),
+        ("Make it shorter.", "shorter"),
+        ("tl;dr", "shorter"),
+        ("as a table", "table"),
+        ("Can you put that in a table?", "table"),
+        ("as a list", "list"),
+        ("show it as bullet points", "list"),
+        ("source?", "source"),
+        ("Where does that come from?", "source"),
+        ("says who?", "source"),
+        ("are you sure?", "sure"),
+        ("Is that true?", "sure"),
+    ],
+)
+def test_a_wish_about_the_answer_is_told_from_a_question(wish: str, action: str) -> None:
+    expected = Resolved("When was the Kestrel built?", action, changed=True)
+    history = turns(BUILT, ("And the Kestrel?", "In 1987."), ("shorter", "1987."))
+    assert resolve(wish, history) == expected
