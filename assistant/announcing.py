@@ -17,7 +17,7 @@ from assistant.texts import REFUSALS
 from assistant.view import View
 from corpus.document import Span
 from corpus.markup import plain_text
-from index.passage import Chunk, Sentence
+from index.passage import Chunk, Passage, SearchResult, Sentence
 
 _LEAST_COVERAGE = 0.6
 _SURE_COVERAGE = 0.9
@@ -49,31 +49,31 @@ class Announcement:
 
 
 def best_announcement(
-    form: Form, reading: Reading, ranked: Sequence[Scored], view: View, *, given: bool
+    form: Form, reading: Reading, passages: Sequence[Passage], view: View, *, given: bool
 ) -> Announcement | None:
     """The announcement, of a list that is or is not given, that meets the question best."""
     found = (
         _measured(form, reading, announcement)
-        for chunk, sha256 in _near_chunks(ranked)
-        for announcement in _announcements(chunk, sha256, view)
+        for passage in passages
+        for announcement in _announcements(passage.chunk, passage.sha256, view)
         if bool(announcement.items) == given
     )
     return max(found, key=lambda announcement: announcement.met, default=None)
 
 
 def announced_only(
-    form: Form, reading: Reading, ranked: Sequence[Scored], view: View
+    form: Form, reading: Reading, result: SearchResult, ranked: Sequence[Scored], view: View
 ) -> Draft | None:
     """A refusal where the list that is asked for is announced and not given.
 
     That is so where an announcement meets the question as well as any sentence, and any list that
     is given.
     """
-    empty = best_announcement(form, reading, ranked, view, given=False)
+    empty = best_announcement(form, reading, result.passages, view, given=False)
     least = _LEAST_COVERAGE if form.kind == "list" else _SURE_COVERAGE
     if empty is None or empty.met < least:
         return None
-    listed = best_announcement(form, reading, ranked, view, given=True)
+    listed = best_announcement(form, reading, result.passages, view, given=True)
     told = max((s.candidate.feature("coverage") for s in ranked[:3]), default=0.0)
     if told > empty.met or (told == empty.met and form.noun and not empty.named):
         return None
@@ -151,13 +151,3 @@ def _is_item(chunk: Chunk, sentence: Sentence, before: Sequence[Item]) -> bool:
         return True
     opens = _OPENS_LIST.match(chunk.sentence_text(sentence)) is not None
     return sentence.kind in QUOTABLE and opens
-
-
-def _near_chunks(ranked: Sequence[Scored]) -> Iterator[tuple[Chunk, str]]:
-    """The chunks of the candidates, best first, each once."""
-    seen: set[str] = set()
-    for scored in ranked:
-        passage = scored.candidate.passage
-        if passage.chunk.id not in seen:
-            seen.add(passage.chunk.id)
-            yield passage.chunk, passage.sha256

@@ -137,7 +137,7 @@ def _draft(
         )
     if form.kind == "groups":
         return _groups(form, evidence, view)
-    empty = announced_only(form, reading, ranked, view)
+    empty = announced_only(form, reading, evidence.result, ranked, view)
     if empty is not None:
         return empty
     evidence = replace(evidence, ranked=without_announcements(ranked))

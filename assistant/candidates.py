@@ -11,6 +11,7 @@ from assistant import english, expressions
 from assistant.matching import adjacent, coverage, strength, term_list, term_set, worst_match
 from assistant.question import Question
 from assistant.reading import Reading
+from corpus.document import Span
 from corpus.markup import plain_text
 from index.passage import FloatArray, Passage, SearchResult, Sentence
 
@@ -38,6 +39,7 @@ FEATURES = (
     "worst",
     "is_subject",
     "other_subject",
+    "verb",
     "coverage_lead",
     "cosine_lead",
 )
@@ -47,6 +49,7 @@ All lie in 0..1 but for the two leads, which are what a sentence falls short of 
 most 0), and ``passage_score``, which is below 0 for a passage that points away from the question.
 """
 
+_LEADS = {"coverage_lead": "coverage", "cosine_lead": "cosine"}
 _OPENING_TERMS = 3
 _SHORT_TERMS = 5
 _NOVEL_TERMS = 8
@@ -102,9 +105,9 @@ def describe_candidates(reading: Reading, result: SearchResult) -> list[Candidat
     if not found:
         return []
     table = np.stack([candidate.features for candidate in found])
-    for name in ("coverage", "cosine"):
+    for lead, name in _LEADS.items():
         column = table[:, FEATURES.index(name)]
-        table[:, FEATURES.index(f"{name}_lead")] = column - column.max()
+        table[:, FEATURES.index(lead)] = column - column.max()
     return [replace(c, features=row) for c, row in zip(found, table, strict=True)]
 
 
@@ -128,8 +131,9 @@ def _of_passage(reading: Reading, passage: Passage, rank: int) -> Iterator[Candi
             **_word_features(reading, words, texts[i]),
             **_name_features(reading, words, texts[i]),
             **_kind_features(reading.question, texts[i]),
+            **dict.fromkeys(_LEADS, 0.0),
         }
-        row = np.array([features.get(name, 0.0) for name in FEATURES], np.float32)
+        row = np.array([features[name] for name in FEATURES], np.float32)
         yield Candidate(passage, i, texts[i], before, row)
 
 
@@ -146,6 +150,7 @@ def _word_features(reading: Reading, words: _Words, text: str) -> dict[str, floa
         "asked": max((strength(term, words.own) for term in question.asked), default=0.0),
         "novelty": min(1.0, len(words.own - set(question.terms)) / _NOVEL_TERMS),
         "short": float(len(words.own) < _SHORT_TERMS),
+        "verb": strength(question.verb, words.own) if question.verb else 0.5,
     }
 
 
@@ -195,10 +200,15 @@ def _subject_match(question: Question, text: str) -> tuple[float, float]:
 
 def has_type(question: Question, text: str) -> bool:
     """Whether ``text`` holds an expression of the wanted kind that the question does not."""
+    return next(find_new(question, text), None) is not None
+
+
+def find_new(question: Question, text: str) -> Iterator[Span]:
+    """The expressions of the wanted kind in ``text``, those of the question's own words aside."""
     for span in expressions.find(question.answer_type, text):
-        if not term_set(span.cut(text)) <= set(question.terms) or not term_set(span.cut(text)):
-            return True
-    return False
+        own = term_set(span.cut(text))
+        if not own or not own <= set(question.terms):
+            yield span
 
 
 def _defines(question: Question, text: str) -> bool:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from assistant import english
 from assistant.announcing import without_announcements
 from assistant.answer import Statement
-from assistant.candidates import describe_candidates, has_type
+from assistant.candidates import Candidate, describe_candidates, has_type
 from assistant.draft import quote
 from assistant.expressions import MEASURES
 from assistant.matching import strength, term_list, term_set
-from assistant.naming import written_as
+from assistant.naming import stands_in, written_as
 from assistant.question import read_question
 from assistant.reading import Reading, learn, read
 from assistant.scoring import Scored, Weights, rank_candidates
@@ -90,34 +90,35 @@ def _row(
     own = read(asked, view.index)
     result = view.search(own.query, k=_SEARCHED_PASSAGES)
     own = learn(own, result)
-    ranked = rank_candidates(own, describe_candidates(own, result), view.index, weights)
-    best = _best_for(without_announcements(ranked), side, own, taken)
-    if best is None:
-        label = written_as(side.name, (p.chunk.text for p in result.passages))
+    candidates = describe_candidates(own, result)
+    about = _about(candidates, side, own)
+    ranked = without_announcements(rank_candidates(own, about, view.index, weights))
+    label = written_as(side.name, (candidate.text for candidate in candidates))
+    if not ranked:
         return Statement(TABLE["empty"], "frame", "frame", 1.0, label=label)
-    passage = best.candidate.passage
-    label = written_as(side.name, (s.candidate.text for s in ranked))
-    row = quote(passage.chunk, best.candidate.sentence, passage.sha256, kind="row", label=label)
+    best = max(ranked, key=lambda scored: _fitness(scored, side, own, taken)).candidate
+    chunk = best.passage.chunk
+    row = quote(chunk, best.sentence, best.passage.sha256, kind="row", label=label)
     return replace(row, text=cut_to_side(row.text, side.key, side.others))
 
 
-def _best_for(
-    ranked: Sequence[Scored], side: _Side, own: Reading, taken: set[tuple[str, int]]
-) -> Scored | None:
-    def fitness(scored: Scored) -> float:
-        candidate = scored.candidate
-        text = cut_to_side(candidate.text, side.key, side.others)
-        place = (candidate.passage.chunk.document, candidate.sentence.span.start)
-        context = _setting(scored, side, own)
-        repeated = -_JOINED_PENALTY if place in taken and text == candidate.text else 0.0
-        return scored.score + _standing(text, side) + context + repeated
+def _about(candidates: Sequence[Candidate], side: _Side, own: Reading) -> list[Candidate]:
+    """The sentences about a side: of a measure, those that hold one; rather of both sides."""
+    about = [c for c in candidates if _is_about(c, side, own)]
+    if own.question.answer_type in MEASURES:
+        about = [c for c in about if _has_measure(own, c.text)]
+    if side.alone:
+        return about
+    return [c for c in about if _holds(_around(c, own), side.others)] or about
 
-    measured = own.question.answer_type in MEASURES
-    about = [s for s in ranked if _is_about(s, side, own)]
-    about = [s for s in about if not measured or _has_measure(own, s.candidate.text)]
-    if not side.alone:
-        about = [s for s in about if _holds(_around(s, own), side.others)] or about
-    return max(about, key=fitness, default=None)
+
+def _fitness(scored: Scored, side: _Side, own: Reading, taken: set[tuple[str, int]]) -> float:
+    """The score, more for a sentence that is about the side alone and not shown already."""
+    candidate = scored.candidate
+    text = cut_to_side(candidate.text, side.key, side.others)
+    place = (candidate.passage.chunk.document, candidate.sentence.span.start)
+    repeated = -_JOINED_PENALTY if place in taken and text == candidate.text else 0.0
+    return scored.score + _standing(text, side) + _setting(candidate, side, own) + repeated
 
 
 def _has_measure(own: Reading, text: str) -> bool:
@@ -126,11 +127,10 @@ def _has_measure(own: Reading, text: str) -> bool:
     return has_type(own.question, text if dated else english.DATE.sub(" ", text))
 
 
-def _setting(scored: Scored, side: _Side, own: Reading) -> float:
+def _setting(candidate: Candidate, side: _Side, own: Reading) -> float:
     """Less where the side is not named, more in a table with a column for the aspect."""
-    chunk, sentence = scored.candidate.passage.chunk, scored.candidate.sentence
-    is_named = bool(own.expand(term_set(scored.candidate.text)) & side.key)
-    value = 0.0 if is_named else -_CONTEXT_PENALTY
+    chunk, sentence = candidate.passage.chunk, candidate.sentence
+    value = 0.0 if _is_named(candidate.text, side, own) else -_CONTEXT_PENALTY
     headers = [chunk.sentence_text(s) for s in chunk.sentences if s.kind == "header"]
     aspect = set(own.question.terms) - side.key
     if sentence.kind == "row" and aspect & term_set(" ".join(headers)):
@@ -138,28 +138,36 @@ def _setting(scored: Scored, side: _Side, own: Reading) -> float:
     return value
 
 
-def _is_about(scored: Scored, side: _Side, own: Reading) -> bool:
+def _is_about(candidate: Candidate, side: _Side, own: Reading) -> bool:
     """Whether the sentence holds the side's name, or a part of it where the passage holds it all,
     or stands under it and names no other side.
     """
-    chunk = scored.candidate.passage.chunk
-    words = own.expand(term_set(scored.candidate.text))
+    chunk = candidate.passage.chunk
+    words = own.expand(term_set(candidate.text))
     if _holds(words, side.key):
         return True
-    if _is_short_for(scored.candidate.text, side.key) and _holds(_around(scored, own), side.key):
+    if _is_short_for(candidate.text, side.key) and _holds(_around(candidate, own), side.key):
         return True
     above = own.expand(term_set(" ".join((chunk.title, *chunk.heading))))
     return _holds(above, side.key) and not side.others & (words | above)
 
 
+def _is_named(text: str, side: _Side, own: Reading) -> bool:
+    """Whether ``text`` holds the name: its words side by side, or what it is short for."""
+    if stands_in(side.name, text) or _is_short_for(text, side.key):
+        return True
+    return len(side.key) == 1 and side.key <= own.expand(term_set(text))
+
+
 def _is_short_for(text: str, key: frozenset[str]) -> bool:
-    """Whether ``text`` holds a part of a name, with the capital of one."""
-    return any(token.term in key and text[token.start].isupper() for token in tokens(text))
+    """Whether ``text`` holds a part of a name, with the capital of one: not that of an opening."""
+    words = ((t.start, text[t.start : t.end]) for t in tokens(text) if t.term in key)
+    return any(word[0].isupper() if at else word[1:] != word[1:].lower() for at, word in words)
 
 
-def _around(scored: Scored, own: Reading) -> frozenset[str]:
+def _around(candidate: Candidate, own: Reading) -> frozenset[str]:
     """The terms of the passage and of the headings above it."""
-    chunk = scored.candidate.passage.chunk
+    chunk = candidate.passage.chunk
     return own.expand(term_set(" ".join((chunk.title, *chunk.heading, chunk.text))))
 
 

@@ -47,16 +47,18 @@ def quote(
     sha256: str,
     *,
     kind: StatementKind = "sentence",
-    support: float = 1.0,
     label: str | None = None,
     focus: tuple[int, int] | None = None,
 ) -> Statement:
-    """A statement that quotes one whole sentence, without its markup."""
+    """A statement that quotes one whole sentence, without its markup.
+
+    ``focus``: where in the statement's text the answer stands.
+    """
     return Statement(
         text=plain_text(chunk.sentence_text(sentence), chunk.markup),
         kind=kind,
         status="quoted",
-        support=support,
+        support=1.0,
         citations=(cite(chunk, sentence.span, sha256),),
         focus=focus,
         label=label,

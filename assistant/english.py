@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# --- What an answer of each kind looks like.
+
 MONTHS = (
     "(?-i:January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
@@ -16,13 +18,7 @@ NUMBER_WORDS = (
     "|once|both|single|several"
 )
 UNITS_OF_TIME = "seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)"
-UNITS = (
-    "percent|per cent|%|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?|acres?"
-    "|hectares?|km2?|km²|mi|m|cm|mm|kg|g|tons?|tonnes?|pounds?|degrees?|°C?F?|kelvin|k|watts?|mw|kw"
-    "|lit(?:er|re)s?|people|inhabitants|" + UNITS_OF_TIME
-)
 CURRENCIES = r"dollars?|euros?|pounds?|yen|yuan|cents?|USD|EUR|GBP|CHF"
-
 DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{MONTHS})\b\.?"
     rf"(?:\s+\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,?\s+\d{{4}}\b)?"
@@ -42,10 +38,6 @@ PERCENT = re.compile(r"\d+(?:\.\d+)?\s?(?:%|percent|per cent)|\bpercent", re.IGN
 MONEY = re.compile(
     rf"[$€£¥]\s?\d[\d.,]*(?:\s?(?:million|billion|trillion|thousand|bn|m|k)\b)?"
     rf"|\b\d[\d.,]*\s?(?:million|billion|trillion|thousand)?\s?(?:{CURRENCIES})\b",
-    re.IGNORECASE,
-)
-MEASURE = re.compile(
-    rf"(?:\d[\d.,]*|\b(?:{NUMBER_WORDS}))(?:[- ](?:{NUMBER_WORDS}))*[-\s]?(?:{UNITS})(?!\w)",
     re.IGNORECASE,
 )
 DURATION = re.compile(
@@ -68,24 +60,13 @@ PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Aa]cross|[Aa]round|[Ww]ithin|[Oo]n|[Oo]utside|[Tt]hroughout)"
     r"\s+(?:(?:the|a|an|northern|southern|eastern|western|central|modern|present-day|downtown)\s+)*(?=[A-Z])"
 )
-
 EXAMPLE = re.compile(
     r"\b(?:for (?:example|instance)|(?:an?|another|one|the|notable|prime|good|further|recent|best)\s+(?:\w+\s+){0,2}(?:example|instance|case)s?\b"
     r"|examples? (?:of|is|are|include)|instances? (?:of|is)|e\.g\.|such as|exempl\w+|illustrat\w+|to name)\b",
     re.IGNORECASE,
 )
-SPELLING_OUT = re.compile(
-    r"\b(?:stands? for|short for|abbreviat\w*|acronym\w*|full (?:name|form)|spelled out|spelt out|in full|meaning|(?:what|which) .*\bmeans?)\b",
-    re.IGNORECASE,
-)
-"""A question for the long form of a short one, or the reverse."""
 
-GENERIC_WORDS = frozenset(
-    "happen happens happened happening tell tells told show give mean means meaning called stand stands"
-    " pls please thing things something anything stuff exactly actually really kind kinds type types sort"
-    " sorts example examples instance case say says know known talk info information details".split()
-)
-"""Words of a question that its answer need not hold."""
+# --- What a question asks for: the kind of answer, the noun it is one of, its subject and verb.
 
 _TYPES: tuple[tuple[str, str], ...] = (
     ("date", r"\bwhen\s+(?:exactly\s+)?(?:did|was|were|is|are|do|does|will|has|had|have|would|can|could|should)\b|^when\W*$|\b(?:what|which|in what|in which)\s+(?:year|date|day|month|century|decade|season)s?\b|\bhow long ago\b|\bsince when\b|\bwhat time\b|\b(?:year|date) (?:was|did|of)\b"),
@@ -101,18 +82,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("definition", r"^(?:so |and |but )?(?:what(?:'s|’s| is| are| was| were)|define|meaning of|explain)\b(?! (?:the|an?|some) \w+ (?:of|that|for|in|which|with)\b)|\bwhat does .* (?:mean|stand for)\b|\bdefinition of\b"),
 )  # fmt: skip
 ANSWER_TYPES = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _TYPES)
-
 QUESTION_WORD = re.compile(r"^\W*(?:who|whom|whose|what|which|when|where|why|how|what['’]?s)\b", re.IGNORECASE)  # fmt: skip
-YES_NO = re.compile(
-    r"^(?:(?:and|but|so|also|then|ok|okay|hi|hello|please)[, ]+)*"
-    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|am|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't)\s",
-    re.IGNORECASE,
-)
-ASKED_OFFICE = re.compile(
-    r"^who(?:['’]s|\s+(?:is|are|was|were))\s+(?:the|an?)\s+(?P<noun>(?:[\w'’-]+\s+){0,3}?[\w'’-]+?)\s+(?:of|at|for|in|behind)\b",
-    re.IGNORECASE,
-)
-"""An office asked for by its name: "who is the chair of ..."."""
 ASKED_NOUN = re.compile(
     r"\b(?:what|which|whose)(?:['’]?s|\s+(?:is|are|was|were))?\s+(?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b)(?:(?:the|an?|his|her|its|their|some|other)\s+)?"
     r"((?:[\w'’-]+\s+){0,3}?[\w'’-]+?)"
@@ -120,6 +90,28 @@ ASKED_NOUN = re.compile(
     r"|for|from|with|by|on|at|between|behind|besides|who|which|\w{3,}ed|\w{3,}s)\b|\s*[?.,]|\s*$)",
     re.IGNORECASE,
 )
+ASKED_OFFICE = re.compile(
+    r"^who(?:['’]s|\s+(?:is|are|was|were))\s+(?:the|an?)\s+(?P<noun>(?:[\w'’-]+\s+){0,3}?[\w'’-]+?)\s+(?:of|at|for|in|behind)\b",
+    re.IGNORECASE,
+)
+"""An office asked for by its name: "who is the chair of ..."."""
+SUBJECT = re.compile(
+    r"\b(?:did|does|do|has|have|had|can|could|will|would|should|is|was|are|were)\s+(?:the\s+)?(?P<subject>[^?]+)"
+    r"|(?P<owner>[\w&.-]+(?:\s+[\w&.-]+){0,3}?)['’]s?\s+\w+",
+    re.IGNORECASE,
+)
+"""Where the subject of a question begins: after the auxiliary, or before a possessive."""
+MAIN_VERB = re.compile(
+    r"\b(?:did|does|do)\s+(?P<rest>[^?]+)|^\W*(?:who|what|which \w+)\s+(?!(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may|might)\b)(?P<verb>\w+)",
+    re.IGNORECASE,
+)
+"""Where the verb of a question stands: behind the subject that follows "did", or after "who"."""
+GENERIC_WORDS = frozenset(
+    "happen happens happened happening tell tells told show give mean means meaning called stand stands"
+    " pls please thing things something anything stuff exactly actually really kind kinds type types sort"
+    " sorts example examples instance case say says know known talk info information details".split()
+)
+"""Words of a question that its answer need not hold."""
 GENERIC_NOUNS = frozenset(
     "name kind type sort form style year date day month time way thing part role reason purpose aim goal"
     " person people man woman company organization institution group member country nation city place area"
@@ -130,33 +122,37 @@ GENERIC_NOUNS = frozenset(
     " first last new old large biggest largest best most work field subject sector level state system".split()
 )
 """Nouns that an answer need not repeat: it is one of them by what it is."""
+SPELLING_OUT = re.compile(
+    r"\b(?:stands? for|short for|abbreviat\w*|acronym\w*|full (?:name|form)|spelled out|spelt out|in full|meaning|(?:what|which) .*\bmeans?)\b",
+    re.IGNORECASE,
+)
+"""A question for the long form of a short one, or the reverse."""
+
+# --- What a sentence of a text does: leans on another, defines, counts, contrasts, attributes.
 
 ANAPHOR = re.compile(
     r"^(?:[\"'“(]\s*)?(?:(?:and|but|also|however|moreover|furthermore|in addition|then|thus|hence|therefore|instead|nevertheless|meanwhile|later|as a result|for (?:example|instance)|in (?:this|that) (?:way|case)|by (?:this|doing so)|at the same time|similarly|likewise|there|here)\b[,]?\s+)*"
     r"(?:he|she|it|they|his|her|its|their|these|those|this|such|both|the (?:former|latter|other|same)|one of (?:these|them)|another|each of (?:these|them)|together)\b(?!\s+(?:is|was)\s+(?:a fact|clear|said|possible|important|estimated|believed|known)\b)",
     re.IGNORECASE,
 )
-DEMONSTRATIVE = re.compile(r"^(?:this|these|those|such|that)\s+(?:\w+\s+)?\w+\b", re.IGNORECASE)
-NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|none|nobody|nothing|without|cannot|n't|\w+n['’]t|lack\w*|fail\w*|refus\w*|deni\w*)\b", re.IGNORECASE)  # fmt: skip
 DEFINES = re.compile(
     r"\b(?:is|are|was|were|means?|refers? to|denotes?|describes?|stands? for|is called|are called|known as|defined as|consists? of|comprises?)\b",
     re.IGNORECASE,
 )
+COUNTED = re.compile(r"\b(?:one(?: of (?:the|its|their|these|those|our))?|another|further|additional(?:ly)?|second|third|fourth|fifth|final|last)\b", re.IGNORECASE)  # fmt: skip
+"""A sentence says of itself to be one of several."""
+COUNTED_ON = re.compile(r"\b(?:another|further|additional(?:ly)?|second)\b", re.IGNORECASE)
+"""It says so of one that is not the first."""
+ENUMERATION = re.compile(r"(?:[^,;]+,){2,}[^,;]* ?\b(?:and|or)\b|:[^,;:]+,[^,;]+\b(?:and|or)\b")
+"""A sentence that gives three things or more, or any after a colon."""
+CONTRAST = re.compile(r",?\s+(?:while|whereas)\s+|;\s+|,\s+but\s+(?!(?:not|also)\b)")
+"""Between two clauses that can each stand alone."""
+LEAD_IN = re.compile(r"[^:]{1,80}:\s+")
+ATTRIBUTES = re.compile(r"\b(?:according|sa(?:ys?|id)|claim\w*|report\w*|state[sd]?|argue[sd]?|believe[sd]?|alleg\w*|if|unless|provided|may|might|could|perhaps|probably|possibly|likely|not only|neither)\b", re.IGNORECASE)  # fmt: skip
+"""Says who holds something to be so, on what condition, or how surely."""
 
-SUBJECT = re.compile(
-    r"\b(?:did|does|do|has|have|had|can|could|will|would|should|is|was|are|were)\s+(?:the\s+)?(?P<subject>[^?]+)"
-    r"|(?P<owner>[\w&.-]+(?:\s+[\w&.-]+){0,3}?)['’]s?\s+\w+",
-    re.IGNORECASE,
-)
-"""Where the subject of a question begins: after the auxiliary, or before a possessive."""
+# --- The form of answer that a question asks for: comparison, overview, list.
 
-MAIN_VERB = re.compile(
-    r"\b(?:did|does|do)\s+(?P<rest>[^?]+)|^\W*(?:who|what|which \w+)\s+(?!(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may|might)\b)(?P<verb>\w+)",
-    re.IGNORECASE,
-)
-"""Where the verb of a question stands: behind the subject that follows "did", or after "who"."""
-
-# The form that a question asks for.
 COMPARISON = re.compile(
     r"^(?:please |can you |could you )*compare\b|\b(?:vs\.?|versus)(?=\s)|\bdifferences?\b.*\bbetween\b|\bdiffers?\b"
     r"|\b(?:in )?comparison (?:of|between|to|with)\b|\bcompared? (?:to|with)\b"
@@ -172,16 +168,13 @@ SIDES = (
     re.compile(r"^(?:how (?:do|does|did)\s+)?(?P<a>.+?)\s+(?:vs\.?|versus|compared to)\s+(?P<b>.+)", re.IGNORECASE),
     re.compile(r"^how (?:do|does|did)\s+(?P<a>.+?)\s+and\s+(?P<b>.+?)\s+(?:differ|contrast)", re.IGNORECASE),
 )  # fmt: skip
-SIDE_END = re.compile(r"\s*(?:[-–,;:?.!]|\b(?:do|does|did|bring|brought|contribut\w+|in|for|on|from|when|who|what|how|to|at|with|differ\w*|contrast\w*)\b).*$", re.IGNORECASE)  # fmt: skip
+SIDE_END = re.compile(r"\s*(?:[-–,;:?.!]|\b(?:do|does|did|bring|brought|contribut\w+|in|for|on|from|when|who|what|how|to|at|with|differ\w*|contrast\w*)\b|(?<=\s)(?-i:[a-z]{3,}ed)\b).*$", re.IGNORECASE)  # fmt: skip
 COMPARISON_LEAD = re.compile(r"^(?:please |can you |could you )*(?:compare(?: and contrast)?|contrast|what(?:['’]?s| is| are) the differences? between|(?:the )?differences? between|(?:a )?comparison (?:of|between))\s+", re.IGNORECASE)  # fmt: skip
 """Says that things are compared, and nothing of what is asked about them."""
 SECOND_QUESTION = re.compile(r",?\s+and\s+(?:what|which|how)\b[^?]*", re.IGNORECASE)
-CONTRAST = re.compile(r",?\s+(?:while|whereas)\s+|;\s+|,\s+but\s+(?!(?:not|also)\b)")
-"""Between two clauses that can each stand alone."""
-LEAD_IN = re.compile(r"[^:]{1,80}:\s+")
-ATTRIBUTES = re.compile(r"\b(?:according|sa(?:ys?|id)|claim\w*|report\w*|state[sd]?|argue[sd]?|believe[sd]?|alleg\w*|if|unless|provided|may|might|could|perhaps|probably|possibly|likely|not only|neither)\b", re.IGNORECASE)  # fmt: skip
-"""Says who holds something to be so, on what condition, or how surely."""
-ALTERNATIVES = re.compile(r"(?P<a>(?:[A-Z]|\d+[A-Za-z])[\w&.’'-]*(?: [A-Z][\w&.’'-]*)*) (?:or|and) (?P<b>(?:[A-Z]|\d+[A-Za-z])[\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)")
+ALTERNATIVES = re.compile(
+    r"(?P<a>(?:[A-Z]|\d+[A-Za-z])[\w&.’'-]*(?: [A-Z][\w&.’'-]*)*) (?:or|and) (?P<b>(?:[A-Z]|\d+[A-Za-z])[\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)"
+)
 """Two names set side by side."""
 ABOUT = re.compile(
     r"^(?:(?:please|hi|hello|hey|ok|okay|so|and|now|can you|could you|would you)[, ]+)*"
@@ -212,9 +205,10 @@ LISTING = (
     ),
 )
 WHICH_PLURAL = re.compile(r"^(?:and |so |but |in |from |for |to |by |on |with )?which\s+(?P<noun>[\w'’-]+)\b", re.IGNORECASE)  # fmt: skip
-NOUN_PHRASE_END = re.compile(r"\b(?:of|for|in|on|to|from|with|by|at|between|that|which|who|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b|[,;:?]", re.IGNORECASE)  # fmt: skip
-DETERMINER = re.compile(r"\b(?:the|an?|its|their|his|her|this|that|these|those)\b", re.IGNORECASE)
 INVOLVES = re.compile(r"^what\s+(?:does|do|did)\s+.+\s+(?:involve|include|comprise|contain|consist of|entail|cover)\W*$", re.IGNORECASE)  # fmt: skip
+KIND_NOUNS = ("kinds", "types", "sorts", "forms", "categories", "varieties", "classes")
+DETERMINER = re.compile(r"\b(?:the|an?|its|their|his|her|this|that|these|those)\b", re.IGNORECASE)
+NOUN_PHRASE_END = re.compile(r"\b(?:of|for|in|on|to|from|with|by|at|between|that|which|who|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b|[,;:?]", re.IGNORECASE)  # fmt: skip
 PLURALS = frozenset("people criteria children men women phenomena data media feet bacteria".split())
 NOT_PLURALS = frozenset(
     "news series species means basis analysis crisis thesis business process access success address class"
@@ -222,16 +216,9 @@ NOT_PLURALS = frozenset(
     " status bonus virus focus campus census consensus apparatus physics mathematics politics economics"
     " ethics statistics diabetes lens canvas atlas christmas thus yes s".split()
 )
-ENUMERATOR = re.compile(r"\b(?:one|another|further|additional(?:ly)?|also|first|second|third|fourth|fifth|final|last|other|primary|main|key|major|important|significant|common|prime|crucial|foundational)\b", re.IGNORECASE)  # fmt: skip
-KIND_NOUNS = ("kinds", "types", "sorts", "forms", "categories", "varieties", "classes")
-COUNTED = re.compile(r"\b(?:one|another|further|additional(?:ly)?|second|third|fourth|fifth|final|last)\b", re.IGNORECASE)  # fmt: skip
-"""A sentence says of itself to be one of several."""
-COUNTED_ON = re.compile(r"\b(?:another|further|additional(?:ly)?|second)\b", re.IGNORECASE)
-"""It says so of one that is not the first."""
-ENUMERATION = re.compile(r"(?:[^,;]+,){2,}[^,;]* ?\b(?:and|or)\b|:[^,;:]+,[^,;]+\b(?:and|or)\b")
-"""A sentence that gives three things or more, or any after a colon."""
 
-# What an earlier turn must be known for.
+# --- What a question takes over from an earlier turn.
+
 ELLIPSIS = re.compile(r"^(?:and|but|or|so|then|ok(?:ay)?|also|what about|how about|and what about|same for|why|when|where|who|how|which one|how come|since when|how many|how much)\b", re.IGNORECASE)  # fmt: skip
 ABOUT_OTHER = re.compile(r"^(?:and\s+|but\s+|or\s+|so\s+)*(?:what about|how about|and|same for)?\s*(?:the\s+)?(?P<name>[^?]*?)[\s?.!]*$", re.IGNORECASE)  # fmt: skip
 OTHER_ONE = re.compile(r"\bthe other(?: one| side| party| partner| company)?\b", re.IGNORECASE)
@@ -239,7 +226,10 @@ PRONOUN = re.compile(
     r"\b(?:which one|which of the two|it|its|they|their|them|theirs|he|him|his|she|her|hers|this|that|these|those|(?:the|this|that) (?:company|partnership|collaboration|project|drug|program|programme|fund|person|place|one|ones|two|same|first|latter|former))\b",
     re.IGNORECASE,
 )
-TURNED_TO = re.compile(r"^(?P<joint>in|at|on|from|since|before|after|during|until|with|for|by)\s+(?P<rest>.+)$", re.IGNORECASE)
+TURNED_TO = re.compile(
+    r"^(?P<joint>in|at|on|from|since|before|after|during|until|with|for|by)\s+(?P<rest>.+)$",
+    re.IGNORECASE,
+)
 """What a question is asked of again: "and in 1912?", "and with Acme?"."""
 PLAIN_PRONOUN = re.compile(r"\b(?:(?P<owner>its|his|their|her(?=\s+\w))|it|he|him|she|her|they|them)\b(?!\s+(?:true|possible|clear|important|necessary|take|takes|took)\b)", re.IGNORECASE)  # fmt: skip
 """A pronoun that a name can stand in place of."""
@@ -248,6 +238,9 @@ ASKS_WHO = re.compile(r"^\W*(?:and |so |but )?who(?:m|se)?\b", re.IGNORECASE)
 LEADING_QUESTION_WORD = re.compile(r"^(?:what|who|whom|which|where|when|why|how(?: (?:many|much) \w+| \w+(?= (?:is|are|was|were|do|does|did|has|have|had|can|could|will)\b))?)\b\s*", re.IGNORECASE)  # fmt: skip
 LISTED_NOUN = re.compile(r"^(?P<lead>(?:and |so )?(?:what|which)(?: (?:are|were))?(?: the| its| their)?(?: main| key)? )(?P<noun>\w+s|criteria|people)\b", re.IGNORECASE)  # fmt: skip
 BARE_WORD = re.compile(r"^(?:and\s+|but\s+|so\s+)*(?P<word>when|why|where|who|how|since when|how many|how much|how long|with whom|by whom)[\s?.!]*$", re.IGNORECASE)  # fmt: skip
+
+# --- What is asked of the last answer rather than of the documents.
+
 ACTIONS = (
     ("shorter", re.compile(r"^(?:please |can you |could you )*(?:(?:make (?:it|that) |a bit |in )?(?:shorter|short|brief(?:er|ly)?|in short|tl;?dr|too long|in one sentence|be brief))[\s?.!]*$", re.IGNORECASE)),
     ("table", re.compile(r"^(?:please |can you |could you |show (?:me )?(?:it|that|this) |give (?:me )?(?:it|that|this) |put (?:it|that|this) )*(?:as|in|into) an? table[\s?.!]*$", re.IGNORECASE)),

@@ -8,6 +8,7 @@ from typing import Literal
 
 from assistant import english
 from corpus.document import Span
+from index.english import STOP_WORDS
 
 AnswerType = Literal[
     "date",
@@ -31,6 +32,7 @@ _NAME = re.compile(
     r"(?:[A-Z][\w'’&./-]*|[a-z]?[A-Z0-9]+[A-Za-z0-9]*[A-Z][\w-]*|\d+[A-Z][\w]*)"
     r"(?:(?:\s+(?:of|the|de|la|von|van|der|del|di|al|&)){0,2}\s+(?:[A-Z][\w'’&./-]*|\d+[A-Za-z]+\w*|[IVX]+\b))*"
 )
+_WORD = re.compile(r"([\w'’-]+)\W*")
 _PATTERNS = {
     "date": english.DATE,
     "percent": english.PERCENT,
@@ -39,31 +41,24 @@ _PATTERNS = {
     "number": english.NUMBER,
     "reason": english.REASON,
     "manner": english.MANNER,
-    "place": english.PLACE,
 }
 
 
 def find(kind: AnswerType, text: str) -> Iterator[Span]:
     """Where ``text`` holds an expression of ``kind``, in reading order.
 
-    An example is a name in a sentence that says of itself to give one.
+    A person is any name; a place a name after "in", "at", "near" and the like; an example a name in
+    a sentence that says of itself to give one. A definition or thing has no form of its own.
 
     >>> [s.cut("It opened in May 1931.") for s in find("date", "It opened in May 1931.")]
     ['May 1931']
     """
-    if kind == "person":
+    if kind == "person" or (kind == "example" and english.EXAMPLE.search(text)):
         yield from names(text)
-        return
-    if kind == "example":
-        if english.EXAMPLE.search(text):
-            yield from names(text)
-        return
-    if kind == "place":
+    elif kind == "place":
         yield from _places(text)
-        return
-    pattern = _PATTERNS.get(kind)
-    if pattern is not None:
-        for match in pattern.finditer(text):
+    elif kind in _PATTERNS:
+        for match in _PATTERNS[kind].finditer(text):
             yield Span(match.start(), match.end())
 
 
@@ -77,24 +72,27 @@ def names(text: str) -> Iterator[Span]:
     >>> [span.cut(text) for span in names(text)]
     ['University of Graz', 'Acme']
     """
-    from index.english import STOP_WORDS
-
     for match in _NAME.finditer(text):
-        start, words = match.start(), match.group()
-        first = re.match(r"[\w'’-]+", words)
-        while first and first.group().lower() in STOP_WORDS and not first.group().isupper():
-            skip = re.match(r"[\w'’-]+\W*", words)
-            start, words = start + skip.end() if skip else start, words[skip.end() :] if skip else ""
-            if words[:1].islower():
-                words = ""
-            first = re.match(r"[\w'’-]+", words)
-        words = words.rstrip("'’.,-/&")
-        words = words.removesuffix("'s").removesuffix("’s")
-        if len(words) > 1:
-            yield Span(start, start + len(words))
+        name = _without_opening(match.group())
+        start = match.end() - len(name)
+        name = name.rstrip("'’.,-/&").removesuffix("'s").removesuffix("’s")
+        if len(name) > 1:
+            yield Span(start, start + len(name))
+
+
+def _without_opening(words: str) -> str:
+    """``words`` without leading function words; empty where none but lower case would lead."""
+    first = _WORD.match(words)
+    while first and first[1].lower() in STOP_WORDS and not first[1].isupper():
+        words = words[first.end() :]
+        if words[:1].islower():
+            return ""
+        first = _WORD.match(words)
+    return words
 
 
 def _places(text: str) -> Iterator[Span]:
+    """The names that stand after a preposition of place."""
     capitals = list(names(text))
     for match in english.PLACE.finditer(text):
         yield from (name for name in capitals if name.start == match.end())

@@ -70,9 +70,19 @@ def _sides(text: str, question: Question) -> tuple[str, ...]:
         match = pattern.search(text)
         if match is not None:
             ends = (english.SIDE_END.sub("", match[side].strip()) for side in ("a", "b"))
-            return tuple(side.strip() for side in ends if terms(side))
+            return _with_shared_noun(tuple(side.strip() for side in ends if terms(side)), question)
     names = [span.cut(text) for span in find_names(text)]
     return (names[0], names[-1]) if len(question.entities) > 1 and len(names) > 1 else ()
+
+
+def _with_shared_noun(sides: tuple[str, ...], question: Question) -> tuple[str, ...]:
+    """The sides of "wet and dry docks": the noun goes with both."""
+    if len(sides) != 2 or not (sides[0] + sides[1]).islower():
+        return sides
+    first, second = (side.split() for side in sides)
+    if len(first) > 1 or len(second) != 2 or question.names.intersection(terms(sides[0])):
+        return sides
+    return f"{sides[0]} {second[-1]}", sides[1]
 
 
 def _name(text: str) -> str:

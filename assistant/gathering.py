@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,14 +9,15 @@ from assistant import english
 from assistant.announcing import Item, best_announcement
 from assistant.answer import Statement
 from assistant.candidates import QUOTABLE
+from assistant.counting import find_row
 from assistant.draft import frame, quote
-from assistant.forms import KIND_TERMS, Form
+from assistant.forms import Form
 from assistant.matching import coverage, strength, term_set
 from assistant.reading import Reading
 from assistant.scoring import Scored
 from assistant.selecting import MARGIN, repeats
 from assistant.texts import LISTS
-from assistant.topics import Topic, read_topics
+from assistant.topics import read_topics
 from assistant.view import View
 from index.passage import Chunk
 
@@ -26,9 +26,6 @@ _LEAST_COVERAGE = 0.6
 _SURE = ((0.9, 0.9), (0.75, 0.8))
 """From how much of the question the place of a list meets to how sure the list is."""
 _COUNTED_SURE = 0.8
-_RUN_COVERAGE = 0.5
-_COUNTED_WORDS = 6
-"""So near what is counted stands behind "one of the" or "another"."""
 _NEAR_DOCUMENTS = 3
 
 
@@ -49,7 +46,7 @@ def gather(form: Form, reading: Reading, ranked: Sequence[Scored], view: View) -
     best of each section; else the sentences that score nearly as well as the best. Empty where
     there is no candidate.
     """
-    listed = _listed(form, reading, ranked, view) or _self_counted(form, reading, ranked, view)
+    listed = _listed(form, reading, ranked, view) or _counted(form, reading, ranked, view)
     if listed is not None:
         return listed
     return Gathered(tuple(_with_names(reading, ranked) or _best(ranked)))
@@ -59,7 +56,8 @@ def _listed(form: Form, reading: Reading, ranked: Sequence[Scored], view: View) 
     """The items below the announcement or the heading that names the list best."""
     hashes = _hashes(ranked)
     met, place, items = _under_heading(form, reading, hashes, view)
-    announcement = best_announcement(form, reading, ranked, view, given=True)
+    passages = list({s.candidate.passage.chunk.id: s.candidate.passage for s in ranked}.values())
+    announcement = best_announcement(form, reading, passages, view, given=True)
     if announcement is not None and announcement.met > met:
         met, items = announcement.met, announcement.items
         place = announcement.chunk.heading[-1:] or (announcement.chunk.title,)
@@ -125,83 +123,17 @@ def _children(chunks: Sequence[Chunk], path: tuple[str, ...]) -> list[Item]:
 
 def _only_list(chunks: Sequence[Chunk], path: tuple[str, ...]) -> list[Item]:
     own = [chunk for chunk in chunks if path and chunk.heading == path]
-    return [(chunk, s) for chunk in own for s in chunk.sentences if s.kind == "item"]
+    return [(chunk, s) for chunk in own for s in chunk.sentences if s.kind in ("item", "row")]
 
 
-def _self_counted(
-    form: Form, reading: Reading, ranked: Sequence[Scored], view: View
-) -> Gathered | None:
-    """Sentences that say of themselves to be one of the list, and the topics in a row with them.
-
-    They hold the question's names, or stand in a passage about the rest of the question.
-    """
-    nouns = KIND_TERMS if form.noun in KIND_TERMS else frozenset((form.noun,))
-    rest = {t: w for t, w in reading.weights.items() if t not in nouns}
+def _counted(form: Form, reading: Reading, ranked: Sequence[Scored], view: View) -> Gathered | None:
     for document, sha256 in list(_hashes(ranked).items())[:_NEAR_DOCUMENTS]:
-        topics = read_topics(view, document)
-        counted = [i for i, topic in enumerate(topics) if _counts(topic, nouns, rest, reading)]
-        row = [topics[i] for i in _row(topics, counted, nouns)]
-        names = reading.question.names - reading.unknown - nouns
-        items = _different([t for t in row if names <= reading.expand(term_set(t.text))])
-        if form.noun and len(items) > 1:
-            told = min((_rest_met(topics[i], rest, reading) for i in counted), default=0.0)
-            return Gathered(
-                tuple(quote(t.chunk, t.sentence, sha256, kind="item") for t in items[:MAX_ITEMS]),
-                _COUNTED_SURE if told >= _COUNTED_SURE else None,
-            )
+        row = find_row(form, reading, read_topics(view, document))
+        if len(row.topics) > 1:
+            items = (quote(t.chunk, t.sentence, sha256, kind="item") for t in row.topics)
+            sure = _COUNTED_SURE if row.met >= _COUNTED_SURE else None
+            return Gathered(tuple(items)[:MAX_ITEMS], sure)
     return None
-
-
-def _counts(topic: Topic, nouns: frozenset[str], rest: dict[str, float], reading: Reading) -> bool:
-    after = (topic.text[match.end() :] for match in english.COUNTED.finditer(topic.text))
-    if not any(nouns & term_set(" ".join(text.split()[:_COUNTED_WORDS])) for text in after):
-        return False
-    return _rest_met(topic, rest, reading) >= _RUN_COVERAGE
-
-
-def _rest_met(topic: Topic, rest: dict[str, float], reading: Reading) -> float:
-    chunk = topic.chunk
-    near = term_set(" ".join((chunk.title, *chunk.heading, topic.paragraph)))
-    return coverage(rest, reading.expand(near)) if rest else 1.0
-
-
-def _row(topics: Sequence[Topic], counted: Sequence[int], nouns: frozenset[str]) -> list[int]:
-    """The counted sentences and the paragraphs' openings that belong to the same row.
-
-    That is the opening before the first that says "another", one between two that are counted,
-    and those after the last that name what is listed; of kinds, the sections beside the one that
-    is counted.
-    """
-    if not counted:
-        return []
-    opening = [i for i, topic in enumerate(topics) if topic.opens]
-    row = set(counted)
-    if english.COUNTED_ON.search(topics[counted[0]].text):
-        row.update([i for i in opening if i < counted[0]][-1:])
-    for before, after in itertools.pairwise(counted):
-        between = [i for i in opening if before < i < after]
-        row.update(between if len(between) == 1 else ())
-    for i in (i for i in opening if i > counted[-1]):
-        if not _goes_on(topics[counted[-1]], topics[i], nouns):
-            break
-        row.add(i)
-    return sorted(row)
-
-
-def _goes_on(last: Topic, topic: Topic, nouns: frozenset[str]) -> bool:
-    """Whether a paragraph continues the row that ``last`` is counted in."""
-    if nouns == KIND_TERMS:
-        above, own = last.chunk.heading, topic.chunk.heading
-        return bool(own) and len(own) == len(above) and own[:-1] == above[:-1] and own != above
-    return bool(nouns & term_set(topic.text)) and last.chunk.heading == topic.chunk.heading
-
-
-def _different(topics: Sequence[Topic]) -> list[Topic]:
-    kept: list[Topic] = []
-    for topic in topics:
-        if not any(repeats(topic.text, other.text) for other in kept):
-            kept.append(topic)
-    return kept
 
 
 def _with_names(reading: Reading, ranked: Sequence[Scored]) -> list[Statement]:

@@ -19,6 +19,7 @@ from assistant.texts import GROUPS
 from assistant.view import View
 from corpus.markup import plain_text
 from index.passage import Chunk, Sentence
+from index.words import tokens
 
 MAX_CHUNKS = 2_000
 """So many passages are read; where there are more, the first line says so."""
@@ -49,10 +50,10 @@ def group_about(name: str, reading: Reading, view: View) -> tuple[Statement, ...
         return ()
     chunks = [(c, info.sha256) for info in view.documents() for c in view.chunks(info.id)]
     read = chunks[:MAX_CHUNKS]
-    found = [one for chunk, sha256 in read for one in _holding(chunk, sha256, key, reading)]
+    found = [one for chunk, sha256 in read for one in _holding(chunk, sha256, name, reading)]
     if not found:
         return ()
-    groups = _grouped(found, key)
+    groups = _grouped(found, reading.expand(key))
     shown = [
         statement for label, group in groups[:MAX_GROUPS] for statement in _shown(group, label, key)
     ]
@@ -73,29 +74,44 @@ def _head(name: str, n_sentences: int, n_groups: int, n_shown: int) -> str:
     )
 
 
-def _holding(
-    chunk: Chunk, sha256: str, key: frozenset[str], reading: Reading
-) -> Iterator[_Holding]:
-    if not key <= reading.expand(term_set(chunk.text)):
+def _holding(chunk: Chunk, sha256: str, name: str, reading: Reading) -> Iterator[_Holding]:
+    """The sentences that hold the name or, in a passage or below a heading that does, its last
+    word with a capital: "Lindqvist" for "Marta Lindqvist".
+    """
+    key, short = term_set(name), term_list(name)[-1]
+    above = " ".join((chunk.title, *chunk.heading, chunk.text))
+    if not key <= reading.expand(term_set(above)):
         return
     for sentence in chunk.sentences:
         text = plain_text(chunk.sentence_text(sentence), chunk.markup)
-        if sentence.kind in QUOTABLE and key <= reading.expand(term_set(text)):
+        holds = key <= reading.expand(term_set(text)) or _is_called(short, text)
+        if sentence.kind in QUOTABLE and holds:
             yield _Holding(chunk, sentence, text, sha256)
+
+
+def _is_called(short: str, text: str) -> bool:
+    return any(t.term == short and text[t.start].isupper() for t in tokens(text))
 
 
 def _grouped(found: Sequence[_Holding], key: frozenset[str]) -> list[tuple[str, list[_Holding]]]:
     """The groups with their labels, those with the most sentences first."""
-    of_chunk: dict[str, list[_Holding]] = {}
+    paragraphs: dict[tuple[str, int], list[_Holding]] = {}
     for holding in found:
-        of_chunk.setdefault(holding.chunk.id, []).append(holding)
+        paragraphs.setdefault((holding.chunk.id, _paragraph(holding)), []).append(holding)
     groups: dict[tuple[str, ...], tuple[str, list[_Holding]]] = {}
-    for holdings in of_chunk.values():
+    for holdings in paragraphs.values():
         chunk = holdings[0].chunk
         label = chunk.heading[-1] if chunk.heading else _partner(holdings, key) or chunk.title
         place = (chunk.document, *chunk.heading) if chunk.heading else (label,)
         groups.setdefault(place, (label, []))[1].extend(holdings)
     return sorted(groups.values(), key=lambda group: -len(group[1]))
+
+
+def _paragraph(holding: _Holding) -> int:
+    """The number, in its chunk, of the paragraph that the sentence stands in."""
+    chunk = holding.chunk
+    before = chunk.text[: holding.sentence.span.start - chunk.span.start]
+    return before.count("\n" if chunk.markup == "plain" else "\n\n")
 
 
 def _partner(holdings: Sequence[_Holding], key: frozenset[str]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.synonyms import synonyms
 from index.words import tokens
@@ -28,7 +29,9 @@ def term_list(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def strength(term: str, others: frozenset[str]) -> float:
-    """How well ``others`` hold ``term``: 1 exact, less for a synonym or a word of its family, else 0.
+    """How well ``others`` hold ``term``: 1 exactly, 0 not at all.
+
+    Between the two: a synonym, then a word of its family.
 
     >>> strength("forest", frozenset({"deforest"})), strength("compet", frozenset({"competit"}))
     (0.6, 0.8)
@@ -79,4 +82,4 @@ def adjacent(bigrams: Iterable[tuple[str, str]], sequence: tuple[str, ...]) -> f
     wanted = set(bigrams)
     if not wanted:
         return 0.0
-    return len(wanted & set(zip(sequence, sequence[1:], strict=False))) / len(wanted)
+    return len(wanted & set(pairwise(sequence))) / len(wanted)

@@ -24,6 +24,15 @@ def without_article(name: str) -> str:
     return _ARTICLE.sub("", name) or name
 
 
+def stands_in(name: str, text: str) -> bool:
+    """Whether the words of ``name`` stand side by side in ``text``, in any form.
+
+    >>> stands_in("Acme ship", "Acme's ships"), stands_in("Acme ship", "The ships of Acme")
+    (True, False)
+    """
+    return next(iter(_forms(term_list(name), text)), None) is not None
+
+
 def written_as(name: str, texts: Iterable[str]) -> str:
     """``name`` as ``texts`` write it most often, or as it stands where none holds it.
 

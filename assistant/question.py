@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from assistant import english, expressions
 from assistant.expressions import AnswerType
 from assistant.matching import term_set
 from index.words import Token, terms, tokens
 
-
 _GENERIC_TERMS = frozenset(term for noun in english.GENERIC_NOUNS for term in terms(noun))
+_NAME_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Question:
     ``terms`` are its distinct content terms in order, ``surfaces`` the word each was written as.
     ``names`` are the terms of its capitalised words. ``asked`` are the terms of the noun after
     "what" or "which": what the answer is one of. ``entities`` are the names, each as its terms.
-    ``subject`` are the terms of the name that does or has what is asked about, if it is a name.
+    ``subject`` are the terms of what does or has what is asked about, ``verb`` the term of what it
+    does; both are guesses from the order of words, and empty where there is none.
     """
 
     text: str
@@ -29,15 +31,14 @@ class Question:
     names: frozenset[str]
     asked: frozenset[str]
     answer_type: AnswerType
-    is_yes_no: bool
-
     entities: tuple[frozenset[str], ...] = ()
     subject: frozenset[str] = frozenset()
     verb: str = ""
 
     @property
     def bigrams(self) -> frozenset[tuple[str, str]]:
-        return frozenset(zip(self.terms, self.terms[1:], strict=False))
+        """The terms that follow each other, two by two."""
+        return frozenset(pairwise(self.terms))
 
 
 def read_question(text: str) -> Question:
@@ -54,7 +55,6 @@ def read_question(text: str) -> Question:
         names=_names(text, words),
         asked=_asked(text),
         answer_type=_answer_type(text),
-        is_yes_no=bool(english.YES_NO.match(text)),
         entities=_entities(text, frozenset(surfaces)),
         subject=_subject(text),
         verb=_verb(text),
@@ -76,13 +76,12 @@ def _entities(text: str, terms_of_question: frozenset[str]) -> tuple[frozenset[s
 
 
 def _subject(text: str) -> frozenset[str]:
-    """The first words after the auxiliary, or before the possessive, up to a name's length."""
+    """The terms of the first words, as many as a name has, after the auxiliary or before "'s"."""
     match = english.SUBJECT.search(text)
     if match is None:
         return frozenset()
-    words = [t for t in tokens(match["subject"] or match["owner"])][:4]
-    named = [t.term for t in words if t.term]
-    return frozenset(named)
+    words = islice(tokens(match["subject"] or match["owner"]), _NAME_WORDS)
+    return frozenset(token.term for token in words if token.term)
 
 
 def _verb(text: str) -> str:
@@ -107,9 +106,7 @@ def _asked(text: str) -> frozenset[str]:
     if match is None:
         return frozenset()
     return frozenset(
-        token.term
-        for token in tokens(match.group(1))
-        if token.term and not _is_generic(token)
+        token.term for token in tokens(match.group(1)) if token.term and not _is_generic(token)
     )
 
 

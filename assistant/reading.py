@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from assistant.abbreviations import Abbreviation, applicable, find_abbreviations
 from assistant.question import Question, read_question
@@ -15,7 +15,12 @@ from index.index import Index
 from index.passage import SearchResult
 from index.words import tokens
 
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n#*>|-])\s*[\"“(*_]*\Z")
+"""Ends what stands before a word that opens a sentence, a line, a cell or an item."""
+
 _NAME_RARITY = 0.8
+"""From here on a capitalised first word of a question is taken for a name."""
+
 _COMMON_SHARE = 0.6
 """How much a word's weight can fall for being common in general English."""
 
@@ -34,7 +39,7 @@ class Reading:
     weights: Mapping[str, float]
     unknown: frozenset[str]
     notes: tuple[str, ...] = ()
-    abbreviations: tuple[Abbreviation, ...] = field(default=())
+    abbreviations: tuple[Abbreviation, ...] = ()
 
     def expand(self, terms: frozenset[str]) -> frozenset[str]:
         """``terms``, with the long form's for each short form among them, and the reverse."""
@@ -89,12 +94,12 @@ def _runs(terms: Iterable[str], wanted: frozenset[str]) -> list[frozenset[str]]:
 
 def _without_opening_word(question: Question, index: Index) -> Question:
     """``question`` whose first word is no name if it is a common one: "Tell", "Name"."""
-    first = next(iter(question.terms), None)
-    entity = frozenset((first,)) if first else frozenset()
-    opens = first is not None and question.text.lower().startswith(question.surfaces[first])
-    if not opens or entity not in question.entities:
+    entity = frozenset(question.terms[:1])
+    if entity not in question.entities:
         return question
-    if index.rarity(question.surfaces[first or ""]) >= _NAME_RARITY:
+    surface = question.surfaces[question.terms[0]]
+    opens = question.text.lower().startswith(surface)
+    if not opens or index.rarity(surface) >= _NAME_RARITY:
         return question
     return replace(
         question,
@@ -110,16 +115,17 @@ def _weight(term: str, surface: str, index: Index) -> float:
     return idf * (1 - _COMMON_SHARE + _COMMON_SHARE * index.rarity(surface))
 
 
-def _capitalised(wanted: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
-    wanted = set(wanted)
+def _capitalised(terms: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
+    """Those of ``terms`` that stand with a capital within a sentence and nowhere without one."""
+    wanted = set(terms)
     upper: set[str] = set()
     lower: set[str] = set()
     for text in texts:
         for token in tokens(text):
-            if token.term in wanted:
-                opens = re.search(r"(?:^|[.!?:\n#*>|-])\s*[\"“(*_]*\Z", text[max(0, token.start - 4) : token.start])
-                if text[token.start].islower():
-                    lower.add(token.term)
-                elif not opens:
-                    upper.add(token.term)
+            if token.term not in wanted:
+                continue
+            if text[token.start].islower():
+                lower.add(token.term)
+            elif not _SENTENCE_START.search(text[max(0, token.start - 4) : token.start]):
+                upper.add(token.term)
     return frozenset(upper - lower)

@@ -21,6 +21,7 @@ _ABOUT_COSINE = 0.45
 _HEAVY = 0.5
 """A word so rare, here and in general, that a passage that holds it is about the question."""
 _RARE = 0.99
+_COMMON = 0.7
 _SHORTEST_NAME = 4
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -63,11 +64,18 @@ def absent_names(reading: Reading) -> tuple[str, ...]:
         return tuple(question.surfaces[t] for t in question.terms if _is_rare_unknown(t, reading))
     absent = []
     for entity in question.entities:
-        words = [question.surfaces[t] for t in question.terms if t in entity]
-        is_unknown = 2 * len(entity & reading.unknown) >= len(entity)
+        named = [t for t in question.terms if t in entity and not _opens(t, reading)]
+        words = [question.surfaces[t] for t in named]
+        is_unknown = 2 * len(reading.unknown.intersection(named)) >= len(named)
         if words and is_unknown and not all(word.isdigit() for word in words):
             absent.append(_as_written(words, question.text))
     return tuple(absent)
+
+
+def _opens(term: str, reading: Reading) -> bool:
+    """Whether a word is a common one with a capital only for opening the question."""
+    opens = reading.question.text.lower().startswith(reading.question.surfaces[term])
+    return opens and reading.weights[term] < _COMMON
 
 
 def _is_rare_unknown(term: str, reading: Reading) -> bool:

@@ -16,7 +16,7 @@ from assistant.expressions import MEASURES
 from assistant.matching import coverage, strength, term_set
 from assistant.reading import Reading
 from index.index import Index
-from index.passage import FloatArray, SearchResult
+from index.passage import FloatArray, Passage, SearchResult
 
 WEIGHTS_FILE = Path(__file__).parent / "weights.json"
 """Made by ``bench/fit.py``; which data it was fitted on stands in the file."""
@@ -44,6 +44,8 @@ SIGNALS = (
 _SCORE_SCALE = 24.0
 _ALIGNED = 4
 _ALIGNMENT_WEIGHT = 4.0
+_UNNAMED = 0.7
+"""Stands for ``names_in_passage`` where the question holds no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def _bonus(reading: Reading, nearness: Mapping[str, float]) -> float:
 
 
 def _weighted(reading: Reading, nearness: Mapping[str, float]) -> float:
+    """The mean nearness of the question's terms, each by its weight; 0 for no weight at all."""
     total = sum(reading.weights.get(term, 0.0) for term in nearness)
     if total <= 0:
         return 0.0
@@ -121,6 +124,7 @@ def _weighted(reading: Reading, nearness: Mapping[str, float]) -> float:
 
 
 def _mean(reading: Reading, nearness: Mapping[str, float]) -> float:
+    """The plain mean nearness of the question's terms; 0 for none."""
     own = [near for term, near in nearness.items() if term in reading.weights]
     return sum(own) / len(own) if own else 0.0
 
@@ -129,41 +133,46 @@ def signals(reading: Reading, result: SearchResult, ranked: Sequence[Scored]) ->
     """What speaks for and against the best answer: shape (len(SIGNALS),), float32."""
     if not ranked:
         return np.zeros(len(SIGNALS), np.float32)
-    best, weights, question = ranked[0].candidate, reading.weights, reading.question
-    chunk = best.passage.chunk
-    near = reading.expand(term_set(" ".join((chunk.text, chunk.title, *chunk.heading))))
-    names = {term: max(weights.get(term, 0.0), 0.01) for term in question.names}
-    return np.array(
-        [
-            ranked[0].score / _SCORE_SCALE,
-            best.feature("cosine"),
-            best.feature("coverage"),
-            best.feature("context_coverage"),
-            best.feature("names"),
-            coverage(names, near) if names else 0.7,
-            *_type_signals(reading, [scored.candidate for scored in ranked[:3]]),
-            best.feature("bigrams"),
-            asked_nearness(reading, ranked[:3], near),
-            names_apart(reading, result),
-            *_nearness_signals(reading, ranked[:2]),
-        ],
-        np.float32,
-    )
+    best, near = ranked[0].candidate, _held(reading, ranked[0].candidate.passage)
+    names = {term: max(reading.weights.get(term, 0.0), 0.01) for term in reading.question.names}
+    values = {
+        "score": ranked[0].score / _SCORE_SCALE,
+        "cosine": best.feature("cosine"),
+        "coverage": best.feature("coverage"),
+        "context_coverage": best.feature("context_coverage"),
+        "names": best.feature("names"),
+        "names_in_passage": coverage(names, near) if names else _UNNAMED,
+        "bigrams": best.feature("bigrams"),
+        "asked_nearness": asked_nearness(reading, ranked[:3], near),
+        "names_apart": names_apart(reading, result),
+        **_type_signals(reading, [scored.candidate for scored in ranked[:3]]),
+        **_nearness_signals(reading, ranked[:2]),
+    }
+    return np.array([values[name] for name in SIGNALS], np.float32)
 
 
-def _type_signals(reading: Reading, best: Sequence[Candidate]) -> tuple[float, float, float]:
-    """Whether the best sentences lack the wanted kind of expression, and if it is one that has a
-    form of its own; whether it stands by a name.
+def _held(reading: Reading, passage: Passage) -> frozenset[str]:
+    """The terms of a passage, its title and its headings."""
+    chunk = passage.chunk
+    return reading.expand(term_set(" ".join((chunk.text, chunk.title, *chunk.heading))))
+
+
+def _type_signals(reading: Reading, best: Sequence[Candidate]) -> dict[str, float]:
+    """Whether the best sentences lack the wanted kind of expression, and one with a form of its
+    own; how fully the names of the question stand by one that holds it.
     """
     question = reading.question
-    if question.answer_type not in (*MEASURES, "person", "place"):
-        return 0.0, 0.0, 0.5
-    holding = [c for c in best if has_type(question, c.text) and _is_of_names(c)]
-    if not holding:
-        return 1.0, float(question.answer_type in MEASURES), 0.0
-    if not question.names:
-        return 0.0, 0.0, 0.5
-    return 0.0, 0.0, max(c.feature("names_in_context") for c in holding)
+    lacks, with_names = False, 0.5
+    if question.answer_type in (*MEASURES, "person", "place"):
+        holding = [c for c in best if has_type(question, c.text) and _is_of_names(c)]
+        lacks = not holding
+        if lacks or question.names:
+            with_names = max((c.feature("names_in_context") for c in holding), default=0.0)
+    return {
+        "lacks_type": float(lacks),
+        "lacks_measure": float(lacks and question.answer_type in MEASURES),
+        "type_with_names": with_names,
+    }
 
 
 def _is_of_names(candidate: Candidate) -> bool:
@@ -188,16 +197,12 @@ def names_apart(reading: Reading, result: SearchResult) -> float:
 
     Names that the corpus does not hold, and numbers, do not count; 0 for fewer than two names.
     """
-    keys = [key for entity in reading.question.entities if (key := _key_term(entity, reading))]
-    wanted = set(keys)
+    keys = [_key_term(entity, reading) for entity in reading.question.entities]
+    wanted = {key for key in keys if key}
     if len(wanted) < 2:
         return 0.0
-    together = 0
-    for passage in result.passages:
-        chunk = passage.chunk
-        held = reading.expand(term_set(" ".join((chunk.text, chunk.title, *chunk.heading))))
-        together = max(together, len(wanted & held))
-    return 1.0 - together / len(wanted)
+    shared = (len(wanted & _held(reading, passage)) for passage in result.passages)
+    return 1.0 - max(shared, default=0) / len(wanted)
 
 
 def _key_term(entity: frozenset[str], reading: Reading) -> str | None:
@@ -206,18 +211,18 @@ def _key_term(entity: frozenset[str], reading: Reading) -> str | None:
     return max(known, key=lambda t: (reading.weights.get(t, 0.0), t), default=None)
 
 
-def _nearness_signals(
-    reading: Reading, best: Sequence[Scored]
-) -> tuple[float, float, float, float]:
-    """Of the nearest words in the best two sentences: weighted mean, mean, least, predicate's."""
+def _nearness_signals(reading: Reading, best: Sequence[Scored]) -> dict[str, float]:
+    """How near the terms come to a word of any of the best sentences; 0 where none is aligned."""
     near: dict[str, float] = {}
-    for scored in best:
-        own = {t: v for t, v in scored.nearness.items() if t in reading.weights}
-        for term, value in own.items():
+    for term, value in (item for scored in best for item in scored.nearness.items()):
+        if term in reading.weights:
             near[term] = max(near.get(term, 0.0), value)
-    if not near:
-        return 0.0, 0.0, 0.0, 0.0
-    return _weighted(reading, near), _mean(reading, near), min(near.values()), _predicate(reading, near, best)
+    return {
+        "nearness": _weighted(reading, near),
+        "mean_nearness": _mean(reading, near),
+        "least_nearness": min(near.values(), default=0.0),
+        "predicate": _predicate(reading, near, best) if near else 0.0,
+    }
 
 
 def _predicate(reading: Reading, near: Mapping[str, float], best: Sequence[Scored]) -> float:

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant import english, expressions
+from assistant import english
 from assistant.abbreviations import find_abbreviations
 from assistant.answer import Statement, StatementKind
-from assistant.candidates import QUOTABLE, Candidate, has_type
+from assistant.candidates import QUOTABLE, Candidate, find_new, has_type
 from assistant.draft import quote
+from assistant.expressions import MEASURES
 from assistant.matching import term_set
 from assistant.question import Question
 from assistant.reading import Reading
-from assistant.expressions import MEASURES
 from assistant.scoring import Scored
 
 MARGIN = 3.5
-"""How far below the best a second sentence may score; in log odds, chosen by ``bench/fit.py``."""
+"""How far below the best a second sentence may score, a third half as far; in log odds.
+
+Chosen on the development halves of the question sets (``bench/fit.py`` names them).
+"""
 
 _SURE, _DOUBT = 0.6, 2.0
 """The share of the margin for a sure answer, and how fast it widens with doubt."""
 
 MAX_SENTENCES = 3
 _MAX_WORDS = 75
+_LOOKED_AT = 8
+"""Of the ranked sentences, how many may be chosen from."""
+
 _REACH: dict[str, float] = {
     **dict.fromkeys((*MEASURES, "person", "place"), 3.2),
     "example": 8.0,
@@ -30,6 +36,8 @@ _REACH: dict[str, float] = {
 """How far below the best a sentence may score that leads for holding what is asked for."""
 
 _SAME = 0.7
+_FORMLESS = ("reason", "manner", "definition", "thing")
+"""Kinds of answer that no single expression gives."""
 
 
 def select_sentences(
@@ -44,7 +52,7 @@ def select_sentences(
     margin = MARGIN * min(1.0, _SURE + _DOUBT * (1.0 - confidence))
     chosen = list(ordered[:1])
     words = sum(len(s.candidate.text.split()) for s in chosen)
-    for scored in ordered[1:8]:
+    for scored in ordered[1:_LOOKED_AT]:
         if len(chosen) >= MAX_SENTENCES or chosen[0].score - scored.score > margin / len(chosen):
             break
         words += len(scored.candidate.text.split())
@@ -60,7 +68,7 @@ def _typed_first(ranked: Sequence[Scored], question: Question) -> list[Scored]:
     if not reach:
         return list(ranked)
     limit = ranked[0].score - reach if ranked else 0.0
-    for i, scored in enumerate(ranked[:8]):
+    for i, scored in enumerate(ranked[:_LOOKED_AT]):
         if scored.score >= limit and has_type(question, scored.candidate.text):
             return [scored, *ranked[:i], *ranked[i + 1 :]]
     return list(ranked)
@@ -72,10 +80,12 @@ def repeats(text: str, other: str) -> bool:
     return bool(a and b) and len(a & b) >= _SAME * max(len(a), len(b))
 
 
-def as_statements(
-    chosen: Sequence[Scored], question: Question, kind: StatementKind = "sentence"
-) -> tuple[Statement, ...]:
-    """Quotes of the chosen sentences; one that opens with a pronoun comes after the one before it."""
+def as_statements(chosen: Sequence[Scored], question: Question) -> tuple[Statement, ...]:
+    """Quotes of the chosen sentences, in order.
+
+    One that opens with a pronoun comes after the sentence before it, which is of kind "context"
+    and in addition to those chosen; no sentence is quoted twice.
+    """
     statements: list[Statement] = []
     shown = {_place(scored.candidate) for scored in chosen}
     for scored in chosen:
@@ -84,16 +94,14 @@ def as_statements(
         if context is not None and _place(context) not in shown:
             shown.add(_place(context))
             statements.append(_statement(context, question, "context"))
-        statements.append(_statement(candidate, question, kind))
+        statements.append(_statement(candidate, question, "sentence"))
     return tuple(statements)
 
 
 def _statement(candidate: Candidate, question: Question, kind: StatementKind) -> Statement:
     chunk = candidate.passage.chunk
     focus = None if kind == "context" else find_focus(candidate.text, question)
-    return quote(
-        chunk, candidate.sentence, candidate.passage.sha256, kind=kind, focus=focus
-    )
+    return quote(chunk, candidate.sentence, candidate.passage.sha256, kind=kind, focus=focus)
 
 
 def _context(candidate: Candidate) -> Candidate | None:
@@ -103,9 +111,7 @@ def _context(candidate: Candidate) -> Candidate | None:
     chunk, position = candidate.passage.chunk, candidate.position - 1
     if chunk.sentences[position].kind not in QUOTABLE:
         return None
-    return Candidate(
-        candidate.passage, candidate.rank, position, candidate.previous, "", candidate.features
-    )
+    return Candidate(candidate.passage, position, candidate.previous, "", candidate.features)
 
 
 def _place(candidate: Candidate) -> tuple[str, int]:
@@ -130,10 +136,7 @@ def select_spelled_out(
 
 def find_focus(text: str, question: Question) -> tuple[int, int] | None:
     """The span of ``text`` that answers, where the kind of answer has a form of its own."""
-    if question.answer_type in ("reason", "manner", "definition", "thing"):
+    if question.answer_type in _FORMLESS:
         return None
-    for span in expressions.find(question.answer_type, text):
-        own = term_set(span.cut(text))
-        if not own or not own <= set(question.terms):
-            return span.start, span.end
-    return None
+    span = next(find_new(question, text), None)
+    return None if span is None else (span.start, span.end)

@@ -13,13 +13,37 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="ASSISTANT_", frozen=True, extra="ignore")
 
-    corpus: str = Field("", description="Folder or file of documents, or NAME=PATH; several: separated by os.pathsep. Empty: the shipped corpus.")
-    index: str = Field("", description="Folder of the index. Empty: .assistant/index in the working directory.")
+    corpus: str = Field(
+        "",
+        description="Folder or file of documents, or NAME=PATH; several: separated by os.pathsep. "
+        "Empty: the shipped corpus.",
+    )
+    index: str = Field(
+        "", description="Folder of the index. Empty: .assistant/index in the working directory."
+    )
     model: str = Field("", description="Chat model, as provider:name. Empty: answers are quotes.")
-    threshold: float | None = Field(None, ge=0.0, le=1.0, description="Confidence below which the assistant refuses. Empty: the shipped threshold.")
-    unsupported: Literal["hide", "show"] = Field("hide", description="What to do with a chat model's unsupported sentences.")
-    passages: int = Field(10, ge=1, le=100, description="How many passages an answer is chosen from.")
+    threshold: float | None = Field(
+        None,
+        ge=0.0,
+        le=1.0,
+        description="Confidence below which the assistant refuses. Empty: the shipped threshold.",
+    )
+    unsupported: Literal["hide", "show"] = Field(
+        "hide", description="What to do with a chat model's unsupported sentences."
+    )
+    passages: int = Field(
+        10, ge=1, le=100, description="How many passages an answer is chosen from."
+    )
     host: str = Field("127.0.0.1", description="Address the web chat listens on.")
     port: int = Field(7860, ge=1, le=65535, description="Port of the web chat.")
-    threads: int = Field(0, ge=0, le=256, description="Threads for embedding documents. 0: as many as there are cores.")
-    password: SecretStr | None = Field(None, description="Password of the web chat and the HTTP API; needed to listen beyond this machine.")
+    threads: int = Field(
+        0,
+        ge=0,
+        le=256,
+        description="Threads for embedding documents. 0: as many as there are cores.",
+    )
+    password: SecretStr | None = Field(
+        None,
+        description="Password of the web chat and the HTTP API; needed to listen beyond this "
+        "machine.",
+    )

@@ -1,7 +1,8 @@
 """Words of general English that ask and answer for one another.
 
 Only plain words that belong to no subject: verbs and nouns that questions are made of. Each line is
-a group; a word may stand in several. Irregular forms are listed since the stemmer keeps them apart.
+a group; a word may stand in several, which does not join them. Irregular forms are listed since the
+stemmer keeps them apart; regular ones need not be.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import cache
 from index.words import terms
 
 _GROUPS = """
-bring brought contribute contribution provide provision supply offer add give gave given lend lent role input
+bring brought contribute provide provision supply offer add give gave given lend lent role input
 gain gained obtain receive received get got benefit acquire
 start started begin began begun commence launch open opened
 found founded establish established create created set form formed start origin
@@ -45,7 +46,7 @@ reason cause because due
 problem challenge difficulty obstacle issue hurdle trouble
 help support aid assist assistance enable facilitate
 use used employ apply utilize utilise usage
-work working collaborate collaboration cooperate cooperation partnership partner alliance team together
+work collaborate collaboration cooperate cooperation partnership partner alliance team together
 company firm corporation business
 country nation state
 illness disease sickness ill sick
@@ -64,7 +65,6 @@ take took taken
 leave left depart departure
 keep kept maintain retain
 teach taught instruct education
-buy bought
 choose chose chosen select selection pick
 decide decided decision
 change changed alter modify
@@ -114,7 +114,9 @@ def _by_term() -> dict[str, frozenset[str]]:
 
 
 def synonyms(term: str) -> frozenset[str]:
-    """The terms that may stand for ``term`` in an answer, itself left out.
+    """The terms that may stand for ``term`` in an answer, itself left out; none for most terms.
+
+    If one term may stand for another, so may that one for it.
 
     >>> "brought" in synonyms("bring")
     True

@@ -1,23 +1,21 @@
 """Fit ``assistant/weights.json``: ``python -m bench.fit``.
 
-Sentence weights: listwise softmax regression (ListNet, Cao et al. 2007, top one) towards the gold
-sentences of ``bench/xquad-a``, tag split-fit, held near a hand-made mix. Confidence: logistic
-regression with signs fixed beforehand, on the same half (answered, other articles, leave-one-out)
-and on the halves tagged dev of ``bench/partnerships`` and ``bench/lighthouses``. The halves that results are reported on
-(split-test, held-out) are never read here.
+Sentence weights and confidence are fitted as ``bench/fitting.py`` says, on the cases tagged
+split-fit of ``bench/xquad-a`` and those tagged dev of ``bench/partnerships`` and
+``bench/lighthouses``. Confidence is fitted on what these halves answer, on questions about other
+articles, and on questions whose answer is hidden. No case of the halves that results are reported
+on (split-test, held-out) is asked here.
 """
 
 from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from assistant.candidates import FEATURES, Candidate, describe_candidates
 from assistant.evaluation.cases import Case, load_cases
@@ -25,22 +23,24 @@ from assistant.evaluation.gold import Gold, locate_gold
 from assistant.evaluation.hiding import Hider
 from assistant.evaluation.matching import share_of_facts
 from assistant.reading import Reading, learn, read
-from assistant.scoring import (
-    SIGNALS,
-    WEIGHTS_FILE,
-    Scored,
-    Weights,
-    rank_candidates,
-    signals,
+from assistant.scoring import SIGNALS, WEIGHTS_FILE, Scored, Weights, rank_candidates, signals
+from bench.fitting import (
+    Flags,
+    Floats,
+    Listed,
+    Sample,
+    find_threshold,
+    fit_confidence,
+    fit_sentence,
+    prior_of,
 )
 from corpus.corpus import SHIPPED, Corpus
 from index.index import Index
 from index.passage import SearchResult
 from index.sync import sync
 
-Floats = NDArray[np.float64]
-
 BENCH = Path(__file__).parent
+OWN = {"partnerships": SHIPPED, "lighthouses": BENCH / "lighthouses" / "documents"}
 PRIOR = {
     "cosine": 8.0,
     "coverage": 4.8,
@@ -53,7 +53,11 @@ PRIOR = {
     "is_subject": 3.0,
     "other_subject": -1.5,
 }
+"""A mix made by hand; what the data do not speak of stays as it is here."""
+
 AGAINST = {"lacks_type", "lacks_measure", "names_apart"}
+"""The signals that can only speak against an answer; the others can only speak for it."""
+
 ONE_SENTENCE = {
     "definition",
     "who",
@@ -67,9 +71,8 @@ ONE_SENTENCE = {
     "misspelt",
     "number",
 }
+"""Tags of questions that the first two sentences can answer whole."""
 
-L2_SENTENCE = 0.01
-L2_CONFIDENCE = 0.005
 MAX_FALSE_REFUSALS = 0.025
 
 
@@ -85,81 +88,66 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Sample:
-    """Signals of some cases, whether each was answered rightly, and what each counts."""
+class Fitted:
+    """The numbers of ``assistant/weights.json``, in the order of ``FEATURES`` and ``SIGNALS``."""
 
-    x: Floats
-    y: Floats
-    weight: float
+    sentence: Floats
+    signal: Floats
+    intercept: float
+    threshold: float
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        xquad = _index(Path(folder) / "xquad", BENCH / "xquad-a" / "corpus")
-        own = {
-            "partnerships": _index(Path(folder) / "partnerships", SHIPPED),
-            "lighthouses": _index(Path(folder) / "lighthouses", BENCH / "lighthouses" / "documents"),
-        }
-        fit_cases = _cases("xquad-a", "split-fit")
-        answerable = _ask(xquad, [case for case in fit_cases if case.answerable])
-        asked_own = {
-            name: _ask(index, [c for c in _cases(name, "dev") if c.answerable and not c.history])
-            for name, index in own.items()
-        }
-        sentence = fit_sentence([*answerable, *(a for some in asked_own.values() for a in some)])
-        weights = Weights(sentence.astype(np.float32), np.zeros(len(SIGNALS), np.float32), 0.0, 0.0)
-        samples = _samples(xquad, fit_cases, answerable, weights)
-        for name, index in own.items():
-            samples += _own_samples(index, _cases(name, "dev"), weights)
-        signal, intercept = fit_confidence(samples)
-        _write(sentence, signal, intercept, _threshold(samples, signal, intercept))
+        xquad = open_index(Path(folder) / "xquad", BENCH / "xquad-a" / "corpus")
+        own = {name: open_index(Path(folder) / name, path) for name, path in OWN.items()}
+        fitted = fit(xquad, own)
+    write(fitted, WEIGHTS_FILE)
 
 
-def fit_sentence(asked: Sequence[Asked]) -> Floats:
-    """Weights under which the gold sentences' share of the softmax is largest."""
-    lists = [(_table(a.candidates), _relevant(a)) for a in asked]
-    lists = [(x, y) for x, y in lists if y.any()]
-    prior = np.array([PRIOR.get(name, 0.0) for name in FEATURES])
-
-    def loss(w: Floats) -> tuple[float, Floats]:
-        total, gradient = 0.0, np.zeros_like(w)
-        for x, y in lists:
-            z = x @ w
-            p = np.exp(z - z.max())
-            p /= p.sum()
-            gold = float(p[y].sum())
-            total -= np.log(gold + 1e-12)
-            gradient += x.T @ (p - p * y / gold)
-        n = len(lists)
-        away = w - prior
-        return total / n + L2_SENTENCE * away @ away / 2, gradient / n + L2_SENTENCE * away
-
-    fitted: Floats = minimize(loss, prior, jac=True, method="L-BFGS-B").x
-    return fitted
+def fit(xquad: Index, own: Mapping[str, Index]) -> Fitted:
+    """Ask the development halves and fit to what comes back."""
+    cases = select_cases("xquad-a", "split-fit")
+    dev = {name: select_cases(name, "dev") for name in own}
+    answerable = _ask(xquad, [case for case in cases if case.answerable])
+    asked = list(answerable)
+    for name, index in own.items():
+        asked += _ask(index, [c for c in dev[name] if c.answerable and not c.history])
+    lists = [Listed(_table(one.candidates), _is_gold(one)) for one in asked]
+    sentence = fit_sentence(lists, prior_of(FEATURES, PRIOR))
+    weights = Weights(sentence.astype(np.float32), np.zeros(len(SIGNALS), np.float32), 0.0, 0.0)
+    samples = _samples(xquad, cases, answerable, weights)
+    for name, index in own.items():
+        samples += _own_samples(index, dev[name], weights)
+    signs = [-1 if name in AGAINST else 1 for name in SIGNALS]
+    signal, intercept = fit_confidence(samples, signs)
+    threshold = find_threshold(samples, signal, intercept, MAX_FALSE_REFUSALS)
+    return Fitted(sentence, signal, intercept, threshold)
 
 
-def fit_confidence(samples: Sequence[Sample]) -> tuple[Floats, float]:
-    """Logistic regression on standardised signals, each with the sign it is known to have."""
-    x = np.vstack([sample.x for sample in samples])
-    y = np.concatenate([sample.y for sample in samples])
-    share = np.concatenate([np.full(len(s.y), s.weight) for s in samples])
-    share /= share.sum()
-    mean, scale = x.mean(axis=0), x.std(axis=0) + 1e-6
-    z = (x - mean) / scale
+def write(fitted: Fitted, path: Path) -> None:
+    """Write the weights so that ``load_weights`` reads them."""
+    data = {
+        "made_by": "python -m bench.fit",
+        "fitted_on": "bench/xquad-a (split-fit), bench/partnerships (dev), bench/lighthouses (dev)",
+        "sentence": dict(zip(FEATURES, np.round(fitted.sentence, 4).tolist(), strict=True)),
+        "signal": dict(zip(SIGNALS, np.round(fitted.signal, 4).tolist(), strict=True)),
+        "intercept": round(fitted.intercept, 4),
+        "threshold": fitted.threshold,
+    }
+    path.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
 
-    def loss(w: Floats) -> tuple[float, Floats]:
-        p = 1 / (1 + np.exp(-(z @ w[:-1] + w[-1])))
-        likely = y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12)
-        gradient = np.r_[z.T @ (share * (p - y)) + 2 * L2_CONFIDENCE * w[:-1], share @ (p - y)]
-        return -float(share @ likely) + L2_CONFIDENCE * float(w[:-1] @ w[:-1]), gradient
 
-    signs = [
-        (None, 0.0) if name in AGAINST else (0.0, None) for name in SIGNALS
-    ]
-    start = np.zeros(len(SIGNALS) + 1)
-    w = minimize(loss, start, jac=True, bounds=[*signs, (None, None)], method="L-BFGS-B").x
-    signal: Floats = w[:-1] / scale
-    return signal, float(w[-1] - signal @ mean)
+def open_index(folder: Path, documents: Path) -> Index:
+    """An index of ``documents``, made in ``folder``."""
+    for _ in sync(folder, Corpus.open([str(documents)])):
+        pass
+    return Index.open(folder)
+
+
+def select_cases(name: str, tag: str) -> list[Case]:
+    """The cases of one of the question sets that bear ``tag``."""
+    return [case for case in load_cases(BENCH / name / "questions.jsonl") if tag in case.tags]
 
 
 def _samples(
@@ -203,26 +191,7 @@ def _is_right(case: Case, ranked: Sequence[Scored]) -> bool:
 
 
 def _unanswerable(asked: Asked) -> Asked:
-    from dataclasses import replace
-
     return replace(asked, case=replace(asked.case, answerable=False))
-
-
-def _threshold(samples: Sequence[Sample], signal: Floats, intercept: float) -> float:
-    """The largest that refuses at most ``MAX_FALSE_REFUSALS`` of what is answered rightly."""
-    right = [(s.x[s.y == 1] @ signal + intercept, s.weight) for s in samples if s.y.any()]
-    p = np.sort(1 / (1 + np.exp(-np.concatenate([z for z, _ in right]))))
-    return round(float(p[int(MAX_FALSE_REFUSALS * len(p))]), 3)
-
-
-def _index(folder: Path, documents: Path) -> Index:
-    for _ in sync(folder, Corpus.open([str(documents)])):
-        pass
-    return Index.open(folder)
-
-
-def _cases(name: str, tag: str) -> list[Case]:
-    return [case for case in load_cases(BENCH / name / "questions.jsonl") if tag in case.tags]
 
 
 def _ask(index: Index, cases: Sequence[Case]) -> list[Asked]:
@@ -238,11 +207,12 @@ def _ask_one(index: Index, case: Case, hidden: frozenset[str] = frozenset()) -> 
 
 
 def _table(candidates: Sequence[Candidate]) -> Floats:
-    return np.array([candidate.features for candidate in candidates], float)
+    rows = [candidate.features for candidate in candidates]
+    return np.array(rows, float).reshape(len(rows), len(FEATURES))
 
 
-def _relevant(asked: Asked) -> NDArray[np.bool_]:
-    """Whether each candidate shares at least half of the shorter of it and a gold quote."""
+def _is_gold(asked: Asked) -> Flags:
+    """Whether each candidate shares more than half of the shorter of it and a gold quote."""
 
     def is_gold(candidate: Candidate) -> bool:
         span = candidate.sentence.span
@@ -254,18 +224,6 @@ def _relevant(asked: Asked) -> NDArray[np.bool_]:
         )
 
     return np.array([is_gold(candidate) for candidate in asked.candidates], bool)
-
-
-def _write(sentence: Floats, signal: Floats, intercept: float, threshold: float) -> None:
-    data = {
-        "made_by": "python -m bench.fit",
-        "fitted_on": "bench/xquad-a (split-fit), bench/partnerships (dev), bench/lighthouses (dev)",
-        "sentence": dict(zip(FEATURES, np.round(sentence, 4).tolist(), strict=True)),
-        "signal": dict(zip(SIGNALS, np.round(signal, 4).tolist(), strict=True)),
-        "intercept": round(intercept, 4),
-        "threshold": threshold,
-    }
-    WEIGHTS_FILE.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

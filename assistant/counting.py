@@ -1,0 +1,100 @@
+"""Sentences that count themselves among several: "one cause was ...", "another ..."."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant import english
+from assistant.forms import KIND_TERMS, Form
+from assistant.matching import coverage, term_set
+from assistant.reading import Reading
+from assistant.selecting import repeats
+from assistant.topics import Topic
+
+_LEAST_COVERAGE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The items of a list in reading order; ``met``: how much of the rest of the question, 0 to 1,
+    stands around the least of those that count themselves.
+    """
+
+    topics: tuple[Topic, ...] = ()
+    met: float = 0.0
+
+
+def find_row(form: Form, reading: Reading, topics: Sequence[Topic]) -> Row:
+    """The sentences of one document that say of themselves to be what is listed, and the
+    paragraphs in a row with them, none said twice; empty where none says so.
+
+    They stand in a paragraph about the rest of the question.
+    """
+    if not form.noun:
+        return Row()
+    nouns = KIND_TERMS if form.noun in KIND_TERMS else frozenset((form.noun,))
+    rest = {t: w for t, w in reading.weights.items() if t not in nouns}
+    names = reading.question.names - reading.unknown - nouns
+    named = [names <= reading.expand(term_set(topic.text)) for topic in topics]
+    counted = [i for i, topic in enumerate(topics) if _counts(topic, nouns, rest, reading)]
+    found = [topics[i] for i in _row(topics, counted, nouns, named)]
+    met = min((_rest_met(topics[i], rest, reading) for i in counted), default=0.0)
+    return Row(tuple(_different(found)), met)
+
+
+def _counts(
+    topic: Topic, nouns: frozenset[str], rest: Mapping[str, float], reading: Reading
+) -> bool:
+    after = (topic.text[match.end() :] for match in english.COUNTED.finditer(topic.text))
+    if not any(nouns & term_set(english.NOUN_PHRASE_END.split(text, 1)[0]) for text in after):
+        return False
+    return _rest_met(topic, rest, reading) >= _LEAST_COVERAGE
+
+
+def _rest_met(topic: Topic, rest: Mapping[str, float], reading: Reading) -> float:
+    chunk = topic.chunk
+    near = term_set(" ".join((chunk.title, *chunk.heading, topic.paragraph)))
+    return coverage(rest, reading.expand(near)) if rest else 1.0
+
+
+def _row(
+    topics: Sequence[Topic], counted: Sequence[int], nouns: frozenset[str], named: Sequence[bool]
+) -> list[int]:
+    """The counted sentences and the paragraphs' openings that belong to the same row.
+
+    That is one between two that are counted; and, if it holds the question's names, the opening
+    before the first that says "another", and those after the last that name what is listed; of
+    kinds, the sections beside the one that is counted.
+    """
+    if not counted:
+        return []
+    opening = [i for i, topic in enumerate(topics) if topic.opens]
+    row = set(counted)
+    if english.COUNTED_ON.search(topics[counted[0]].text):
+        row.update(i for i in [i for i in opening if i < counted[0]][-1:] if named[i])
+    for before, after in itertools.pairwise(counted):
+        between = [i for i in opening if before < i < after]
+        row.update(between if len(between) == 1 else ())
+    for i in (i for i in opening if i > counted[-1]):
+        if not named[i] or not _goes_on(topics[counted[-1]], topics[i], nouns):
+            break
+        row.add(i)
+    return sorted(row)
+
+
+def _goes_on(last: Topic, topic: Topic, nouns: frozenset[str]) -> bool:
+    """Whether a paragraph continues the row that ``last`` is counted in."""
+    if nouns == KIND_TERMS:
+        above, own = last.chunk.heading, topic.chunk.heading
+        return bool(own) and len(own) == len(above) and own[:-1] == above[:-1] and own != above
+    return bool(nouns & term_set(topic.text)) and last.chunk.heading == topic.chunk.heading
+
+
+def _different(topics: Sequence[Topic]) -> list[Topic]:
+    kept: list[Topic] = []
+    for topic in topics:
+        if not any(repeats(topic.text, other.text) for other in kept):
+            kept.append(topic)
+    return kept

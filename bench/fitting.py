@@ -1,0 +1,106 @@
+"""The regressions behind ``assistant/weights.json``: of sentences, of confidence, its threshold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+L2_SENTENCE = 0.01
+L2_CONFIDENCE = 0.005
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The candidates for one answer.
+
+    ``features``: shape (n_candidates, n_features). ``is_gold``: shape (n_candidates,).
+    """
+
+    features: Floats
+    is_gold: Flags
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Signals of some cases, whether each was answered rightly (1 or 0), and what each counts.
+
+    ``x``: shape (n_cases, n_signals). ``y``: shape (n_cases,).
+    """
+
+    x: Floats
+    y: Floats
+    weight: float
+
+
+def fit_sentence(lists: Sequence[Listed], prior: Floats) -> Floats:
+    """Weights under which the gold sentences' share of the softmax is largest.
+
+    ListNet, Cao et al. 2007, top one. Held near ``prior``: a feature that tells nothing keeps its
+    weight there. Lists without a gold sentence do not count.
+    """
+    lists = [one for one in lists if one.is_gold.any()]
+
+    def loss(w: Floats) -> tuple[float, Floats]:
+        total, gradient = 0.0, np.zeros_like(w)
+        for x, gold in ((one.features, one.is_gold) for one in lists):
+            z = x @ w
+            p = np.exp(z - z.max())
+            p /= p.sum()
+            share = float(p[gold].sum())
+            total -= float(np.log(share + 1e-12))
+            gradient += x.T @ (p - p * gold / share)
+        n, away = max(1, len(lists)), w - prior
+        penalty = L2_SENTENCE * float(away @ away) / 2
+        return total / n + penalty, gradient / n + L2_SENTENCE * away
+
+    fitted: Floats = minimize(loss, prior, jac=True, method="L-BFGS-B").x
+    return fitted
+
+
+def fit_confidence(samples: Sequence[Sample], signs: Sequence[int]) -> tuple[Floats, float]:
+    """Logistic regression on standardised signals: their weights and the intercept.
+
+    No weight goes against its sign (1 or -1): a signal that would gets 0.
+    """
+    x = np.vstack([sample.x for sample in samples])
+    y = np.concatenate([sample.y for sample in samples])
+    share = np.concatenate([np.full(len(s.y), s.weight) for s in samples])
+    share /= share.sum()
+    mean, scale = x.mean(axis=0), x.std(axis=0) + 1e-6
+    z = (x - mean) / scale
+
+    def loss(w: Floats) -> tuple[float, Floats]:
+        p = 1 / (1 + np.exp(-(z @ w[:-1] + w[-1])))
+        likely = y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12)
+        gradient = np.r_[z.T @ (share * (p - y)) + 2 * L2_CONFIDENCE * w[:-1], share @ (p - y)]
+        return -float(share @ likely) + L2_CONFIDENCE * float(w[:-1] @ w[:-1]), gradient
+
+    bounds = [(0.0, None) if sign > 0 else (None, 0.0) for sign in signs]
+    start = np.zeros(len(signs) + 1)
+    w = minimize(loss, start, jac=True, bounds=[*bounds, (None, None)], method="L-BFGS-B").x
+    signal: Floats = w[:-1] / scale
+    return signal, float(w[-1] - signal @ mean)
+
+
+def find_threshold(
+    samples: Sequence[Sample], signal: Floats, intercept: float, max_refused: float
+) -> float:
+    """The largest, to three places, below which at most ``max_refused`` of the right answers lie.
+
+    Each right answer counts alike, whatever its sample's weight.
+    """
+    right = np.concatenate([sample.x[sample.y == 1] for sample in samples])
+    p = np.sort(1 / (1 + np.exp(-(right @ signal + intercept))))
+    return float(np.floor(p[int(max_refused * len(p))] * 1000) / 1000)
+
+
+def prior_of(names: Sequence[str], prior: Mapping[str, float]) -> Floats:
+    """The prior weight of each name, 0 for those that ``prior`` does not know."""
+    return np.array([prior.get(name, 0.0) for name in names])

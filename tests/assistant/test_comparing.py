@@ -1,0 +1,82 @@
+"""Comparisons: a row a side."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Citation
+from assistant.assistant import Assistant
+from assistant.comparing import cut_to_side
+from assistant.matching import term_set
+
+BOTH = (
+    "Brodal Works gained from the ships of the bank, while Kestrin Bank expanded its trade in"
+    " stone."
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Compare what Brodal Works and Kestrin Bank gained.",
+        "compare what brodal works and kestrin bank gained",
+    ],
+)
+def test_one_sentence_about_both_is_cut_to_the_clause_of_each_and_cited_whole(
+    quarry: Assistant, question: str
+) -> None:
+    answer = quarry.ask(question)
+    assert (answer.outcome, answer.shape) == ("answered", "table")
+    assert [(s.kind, s.label, s.text) for s in answer.statements] == [
+        ("row", "Brodal Works", "Brodal Works gained from the ships of the bank ..."),
+        ("row", "Kestrin Bank", "... Kestrin Bank expanded its trade in stone."),
+    ]
+    cited: list[Citation] = [c for s in answer.statements for c in s.citations]
+    assert [c.quote for c in cited] == [BOTH, BOTH]
+
+
+def test_a_measure_is_read_from_the_column_that_names_it(quarry: Assistant) -> None:
+    answer = quarry.ask("Compare the weights of the steam saw and the crane.")
+    assert [s.text for s in answer.statements] == ["Steam saw | 12 | 1894", "Crane | 31 | 1901"]
+
+
+def test_an_empty_side_is_a_labelled_line(quarry: Assistant) -> None:
+    answer = quarry.ask("Compare Brodal Works and Sanofi.")
+    first, second = answer.statements
+    assert (answer.outcome, first.kind, first.label) == ("answered", "row", "Brodal Works")
+    assert (second.kind, second.label, second.text, second.citations) == (
+        "frame",
+        "Sanofi",
+        "no sentence found",
+        (),
+    )
+    assert answer.text == f"- Brodal Works: {first.text}\n- Sanofi: no sentence found"
+
+
+def test_a_comparison_of_names_that_do_not_occur_is_not_covered(quarry: Assistant) -> None:
+    answer = quarry.ask("Compare Sanofi and Bayer.")
+    assert (answer.outcome, answer.shape) == ("not_covered", "table")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Acme lost, whereas Orla won.", "Acme lost ...", "... Orla won."),
+        (
+            "Both gained: Acme got ships; Orla got land.",
+            "... Acme got ships ...",
+            "... Orla got land.",
+        ),
+        ("Acme did not pay, but Orla paid.", "Acme did not pay ...", "... Orla paid."),
+        ("Acme paid while it could.", None, None),
+        ("Acme and Orla met, while Bex slept.", None, None),
+        ("According to Bex, Acme lost, while Orla won.", "According to Bex, Acme lost ...", None),
+        ("Perhaps Acme lost, while Orla won.", "Perhaps Acme lost ...", None),
+    ],
+)
+def test_a_cut_keeps_who_says_so_and_how_surely(
+    text: str, first: str | None, second: str | None
+) -> None:
+    acme, orla = term_set("Acme"), term_set("Orla")
+    assert cut_to_side(text, acme, orla) == (first or text)
+    assert cut_to_side(text, orla, acme) == (second or text)

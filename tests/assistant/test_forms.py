@@ -1,0 +1,48 @@
+"""The form that the wording of a question asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.forms import Form, is_plural, read_form
+from assistant.question import read_question
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("When was the Heron built?", Form("sentence")),
+        ("What is a catamaran?", Form("sentence")),
+        ("Who was Ada Quillan?", Form("sentence")),
+        ("What is the process of drying?", Form("sentence")),
+        ("How many crowns did it cost?", Form("sentence")),
+        ("What are the causes of the wreck?", Form("list", noun="caus")),
+        ("Which goods does the Heron carry?", Form("list", noun="good")),
+        ("list all the duties of keepers", Form("list", noun="duti")),
+        ("reasons for the rise of Ormstad", Form("list", noun="reason")),
+        ("What does the inspection involve?", Form("list")),
+        ("Compare the Heron and the Kestrel.", Form("table", sides=("Heron", "the Kestrel"))),
+        ("difference between wet and dry docks", Form("table", sides=("wet docks", "dry docks"))),
+        ("Acme vs Orlova", Form("table", sides=("Acme", "Orlova"))),
+        (
+            "Compare what Acme and Orlova contributed",
+            Form("table", sides=("Acme", "Orlova")),
+        ),
+        (
+            "compare what acme works and orlova gained",
+            Form("table", sides=("acme works", "orlova")),
+        ),
+        ("Tell me about the Keepers' Museum.", Form("groups", name="Keepers' Museum")),
+        ("what do you know about the acme works?", Form("groups", name="acme works")),
+    ],
+)
+def test_the_wording_tells_the_form(question: str, form: Form) -> None:
+    assert read_form(read_question(question)) == form
+
+
+@pytest.mark.parametrize(
+    ("word", "plural"),
+    [("causes", True), ("people", True), ("glass", False), ("news", False), ("Tolm's", False)],
+)
+def test_a_plural_is_told_from_a_word_that_ends_alike(word: str, plural: bool) -> None:
+    assert is_plural(word) is plural

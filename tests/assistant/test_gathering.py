@@ -1,0 +1,103 @@
+"""Lists from headings, announcements, sentences that count themselves, and names."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Statement
+from assistant.assistant import Assistant
+
+FUND = "The Ormstad Miners' Relief Fund (OMRF) paid for doctors, medicine and coffins."
+WAGES = "> **Note:** The source announces a list of wages of the carters here and does not give it."
+
+
+def items(statements: tuple[Statement, ...]) -> list[tuple[str | None, str]]:
+    return [(s.label, s.text) for s in statements if s.kind == "item"]
+
+
+def frames(statements: tuple[Statement, ...]) -> list[str]:
+    return [s.text for s in statements if s.kind == "frame"]
+
+
+@pytest.mark.parametrize(
+    ("question", "head", "listed"),
+    [
+        (
+            "Which tools do the splitters use?",
+            ["Listed under “Tools of the splitters”: 3."],
+            [(None, "a mallet of beech"), (None, "a broad chisel"), (None, "a knife for trimming")],
+        ),
+        (
+            "What grades of slate are there?",
+            ["Listed under “Grades of slate”: 2."],
+            [
+                ("Princess slate", "Princess slate is the thinnest and covers church roofs."),
+                ("Lady slate", "Lady slate is thicker and covers barns."),
+            ],
+        ),
+        (
+            "What were the reasons for the rise of Ormstad?",
+            [],
+            [
+                (None, "One reason for the rise of Ormstad was its harbour."),
+                (None, "The railway of 1880 made slate cheap in the towns."),
+                (
+                    None,
+                    "A further reason for the rise of Ormstad was the law that forbade thatch.",
+                ),
+            ],
+        ),
+        (
+            "What machines are there?",
+            ["Listed under “Machines”: 2."],
+            [(None, "Steam saw | 12 | 1894"), (None, "Crane | 31 | 1901")],
+        ),
+        ("Which things did the OMRF pay for?", [], [(None, FUND)]),
+    ],
+)
+def test_a_list_is_whole_in_order_and_holds_nothing_else(
+    quarry: Assistant, question: str, head: list[str], listed: list[tuple[str | None, str]]
+) -> None:
+    answer = quarry.ask(question)
+    assert (answer.outcome, answer.shape) == ("answered", "list")
+    assert frames(answer.statements) == head
+    assert items(answer.statements) == listed
+    assert answer.confidence >= 0.8
+
+
+@pytest.mark.parametrize(
+    ("question", "place", "quote"),
+    [
+        ("List the wages of the carters.", "Wages", WAGES),
+        (
+            "What are the rules for visitors?",
+            "Rules for visitors",
+            "Visitors must obey the following rules:",
+        ),
+        (
+            "What rules must visitors obey?",
+            "Rules for visitors",
+            "Visitors must obey the following rules:",
+        ),
+    ],
+)
+def test_a_list_that_is_announced_and_not_given_is_not_answered_and_the_place_cited(
+    quarry: Assistant, question: str, place: str, quote: str
+) -> None:
+    answer = quarry.ask(question)
+    assert (answer.outcome, answer.shape) == ("not_answered", "list")
+    assert answer.text == (
+        f"I did not find this list: it is announced under “{place}” and not given."
+    )
+    assert [cited.quote for cited in answer.citations] == [quote]
+    assert answer.confidence < quarry.threshold
+
+
+def test_an_announced_list_in_a_hidden_passage_is_neither_given_nor_told_of(
+    quarry: Assistant,
+) -> None:
+    chunks = quarry.index.chunks("quarry.md")
+    hidden = frozenset(chunk.id for chunk in chunks if chunk.heading[:1] != ("Grades of slate",))
+    answer = quarry.ask("Which tools do the splitters use?", hidden=hidden)
+    assert answer.outcome != "answered"
+    assert all("Tools" not in statement.text for statement in answer.statements)

@@ -1,0 +1,93 @@
+"""All about one name, grouped by section or by the other name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from assistant.assistant import Assistant
+from corpus.markup import plain_text
+
+BOTH = (
+    "Brodal Works gained from the ships of the bank, while Kestrin Bank expanded its trade in"
+    " stone."
+)
+BRODAL = [
+    ("Kestrin Bank", "Brodal Works and Kestrin Bank founded a venture in 1899."),
+    (
+        "Kestrin Bank",
+        BOTH,
+    ),
+    ("Zoë Foundry", "Brodal Works lent a crane to the Zoë Foundry."),
+    ("Zoë Foundry", "The Zoë Foundry cast new wheels for Brodal Works."),
+]
+
+
+def holding(quarry: Assistant, pattern: str) -> int:
+    """How many sentences of the collection match, counted apart from the code under test."""
+    return sum(
+        re.search(pattern, plain_text(chunk.sentence_text(sentence), chunk.markup)) is not None
+        for info in quarry.index.documents()
+        for chunk in quarry.index.chunks(info.id)
+        for sentence in chunk.sentences
+        if sentence.kind not in ("heading", "header", "note")
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tell me about Brodal Works.",
+        "tell me about the brodal works",
+        "What do you know about BRODAL WORKS?",
+        "Tell me about Brodel Works",
+        "brodal works",
+    ],
+)
+def test_a_name_however_typed_is_grouped_by_partner_and_written_as_the_documents_do(
+    quarry: Assistant, question: str
+) -> None:
+    answer = quarry.ask(question)
+    assert (answer.outcome, answer.shape) == ("answered", "groups")
+    head, *shown = answer.statements
+    assert holding(quarry, "Brodal Works") == 4
+    assert head.text == "Brodal Works: 4 sentences, 2 subjects."
+    assert [(s.label, s.text) for s in shown] == BRODAL
+
+
+def test_an_abbreviation_is_met_with_what_it_stands_for(quarry: Assistant) -> None:
+    for question in ("Tell me about the OMRF.", "Tell me about the Ormstad Miners' Relief Fund."):
+        answer = quarry.ask(question)
+        assert answer.statements[0].text.endswith(": 2 sentences, 1 subject.")
+        assert [s.text for s in answer.statements[1:]] == [
+            "The Ormstad Miners' Relief Fund (OMRF) paid for doctors, medicine and coffins.",
+            "The OMRF was closed in 1950.",
+        ]
+
+
+def test_sections_label_the_groups_and_what_is_not_shown_is_counted(quarry: Assistant) -> None:
+    answer = quarry.ask("Tell me about slate.")
+    head, *shown = answer.statements
+    n = holding(quarry, "(?i)slate")
+    assert head.text == f"slate: {n} sentences, 3 subjects; {len(shown)} shown." or (
+        head.text == f"slate: {n} sentences, {len({s.label for s in shown})} subjects."
+    )
+    assert {"Princess slate", "Lady slate"} <= {s.label for s in shown}
+
+
+def test_a_name_of_which_one_word_occurs_nowhere_is_not_covered(quarry: Assistant) -> None:
+    answer = quarry.ask("Tell me about Bishop Works")
+    assert (answer.outcome, answer.shape) == ("not_covered", "groups")
+    assert answer.text == (
+        "I did not find “Bishop Works”: the name, or a close spelling, occurs in none of"
+        " 2 documents."
+    )
+
+
+@pytest.mark.parametrize("where", [{"document": "quarry.md"}, {"period": "old"}])
+def test_only_what_is_in_view_is_counted(quarry: Assistant, where: Mapping[str, str]) -> None:
+    answer = quarry.ask("Tell me about slate.", where=where)
+    assert answer.statements[0].text == "slate: 2 sentences, 2 subjects."
+    assert quarry.ask("Tell me about Brodal Works.", where=where).outcome != "answered"

@@ -1,0 +1,58 @@
+"""Refusals: the right kind, and no more said than can be recounted."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.assistant import Assistant
+
+NONE_OF_TWO = ": the name, or a close spelling, occurs in none of 2 documents."
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome", "first"),
+    [
+        ("Who owns Café Zürich?", "not_covered", f"I did not find “Café Zürich”{NONE_OF_TWO}"),
+        ("Who mended Sanofi's cranes?", "not_covered", f"I did not find “Sanofi”{NONE_OF_TWO}"),
+        ("regeneron wages?", "not_covered", f"I did not find “regeneron”{NONE_OF_TWO}"),
+        (
+            "Which planet is nearest to our moon?",
+            "not_covered",
+            "I did not find anything about this in the 2 documents.",
+        ),
+        (
+            "How much money did the OMRF pay?",
+            "not_answered",
+            "I did not find a sum of money for this in the documents.",
+        ),
+    ],
+)
+def test_what_was_not_found_is_said_and_nothing_more(
+    quarry: Assistant, question: str, outcome: str, first: str
+) -> None:
+    answer = quarry.ask(question)
+    assert (answer.outcome, answer.statements[0].text) == (outcome, first)
+    assert {statement.kind for statement in answer.statements} == {"frame"}
+    assert answer.confidence < quarry.threshold
+
+
+def test_the_closest_place_is_cited_where_something_is_about_the_question(
+    quarry: Assistant,
+) -> None:
+    answer = quarry.ask("How much money did the OMRF pay?")
+    assert answer.statements[1].text == "The closest passage is in “ventures”."
+    assert ["OMRF" in cited.quote for cited in answer.citations] == [True]
+
+
+def test_documents_out_of_view_are_not_counted(quarry: Assistant) -> None:
+    answer = quarry.ask("Who owns Café Zürich?", where={"document": "ventures.txt"})
+    assert answer.text == (
+        "I did not find “Café Zürich”: the name, or a close spelling, does not occur in the"
+        " document."
+    )
+
+
+def test_with_nothing_in_view_nothing_is_covered(quarry: Assistant) -> None:
+    for question in ("Who lent a crane to the Zoë Foundry?", "Tell me about Brodal Works."):
+        answer = quarry.ask(question, where={"document": "none"})
+        assert (answer.outcome, answer.passages, answer.citations) == ("not_covered", (), ())

@@ -1,0 +1,34 @@
+"""Words read as the corpus writes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.spelling import Corrected, correct
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "changes"),
+    [
+        ("who owns Brodel Works", "who owns Brodal Works", (("Brodel", "Brodal"),)),
+        ("who owns brodel works", "who owns Brodal works", (("brodel", "Brodal"),)),
+        ("Ormstadt harbour", "Ormstad harbour", (("Ormstadt", "Ormstad"),)),
+        ("the Zoë Fundry", "the Zoë Foundry", (("Fundry", "Foundry"),)),
+        ("the Zoé foundry", "the Zoé foundry", ()),
+        ("who owns Brodal Works", "who owns Brodal Works", ()),
+        ("who owns Sanofi", "who owns Sanofi", ()),
+        ("why is the sky blue", "why is the sky blue", ()),
+        ("", "", ()),
+    ],
+)
+def test_a_misspelt_word_is_read_with_the_letters_and_capitals_of_the_documents(
+    quarry: Assistant, typed: str, read: str, changes: tuple[tuple[str, str], ...]
+) -> None:
+    assert correct(typed, quarry.index) == Corrected(read, changes)
+
+
+def test_a_note_says_what_was_read_for_what(quarry: Assistant) -> None:
+    answer = quarry.ask("Who lent a crane to the Zoë Fundry?")
+    assert answer.notes == ("Read “Fundry” as “Foundry”.",)
+    assert answer.query == "Who lent a crane to the Zoë Foundry?"
