@@ -40,6 +40,7 @@ FEATURES = (
     "is_subject",
     "other_subject",
     "verb",
+    "subject_verb",
     "coverage_lead",
     "cosine_lead",
 )
@@ -164,6 +165,7 @@ def _name_features(reading: Reading, words: _Words, text: str) -> dict[str, floa
         "names_in_context": coverage(names, words.context) if names else 0.5,
         "is_subject": mine,
         "other_subject": theirs,
+        "subject_verb": mine * strength(question.verb, words.own) if question.verb else 0.0,
     }
 
 
