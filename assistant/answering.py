@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 
 from assistant import english, overview, smalltalk, summarising
 from assistant.announcing import announced_only, without_announcements
-from assistant.candidates import describe_candidates
+from assistant.candidates import describe_candidates, has_type
 from assistant.comparing import compare
 from assistant.draft import Draft
 from assistant.expressions import MEASURES
 from assistant.forms import Form, read_form
 from assistant.gathering import gather
 from assistant.grouping import group_about
-from assistant.question import Question
+from assistant.matching import strength, term_set
+from assistant.question import GENERIC_TERMS, Question
 from assistant.reading import Reading, learn, read
 from assistant.refusing import absent_names, refuse
 from assistant.scoring import (
@@ -22,6 +23,7 @@ from assistant.scoring import (
     Scored,
     Weights,
     estimate,
+    is_of_names,
     names_apart,
     rank_candidates,
     signals,
@@ -33,6 +35,9 @@ from index.passage import Passage, SearchResult
 
 _ASKED_NEARNESS = 0.3
 """How near the asked noun must come to a word of the evidence; lower is another subject."""
+_VERB_NEARNESS = 0.3
+_NEAREST = 3
+"""Of how many best sentences one must be of the kind, or say what was done."""
 _SPELLED_OUT = 0.9
 """A sentence that holds the short form and the long one answers what it stands for."""
 _ASKED_IS_TYPE = (*MEASURES, "place")
@@ -137,6 +142,11 @@ def _draft(
         )
     if form.kind == "groups":
         return _groups(form, evidence, view)
+    if form.kind == "list" and ranked:
+        gathered = gather(form, reading, without_announcements(ranked), view)
+        if gathered.confidence is not None:
+            sure = max(evidence.confidence, gathered.confidence)
+            return Draft("answered", "list", gathered.statements, sure)
     empty = announced_only(form, reading, evidence.result, ranked, view)
     if empty is not None:
         return empty
@@ -195,6 +205,8 @@ def _must_refuse(evidence: _Evidence) -> bool:
     lacks = values[SIGNALS.index("lacks_measure")] > 0
     if reading.question.answer_type in MEASURES and lacks:
         return True
+    if _lacks_place(evidence) or _lacks_verb(evidence):
+        return True
     asked = float(values[SIGNALS.index("asked_nearness")])
     named = bool(reading.question.entities)
     typed = reading.question.answer_type in _ASKED_IS_TYPE
@@ -202,6 +214,32 @@ def _must_refuse(evidence: _Evidence) -> bool:
         return True
     names = len(reading.question.entities)
     return names > 1 and names_apart(reading, evidence.result) >= 0.5
+
+
+def _lacks_place(evidence: _Evidence) -> bool:
+    """Whether it is asked where something named is, and no near sentence about it holds a place."""
+    question = evidence.reading.question
+    if not english.WHERE.match(question.text) or not _known_names(evidence.reading):
+        return False
+    near = [scored.candidate for scored in evidence.ranked[:_NEAREST]]
+    return not any(has_type(question, c.text) and is_of_names(c) for c in near)
+
+
+def _lacks_verb(evidence: _Evidence) -> bool:
+    """Whether what something named did is asked for, and no near sentence comes near the verb."""
+    reading = evidence.reading
+    verb = reading.question.verb
+    if verb not in reading.weights or verb in GENERIC_TERMS or not _known_names(reading):
+        return False
+    return all(
+        max(strength(verb, term_set(scored.candidate.text)), scored.nearness.get(verb, 0.0))
+        < _VERB_NEARNESS
+        for scored in evidence.ranked[:_NEAREST]
+    )
+
+
+def _known_names(reading: Reading) -> bool:
+    return any(entity - reading.unknown for entity in reading.question.entities)
 
 
 def _by_best_sentence(evidence: _Evidence) -> tuple[Passage, ...]:

@@ -61,7 +61,8 @@ class Candidate:
     """A sentence that may answer, with the sentence before it and its features.
 
     ``text`` is plain, as a reader sees it. ``position``: of the sentence in ``chunk.sentences``.
-    ``features``: shape (len(FEATURES),), float32.
+    ``previous`` is empty where no quotable sentence stands before it. ``features``: shape
+    (len(FEATURES),), float32.
     """
 
     passage: Passage

@@ -90,6 +90,7 @@ ASKED_NOUN = re.compile(
     r"|for|from|with|by|on|at|between|behind|besides|who|which|\w{3,}ed|\w{3,}s)\b|\s*[?.,]|\s*$)",
     re.IGNORECASE,
 )
+WHERE = re.compile(r"^\W*(?:and |so |but )?where\b", re.IGNORECASE)
 ASKED_OFFICE = re.compile(
     r"^who(?:['’]s|\s+(?:is|are|was|were))\s+(?:the|an?)\s+(?P<noun>(?:[\w'’-]+\s+){0,3}?[\w'’-]+?)\s+(?:of|at|for|in|behind)\b",
     re.IGNORECASE,
@@ -102,14 +103,16 @@ SUBJECT = re.compile(
 )
 """Where the subject of a question begins: after the auxiliary, or before a possessive."""
 MAIN_VERB = re.compile(
-    r"\b(?:did|does|do)\s+(?P<rest>[^?]+)|^\W*(?:who|what|which \w+)\s+(?!(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may|might)\b)(?P<verb>\w+)",
+    r"\b(?:did|does|do)\s+(?P<rest>[^?]+)|^\W*who\s+(?!(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may|might)\b)(?P<verb>\w+)",
     re.IGNORECASE,
 )
 """Where the verb of a question stands: behind the subject that follows "did", or after "who"."""
 GENERIC_WORDS = frozenset(
     "happen happens happened happening tell tells told show give mean means meaning called stand stands"
     " pls please thing things something anything stuff exactly actually really kind kinds type types sort"
-    " sorts example examples instance case say says know known talk info information details".split()
+    " sorts example examples instance case say says know known talk info information details list"
+    " enumerate describe explain compare face faces facing come comes exist exists involve involves include"
+    " includes".split()
 )
 """Words of a question that its answer need not hold."""
 GENERIC_NOUNS = frozenset(

@@ -93,7 +93,7 @@ def _under_heading(
             name = path[-1] if path else title
             if not form.noun or strength(form.noun, term_set(name)) < 0.8:
                 continue
-            met = coverage(reading.weights, reading.expand(term_set(f"{title} {name}")))
+            met = coverage(reading.known_weights, reading.expand(term_set(f"{title} {name}")))
             items = _children(chunks, path) or _only_list(chunks, path)
             if met > best[0] and len(items) > 1:
                 best = (met, (name,), items)

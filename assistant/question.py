@@ -10,7 +10,7 @@ from assistant.expressions import AnswerType
 from assistant.matching import term_set
 from index.words import Token, terms, tokens
 
-_GENERIC_TERMS = frozenset(term for noun in english.GENERIC_NOUNS for term in terms(noun))
+GENERIC_TERMS = frozenset(term for noun in english.GENERIC_NOUNS for term in terms(noun))
 _NAME_WORDS = 4
 
 
@@ -112,7 +112,7 @@ def _asked(text: str) -> frozenset[str]:
 
 def _is_generic(token: Token) -> bool:
     """Whether an answer need not repeat the noun, in whatever number it stands."""
-    return token.surface in english.GENERIC_NOUNS or token.term in _GENERIC_TERMS
+    return token.surface in english.GENERIC_NOUNS or token.term in GENERIC_TERMS
 
 
 def _answer_type(text: str) -> AnswerType:

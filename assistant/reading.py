@@ -41,6 +41,12 @@ class Reading:
     notes: tuple[str, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
 
+    @property
+    def known_weights(self) -> Mapping[str, float]:
+        """The weights of the terms that the corpus holds; all of them where it holds none."""
+        known = {t: w for t, w in self.weights.items() if t not in self.unknown}
+        return known or self.weights
+
     def expand(self, terms: frozenset[str]) -> frozenset[str]:
         """``terms``, with the long form's for each short form among them, and the reverse."""
         for short in self.abbreviations:

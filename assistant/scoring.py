@@ -164,7 +164,7 @@ def _type_signals(reading: Reading, best: Sequence[Candidate]) -> dict[str, floa
     question = reading.question
     lacks, with_names = False, 0.5
     if question.answer_type in (*MEASURES, "person", "place"):
-        holding = [c for c in best if has_type(question, c.text) and _is_of_names(c)]
+        holding = [c for c in best if has_type(question, c.text) and is_of_names(c)]
         lacks = not holding
         if lacks or question.names:
             with_names = max((c.feature("names_in_context") for c in holding), default=0.0)
@@ -175,7 +175,7 @@ def _type_signals(reading: Reading, best: Sequence[Candidate]) -> dict[str, floa
     }
 
 
-def _is_of_names(candidate: Candidate) -> bool:
+def is_of_names(candidate: Candidate) -> bool:
     """Whether the sentence, what stands before it or its headings hold half of the names."""
     return candidate.feature("names_in_context") >= 0.5
 

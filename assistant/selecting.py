@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant import english
 from assistant.abbreviations import find_abbreviations
 from assistant.answer import Statement, StatementKind
-from assistant.candidates import QUOTABLE, Candidate, find_new, has_type
+from assistant.candidates import Candidate, find_new, has_type
 from assistant.draft import quote
 from assistant.expressions import MEASURES
 from assistant.matching import term_set
@@ -40,9 +41,7 @@ _FORMLESS = ("reason", "manner", "definition", "thing")
 """Kinds of answer that no single expression gives."""
 
 
-def select_sentences(
-    ranked: Sequence[Scored], reading: Reading, confidence: float
-) -> list[Scored]:
+def select_sentences(ranked: Sequence[Scored], reading: Reading, confidence: float) -> list[Scored]:
     """The best sentence, with others that score nearly as high and say something else.
 
     Where an expression with a form of its own is asked for (a date, a number), the best sentence
@@ -75,7 +74,7 @@ def _typed_first(ranked: Sequence[Scored], question: Question) -> list[Scored]:
 
 
 def repeats(text: str, other: str) -> bool:
-    """Whether two sentences say nearly the same: most content terms of the shorter are shared."""
+    """Whether two sentences say nearly the same: most terms of the longer stand in the other."""
     a, b = term_set(text), term_set(other)
     return bool(a and b) and len(a & b) >= _SAME * max(len(a), len(b))
 
@@ -83,8 +82,8 @@ def repeats(text: str, other: str) -> bool:
 def as_statements(chosen: Sequence[Scored], question: Question) -> tuple[Statement, ...]:
     """Quotes of the chosen sentences, in order.
 
-    One that opens with a pronoun comes after the sentence before it, which is of kind "context"
-    and in addition to those chosen; no sentence is quoted twice.
+    One that opens with a pronoun brings the sentence before it, as a statement of kind "context"
+    in addition to those chosen, unless that is chosen itself: no sentence is quoted twice.
     """
     statements: list[Statement] = []
     shown = {_place(scored.candidate) for scored in chosen}
@@ -105,13 +104,12 @@ def _statement(candidate: Candidate, question: Question, kind: StatementKind) ->
 
 
 def _context(candidate: Candidate) -> Candidate | None:
-    """The sentence before one that opens with a pronoun, in the same block kind and chunk."""
+    """The quotable sentence before one that opens with a pronoun, in the same chunk."""
     if not candidate.previous or not english.ANAPHOR.match(candidate.text):
         return None
-    chunk, position = candidate.passage.chunk, candidate.position - 1
-    if chunk.sentences[position].kind not in QUOTABLE:
-        return None
-    return Candidate(candidate.passage, position, candidate.previous, "", candidate.features)
+    return replace(
+        candidate, position=candidate.position - 1, text=candidate.previous, previous=""
+    )
 
 
 def _place(candidate: Candidate) -> tuple[str, int]:

@@ -21,7 +21,7 @@ def align(recent: RecentStates, query: str, texts: Sequence[str]) -> list[dict[s
     for _, text_states in others:
         best = (query_states @ _directions(text_states).T).max(axis=1, initial=0.0)
         near = {term: float(best[found].mean()) for term, found in rows.items()}
-        result.append({term: min(1.0, max(0.0, value)) for term, value in near.items()})
+        result.append({term: min(1.0, value) for term, value in near.items()})
     return result
 
 

@@ -34,7 +34,7 @@ def passage(
     given = [s if isinstance(s, tuple) else (s, "paragraph") for s in sentences]
     at, placed = 0, []
     for text, kind in given:
-        placed.append(Sentence(Span(at, at + len(text)), kind))  # type: ignore[arg-type]
+        placed.append(Sentence(Span(at, at + len(text)), kind))
         at += len(text) + 1
     text = "\n".join(text for text, _ in given)
     span = Span(0, len(text))

@@ -42,9 +42,7 @@ def described(question: str, *sentences: str) -> list[Candidate]:
 def test_features_lie_in_0_to_1_and_leads_are_at_most_0(
     question: str, first: list[str], second: list[str], cosine: float, score: float
 ) -> None:
-    result = found(
-        passage(*first, cosines=[cosine] * len(first)), passage(*second, score=score)
-    )
+    result = found(passage(*first, cosines=[cosine] * len(first)), passage(*second, score=score))
     table = np.stack([c.features for c in describe_candidates(read_plainly(question), result)])
     assert table.dtype == np.float32
     assert table.shape == (len(first) + len(second), len(FEATURES))

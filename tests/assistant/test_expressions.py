@@ -28,7 +28,7 @@ KINDS: tuple[AnswerType, ...] = (*MEASURES, "person", "place", "reason", "manner
         ("duration", "It took three weeks, then a year.", ["three weeks", "a year"]),
         ("duration", "He reigned from 1801 to 1825.", ["from 1801 to 1825"]),
         ("duration", "It opened in 1931.", []),
-        ("place", "The boat sailed from Port Ellis to the Isle of Fen.", ["Port Ellis", "Isle of Fen"]),
+        ("place", "It sails from Port Ellis to the Isle of Fen.", ["Port Ellis", "Isle of Fen"]),
         ("place", "Ada Quill owns it.", []),
         ("reason", "It closed because the weir broke.", ["because"]),
         ("manner", "They grind it by turning a stone.", ["by turning"]),
@@ -38,7 +38,7 @@ KINDS: tuple[AnswerType, ...] = (*MEASURES, "person", "place", "reason", "manner
         ("definition", "Flour is ground grain, made in 1931 by Ada.", []),
         ("thing", "Flour is ground grain, made in 1931 by Ada.", []),
     ],
-)  # fmt: skip
+)
 def test_expressions_of_a_kind_are_found_in_reading_order(
     kind: AnswerType, text: str, expected: list[str]
 ) -> None:

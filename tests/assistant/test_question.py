@@ -112,6 +112,7 @@ def test_the_noun_that_the_answer_is_one_of_is_known_unless_it_is_generic(
         ("What did Ada Quill plant?", "plant"),
         ("Who mended the sluice?", "mend"),
         ("Who is the steward?", ""),
+        ("What did the miller Ada Quill plant?", ""),  # more than a name stands before it
         ("What did the miller of the valley plant?", ""),  # no name tells where the verb begins
     ],
 )
