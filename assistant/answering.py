@@ -137,9 +137,7 @@ def _draft(
     if spelled is not None:
         statement = as_statements([spelled[0]], reading.question)[-1]
         statement = replace(statement, focus=spelled[1])
-        return Draft(
-            "answered", "sentence", (statement,), max(evidence.confidence, _SPELLED_OUT)
-        )
+        return Draft("answered", "sentence", (statement,), max(evidence.confidence, _SPELLED_OUT))
     if form.kind == "groups":
         return _groups(form, evidence, view)
     if form.kind == "list" and ranked:

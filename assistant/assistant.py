@@ -103,7 +103,7 @@ class Assistant:
         else:
             found = answer(resolved.text, self.index, self._weights, limits)
             found = replace(found, draft=acting.act(resolved.action, found, view, self._weights))
-        notes = (*self._follow_up_note(question, resolved.text, resolved.changed), *found.notes)
+        notes = (*_follow_up_note(resolved), *found.notes)
         return self._finish(question, found, notes, started)
 
     def search(
@@ -143,8 +143,16 @@ class Assistant:
         yield from sync(self.index.folder, self.corpus)
         self.index.refresh()
 
-    def evaluate(self, questions: Path, *, leave_out: bool = False) -> Evaluation:
+    def evaluate(
+        self,
+        questions: Path,
+        *,
+        leave_out: bool = False,
+        where: Mapping[str, str] | None = None,
+    ) -> Evaluation:
         """Put every case of a question set to the assistant and measure its answers.
+
+        ``where`` keeps documents as in ``ask``.
 
         Raises:
             QuestionSetMalformed: a line of the file breaks the format.
@@ -152,7 +160,9 @@ class Assistant:
         from assistant.evaluation import evaluate, load_cases
 
         return evaluate(
-            lambda question, history, hidden: self.ask(question, history, hidden=hidden),
+            lambda question, history, hidden: self.ask(
+                question, history, where=where, hidden=hidden
+            ),
             lambda document: self.index.document(document)[1],
             load_cases(questions),
             chunks={info.id: self.index.chunks(info.id) for info in self.index.documents()},
@@ -198,10 +208,6 @@ class Assistant:
             confidence = min(confidence, self.threshold / 2)
         return Found(draft, text, result.passages, confidence, result.seconds, draft.notes)
 
-    @staticmethod
-    def _follow_up_note(question: str, text: str, changed: bool) -> tuple[str, ...]:
-        return (NOTES["follow_up"].format(question=text),) if changed else ()
-
     def _finish(
         self, question: str, found: Found, notes: tuple[str, ...], started: float
     ) -> Answer:
@@ -220,6 +226,11 @@ class Assistant:
             notes=notes,
             suggestions=draft.suggestions,
         )
+
+
+def _follow_up_note(resolved: Resolved) -> tuple[str, ...]:
+    """What the question was read as, where it was not taken as it stands."""
+    return (NOTES["follow_up"].format(question=resolved.text),) if resolved.changed else ()
 
 
 def check_question(question: str) -> None:

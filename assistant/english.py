@@ -103,7 +103,7 @@ SUBJECT = re.compile(
 )
 """Where the subject of a question begins: after the auxiliary, or before a possessive."""
 MAIN_VERB = re.compile(
-    r"\b(?:did|does|do)\s+(?P<rest>[^?]+)|^\W*who\s+(?!(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may|might)\b)(?P<verb>\w+)",
+    r"\b(?:did|does|do|was|were|is|are)\s+(?P<rest>[^?]+)|^\W*who\s+(?!(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may|might)\b)(?P<verb>\w+)",
     re.IGNORECASE,
 )
 """Where the verb of a question stands: behind the subject that follows "did", or after "who"."""

@@ -107,9 +107,7 @@ def _context(candidate: Candidate) -> Candidate | None:
     """The quotable sentence before one that opens with a pronoun, in the same chunk."""
     if not candidate.previous or not english.ANAPHOR.match(candidate.text):
         return None
-    return replace(
-        candidate, position=candidate.position - 1, text=candidate.previous, previous=""
-    )
+    return replace(candidate, position=candidate.position - 1, text=candidate.previous, previous="")
 
 
 def _place(candidate: Candidate) -> tuple[str, int]:

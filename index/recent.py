@@ -42,6 +42,8 @@ class RecentStates:
         """The vector of one text: shape (dim,), float32, L2-normalised; as ``Encoder.embed``."""
         from index.encoder import normalised
 
-        ((_, states),) = self.states([text])
-        result: FloatArray = normalised(states.mean(axis=0, keepdims=True))[0]
-        return result
+        ((pieces, states),) = self.states([text])
+        mean = states.mean(axis=0, keepdims=True)
+        rows = normalised(mean) if len(pieces.starts) else self._encoder.embed([text])
+        vector: FloatArray = rows[0]
+        return vector

@@ -12,9 +12,8 @@ from corpus.errors import AssistantError
 from ui import messages
 
 if TYPE_CHECKING:
-    from assistant.assistant import Assistant
-
     from assistant.answer import Answer, Turn
+    from assistant.assistant import Assistant
     from index.passage import SearchResult, SyncProgress
 
     Watch = Callable[[SyncProgress], None]

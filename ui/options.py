@@ -13,7 +13,6 @@ from corpus.errors import SettingRefused
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
-
     from assistant.settings import Settings
     from index.location import Location
     from ui.engine import Watch
@@ -100,7 +99,6 @@ class Choice:
         every step too.
         """
         from assistant.assistant import Assistant
-
         from ui.progress import ProgressLine
 
         with ProgressLine(watch) as line:

@@ -103,7 +103,7 @@ def test_ranking_keeps_every_candidate_and_aligns_only_the_first_few(apiary: Ind
 
 
 def test_an_aligned_sentence_gains_by_the_nearness_of_the_questions_words(apiary: Index) -> None:
-    reading = read("What do worker bees make in their glands?", apiary)
+    reading = read("What do combs hold besides honey?", apiary)
     candidates = describe_candidates(reading, apiary.search(reading.query))
     weights = replace(load_weights(), sentence=np.zeros(len(FEATURES), np.float32))
     aligned = rank_candidates(reading, candidates, apiary, weights)[:4]

@@ -38,6 +38,7 @@ class Gate:
 def add(commands: options.Subparsers) -> None:
     """Declare the command."""
     command = options.add_command(commands, "evaluate", "Measure the answers with a question set.")
+    options.add_answering(command)
     command.add_argument(
         "questions",
         nargs="?",
@@ -69,7 +70,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     assistant = options.choose(arguments).assistant(sync_first=True)
     evaluation = assistant.evaluate(
-        arguments.questions or SHIPPED_QUESTIONS, leave_out=arguments.leave_out
+        arguments.questions or SHIPPED_QUESTIONS,
+        leave_out=arguments.leave_out,
+        where=dict(arguments.where or ()) or None,
     )
     for warning in evaluation.warnings:
         print(f"assistant: {warning}", file=sys.stderr)

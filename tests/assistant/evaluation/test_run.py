@@ -119,9 +119,9 @@ def test_with_leave_out_the_right_answer_is_to_refuse() -> None:
         *("seconds_p50", "seconds_p95"),
     }
     refused = {case.case.id: case.scores["refused"] for case in found.cases}
-    # The small assistant still answers with what is left about Kymriah and 23andMe.
-    assert refused == {"approved": 0.0, "began": 0.0, "price": 1.0}
-    assert found.metrics["refused_unanswerable"] == pytest.approx(1 / 3)
+    # The small assistant still answers with what is left about Kymriah.
+    assert refused == {"approved": 0.0, "began": 1.0, "price": 1.0}
+    assert found.metrics["refused_unanswerable"] == pytest.approx(2 / 3)
     assert found.settings == {"leave_out": True}
     assert found.to_json()["curves"] == {"reliability": [], "risk_coverage": []}
 
