@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.abbreviations import Abbreviation, applicable, find_abbreviations
 from assistant.question import Question, read_question
@@ -123,15 +124,20 @@ def _weight(term: str, surface: str, index: Index) -> float:
 
 def _capitalised(terms: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
     """Those of ``terms`` that stand with a capital within a sentence and nowhere without one."""
-    wanted = set(terms)
+    written = [_cases(text) for text in texts]
+    upper = frozenset().union(*(upper for upper, _ in written))
+    lower = frozenset().union(*(lower for _, lower in written))
+    return (upper - lower) & frozenset(terms)
+
+
+@lru_cache(maxsize=4096)
+def _cases(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The terms that ``text`` writes with a capital within a sentence, and those without one."""
     upper: set[str] = set()
     lower: set[str] = set()
-    for text in texts:
-        for token in tokens(text):
-            if token.term not in wanted:
-                continue
-            if text[token.start].islower():
-                lower.add(token.term)
-            elif not _SENTENCE_START.search(text[max(0, token.start - 4) : token.start]):
-                upper.add(token.term)
-    return frozenset(upper - lower)
+    for token in tokens(text):
+        if text[token.start].islower():
+            lower.add(token.term)
+        elif not _SENTENCE_START.search(text[max(0, token.start - 4) : token.start]):
+            upper.add(token.term)
+    return frozenset(upper), frozenset(lower)

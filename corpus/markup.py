@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from corpus.document import Markup, Span
 
@@ -66,6 +67,7 @@ def mask_comments(text: str, markup: Markup) -> str:
     return text if markup == "plain" else _blank(text, _comments_and_code(text)[0])
 
 
+@lru_cache(maxsize=20_000)
 def plain_text(text: str, markup: Markup) -> str:
     """``text`` as a reader sees it: no markup, white space folded to single spaces."""
     return " ".join(mask_markup(text, markup).replace(MASK, "").split())
