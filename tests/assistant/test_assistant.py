@@ -377,11 +377,18 @@ def holds(chunk: Chunk, cited: Citation) -> bool:
     return chunk.document == cited.document and chunk.span.overlap(span) > 0
 
 
-def test_a_fact_whose_passage_is_hidden_is_refused(assistant: Assistant) -> None:
-    hidden = frozenset(c.id for c in chunks_of(assistant.index) if "1908" in c.text)
-    answer = assistant.ask(FACT, hidden=hidden)
-    assert answer.outcome == "not_answered"
+def test_a_hidden_passage_is_neither_told_nor_cited_nor_listed(assistant: Assistant) -> None:
+    hidden = [c for c in chunks_of(assistant.index) if "1908" in c.text]
+    answer = assistant.ask(FACT, hidden=frozenset(chunk.id for chunk in hidden))
     assert "1908" not in answer.text
+    assert not {passage.chunk.id for passage in answer.passages} & {chunk.id for chunk in hidden}
+    assert not [
+        citation
+        for citation in answer.citations
+        for chunk in hidden
+        if citation.document == chunk.document
+        and chunk.span.overlap(Span(citation.start, citation.end))
+    ]
 
 
 def test_everything_hidden_is_nothing_found(assistant: Assistant) -> None:
