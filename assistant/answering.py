@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
-from assistant import english, overview, smalltalk, summarising
+from assistant import english, smalltalk, summarising
 from assistant.announcing import announced_only, without_announcements
 from assistant.candidates import describe_candidates, has_type
 from assistant.comparing import compare
 from assistant.draft import Draft
 from assistant.expressions import MEASURES
 from assistant.forms import Form, read_form
-from assistant.gathering import gather
+from assistant.gathering import Gathered, gather
 from assistant.grouping import group_about
 from assistant.matching import strength, term_set
 from assistant.question import GENERIC_TERMS, Question
@@ -24,13 +23,11 @@ from assistant.scoring import (
     Weights,
     estimate,
     is_of_names,
-    names_apart,
     rank_candidates,
     signals,
 )
 from assistant.selecting import as_statements, select_sentences, select_spelled_out
 from assistant.view import View
-from index.index import Index
 from index.passage import Passage, SearchResult
 
 _ASKED_NEARNESS = 0.3
@@ -45,12 +42,10 @@ _ASKED_IS_TYPE = (*MEASURES, "place")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What an answer is chosen from and when it is refused."""
+    """How many passages an answer is chosen from and when it is refused."""
 
     n_passages: int
     threshold: float
-    where: Mapping[str, str]
-    hidden: Container[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +70,8 @@ class _Evidence:
     confidence: float
 
 
-def answer(text: str, index: Index, weights: Weights, limits: Limits) -> Found:
-    """Answer a question from the index, in the form it asks for, or refuse."""
-    view = View(index, limits.where, limits.hidden)
+def answer(text: str, view: View, weights: Weights, limits: Limits) -> Found:
+    """Answer a question from what is in view, in the form it asks for, or refuse."""
     evidence = _gather_evidence(text, view, weights, limits.n_passages)
     draft = _draft(_form(evidence), evidence, view, weights, limits.threshold)
     confidence = evidence.confidence if draft.confidence is None else draft.confidence
@@ -92,9 +86,7 @@ def answer(text: str, index: Index, weights: Weights, limits: Limits) -> Found:
 
 
 def answer_aside(text: str, view: View) -> Draft | None:
-    """A draft for what is not asked of the documents, or of all of them at once."""
-    if overview.is_overview_question(text):
-        return overview.overview(view, ())
+    """A draft for small talk, for what is declined, and for a summary; null for a question."""
     return smalltalk.reply(text) or smalltalk.off_topic(text) or summarising.summarise(text, view)
 
 
@@ -140,16 +132,20 @@ def _draft(
         return Draft("answered", "sentence", (statement,), max(evidence.confidence, _SPELLED_OUT))
     if form.kind == "groups":
         return _groups(form, evidence, view)
-    if form.kind == "list" and ranked:
-        gathered = gather(form, reading, without_announcements(ranked), view)
-        if gathered.confidence is not None:
-            sure = max(evidence.confidence, gathered.confidence)
-            return Draft("answered", "list", gathered.statements, sure)
+    evidence = replace(evidence, ranked=without_announcements(ranked))
+    listed = gather(form, reading, evidence.ranked, view) if form.kind == "list" else None
+    if listed is not None and listed.confidence is not None:
+        sure = max(evidence.confidence, listed.confidence)
+        return Draft("answered", "list", listed.statements, sure)
     empty = announced_only(form, reading, evidence.result, ranked, view)
     if empty is not None:
         return empty
-    evidence = replace(evidence, ranked=without_announcements(ranked))
-    return _from_sentences(form, evidence, view, weights, threshold) or refuse(
+    answered = None
+    if form.kind == "table":
+        answered = _table(form, evidence, view, weights, threshold)
+    elif not _is_refused(evidence, threshold):
+        answered = _from_sentences(evidence, listed)
+    return answered or refuse(
         reading,
         evidence.result,
         evidence.ranked,
@@ -169,27 +165,31 @@ def _groups(form: Form, evidence: _Evidence, view: View) -> Draft:
     )
 
 
-def _from_sentences(
+def _is_refused(evidence: _Evidence, threshold: float) -> bool:
+    """Whether the sentences hold no answer that is sure enough."""
+    return not evidence.ranked or evidence.confidence < threshold or _must_refuse(evidence)
+
+
+def _table(
     form: Form, evidence: _Evidence, view: View, weights: Weights, threshold: float
 ) -> Draft | None:
-    """The answer that the sentences give; null where none is sure enough."""
-    reading, ranked, confidence = evidence.reading, evidence.ranked, evidence.confidence
-    refused = not ranked or confidence < threshold or _must_refuse(evidence)
-    if form.kind == "table" and ranked:
-        rows = compare(form.sides, reading, view, weights)
-        n_found = sum(row.kind == "row" for row in rows)
-        if n_found == len(rows) or (n_found and not refused):
-            return Draft("answered", "table", rows, max(confidence, threshold))
+    """A row a side; null where a side is empty and the sentences are not sure either."""
+    if not evidence.ranked:
         return None
-    if form.kind == "list" and ranked:
-        gathered = gather(form, reading, ranked, view)
-        if not refused or gathered.confidence is not None:
-            sure = max(confidence, gathered.confidence or 0.0)
-            return Draft("answered", "list", gathered.statements, sure)
-    if refused:
-        return None
-    chosen = select_sentences(ranked, reading, confidence)
-    return Draft("answered", "sentence", as_statements(chosen, reading.question))
+    rows = compare(form.sides, evidence.reading, view, weights)
+    n_found = sum(row.kind == "row" for row in rows)
+    if n_found == len(rows) or (n_found and not _is_refused(evidence, threshold)):
+        return Draft("answered", "table", rows, max(evidence.confidence, threshold))
+    return None
+
+
+def _from_sentences(evidence: _Evidence, listed: Gathered | None) -> Draft:
+    """The list that was gathered, or the fewest sentences that answer."""
+    if listed is not None:
+        return Draft("answered", "list", listed.statements, evidence.confidence)
+    question = evidence.reading.question
+    chosen = select_sentences(evidence.ranked, evidence.reading, evidence.confidence)
+    return Draft("answered", "sentence", as_statements(chosen, question))
 
 
 def _must_refuse(evidence: _Evidence) -> bool:
@@ -210,8 +210,8 @@ def _must_refuse(evidence: _Evidence) -> bool:
     typed = reading.question.answer_type in _ASKED_IS_TYPE
     if asked < _ASKED_NEARNESS and named and not typed:
         return True
-    names = len(reading.question.entities)
-    return names > 1 and names_apart(reading, evidence.result) >= 0.5
+    apart = float(values[SIGNALS.index("names_apart")])
+    return len(reading.question.entities) > 1 and apart >= 0.5
 
 
 def _lacks_place(evidence: _Evidence) -> bool:

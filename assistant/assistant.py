@@ -94,14 +94,14 @@ class Assistant:
         """
         started = perf_counter()
         check_question(question)
-        limits = Limits(self.settings.passages, self.threshold, where or {}, hidden)
-        view = View(self.index, limits.where, hidden)
+        limits = Limits(self.settings.passages, self.threshold)
+        view = View(self.index, where or {}, hidden)
         aside = self._aside(question, view)
         resolved = Resolved(question) if aside is not None else resolve(question, history)
         if aside is not None:
-            found = self._aside_found(aside, resolved.text, limits)
+            found = self._aside_found(aside, resolved.text, view)
         else:
-            found = answer(resolved.text, self.index, self._weights, limits)
+            found = answer(resolved.text, view, self._weights, limits)
             found = replace(found, draft=acting.act(resolved.action, found, view, self._weights))
         notes = (*_follow_up_note(resolved), *found.notes)
         return self._finish(question, found, notes, started)
@@ -198,11 +198,9 @@ class Assistant:
             return overview(view, () if view.where else self.examples())
         return answer_aside(text, view)
 
-    def _aside_found(self, draft: Draft, text: str, limits: Limits) -> Found:
+    def _aside_found(self, draft: Draft, text: str, view: View) -> Found:
         """A draft that was not made of passages, with the nearest ones all the same."""
-        result = self.index.search(
-            text, k=limits.n_passages, where=limits.where, hidden=limits.hidden
-        )
+        result = view.search(text, k=self.settings.passages)
         confidence = 1.0 if draft.confidence is None else draft.confidence
         if draft.outcome in ("not_covered", "not_answered"):
             confidence = min(confidence, self.threshold / 2)
