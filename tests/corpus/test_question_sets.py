@@ -28,16 +28,37 @@ class QuestionSet:
     texts: dict[str, str]
 
 
-def load_set(name: str, prefix: str, min_cases: int, documents: Path) -> QuestionSet:
-    lines = (ROOT / "bench" / name / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-    texts = {path.name: path.read_text(encoding="utf-8") for path in documents.glob("*.md")}
-    return QuestionSet(name, prefix, min_cases, tuple(json.loads(line) for line in lines), texts)
+DOCUMENTS = {
+    "partnerships": ROOT / "corpus" / "documents",
+    "lighthouses": ROOT / "bench" / "lighthouses" / "documents",
+    "xquad-a": ROOT / "bench" / "xquad-a" / "corpus",
+}
 
 
-PARTNERSHIPS = load_set("partnerships", "pm-{:03d}", 120, ROOT / "corpus" / "documents")
-LIGHTHOUSES = load_set("lighthouses", "lh-{:02d}", 45, ROOT / "bench/lighthouses/documents")
+def load_lines(file: str) -> tuple[Case, ...]:
+    lines = (ROOT / "bench" / file).read_text(encoding="utf-8").splitlines()
+    return tuple(json.loads(line) for line in lines)
+
+
+def load_texts(name: str) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in DOCUMENTS[name].glob("*.md")}
+
+
+def load_set(name: str, prefix: str, min_cases: int, file: str) -> QuestionSet:
+    return QuestionSet(name, prefix, min_cases, load_lines(file), load_texts(name))
+
+
+PARTNERSHIPS = load_set("partnerships", "pm-{:03d}", 120, "partnerships/questions.jsonl")
+LIGHTHOUSES = load_set("lighthouses", "lh-{:02d}", 45, "lighthouses/questions.jsonl")
 SETS = (PARTNERSHIPS, LIGHTHOUSES)
-EVERY = [(a_set, case) for a_set in SETS for case in a_set.cases]
+MIXED_SETS: tuple[QuestionSet, ...] = ()
+SHAPE_SETS = (
+    load_set("partnerships", "pms-{:02d}", 15, "shapes/partnerships-held-out.jsonl"),
+    load_set("lighthouses", "lhs-{:02d}", 15, "shapes/lighthouses-held-out.jsonl"),
+    load_set("xquad-a", "xas-{:02d}", 15, "shapes/xquad-a-held-out.jsonl"),
+)
+HELD_OUT_SETS = (*MIXED_SETS, *SHAPE_SETS)
+EVERY = [(a_set, case) for a_set in (*SETS, *HELD_OUT_SETS) for case in a_set.cases]
 
 SHAPES = {"sentence", "list", "table", "groups", "extract", "overview", "reply", None}
 OUTCOMES: dict[bool, set[str | None]] = {
@@ -63,7 +84,15 @@ APART = [
     ("Gates Foundation", "Cancer Moonshot"),
 ]
 
-per_set = pytest.mark.parametrize("a_set", SETS, ids=lambda a_set: str(a_set.name))
+
+def set_id(a_set: QuestionSet) -> str:
+    return a_set.prefix.partition("-")[0]
+
+
+per_set = pytest.mark.parametrize("a_set", SETS, ids=set_id)
+per_mixed_set = pytest.mark.parametrize("a_set", [*SETS, *MIXED_SETS], ids=set_id)
+per_held_out_set = pytest.mark.parametrize("a_set", HELD_OUT_SETS, ids=set_id)
+per_any_set = pytest.mark.parametrize("a_set", [*SETS, *HELD_OUT_SETS], ids=set_id)
 per_case = pytest.mark.parametrize(("a_set", "case"), EVERY, ids=[c["id"] for _, c in EVERY])
 
 
@@ -89,7 +118,7 @@ def tagged(a_set: QuestionSet, tag: str) -> list[Case]:
     return [case for case in a_set.cases if tag in case["tags"]]
 
 
-@per_set
+@per_any_set
 def test_ids_are_numbered_in_order_and_no_question_is_asked_twice(a_set: QuestionSet) -> None:
     ids = [case["id"] for case in a_set.cases]
     assert ids == [a_set.prefix.format(n) for n in range(1, len(ids) + 1)]
@@ -97,10 +126,28 @@ def test_ids_are_numbered_in_order_and_no_question_is_asked_twice(a_set: Questio
     assert [question for question, count in asked.items() if count > 1] == []
 
 
-@per_set
-def test_the_set_is_large_enough_and_about_a_third_is_not_answered(a_set: QuestionSet) -> None:
-    unanswerable = [case for case in a_set.cases if not case["answerable"]]
+@per_any_set
+def test_the_set_is_large_enough(a_set: QuestionSet) -> None:
     assert len(a_set.cases) >= a_set.min_cases
+
+
+@per_held_out_set
+def test_every_case_of_a_held_out_file_is_held_out(a_set: QuestionSet) -> None:
+    kinds = [(case["tags"][1], case["tags"][2]) for case in a_set.cases]
+    words = ["answerable" if case["answerable"] else "unanswerable" for case in a_set.cases]
+    assert kinds == [(word, "held-out") for word in words]
+
+
+def test_no_held_out_question_stands_in_another_file() -> None:
+    asked = Counter(
+        (a_set.name, fold(case["question"]), str(case.get("history"))) for a_set, case in EVERY
+    )
+    assert [question for question, count in asked.items() if count > 1] == []
+
+
+@per_mixed_set
+def test_about_a_third_is_not_answered(a_set: QuestionSet) -> None:
+    unanswerable = [case for case in a_set.cases if not case["answerable"]]
     assert 0.28 <= len(unanswerable) / len(a_set.cases) <= 0.37
 
 
@@ -166,5 +213,6 @@ def test_every_fact_about_partnerships_also_stands_in_the_sources() -> None:
     if not folder or not Path(folder).is_dir():
         pytest.skip("SOURCES_DIR does not name the folder of the source texts")
     text = "\n".join(path.read_text("utf-8") for path in sorted(Path(folder).glob("*.txt")))
-    missing = {case["id"]: missing_facts(case, text) for case in PARTNERSHIPS.cases}
+    cases = [case for a_set, case in EVERY if a_set.name == PARTNERSHIPS.name]
+    missing = {case["id"]: missing_facts(case, text) for case in cases}
     assert {case_id: facts for case_id, facts in missing.items() if facts} == {}
