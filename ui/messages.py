@@ -26,6 +26,7 @@ REFUSED = {
 
 # the page
 TITLE = "Document assistant"
+ASK_TAB = "Ask"
 TAGLINE = "Answers in quotes from your documents. Every sentence can be checked."
 ASK_PLACEHOLDER = "Ask a question about the documents"
 EMPTY_QUESTION = "Please type a question."

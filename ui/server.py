@@ -8,12 +8,14 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import AssistantError, PortTaken, QuestionRefused, SettingRefused
 from ui import messages, records, trouble
 from ui.engine import Engine, collection
 from ui.guard import Guard, is_loopback, served_hosts
+from ui.page.context import PageContext
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -56,9 +58,10 @@ def serve(choice: Choice, where: Mapping[str, str]) -> None:
             "set ASSISTANT_PASSWORD to ask them for a password"
         )
     listening = listen(settings.host, settings.port)
-    choice.location()  # a missing root or a wrong index is an error now, not on the page
+    place = choice.location()  # a missing root or a wrong index is an error now, not on the page
     engine = Engine(lambda watch: load(choice, watch), where=where).start()
-    app = build_app(engine, show_unsupported=settings.unsupported == "show")
+    shown = settings.unsupported == "show"
+    app = build_app(PageContext(engine, own_folder(place.folder), show_unsupported=shown))
 
     import uvicorn
 
@@ -70,6 +73,11 @@ def serve(choice: Choice, where: Mapping[str, str]) -> None:
     url = f"http://{host}:{settings.port}"
     print(messages.SERVING.format(title=messages.TITLE, url=url), flush=True)
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def own_folder(index: Path) -> Path:
+    """Where the page keeps what is its own: beside the index, which holds nothing else."""
+    return index.with_name(f"{index.name}.chat")
 
 
 def load(choice: Choice, watch: Watch) -> Assistant:
@@ -100,17 +108,18 @@ def listen(host: str, port: int) -> socket.socket:
         raise SettingRefused(f"--host {host} --port {port}: {error.strerror}") from error
 
 
-def build_app(engine: Engine, *, show_unsupported: bool = False) -> FastAPI:
-    """The application: ``/healthz``, ``/api/ask``, ``/api/search`` and the chat at ``/``."""
+def build_app(context: PageContext) -> FastAPI:
+    """The application: ``/healthz``, ``/api/ask``, ``/api/search`` and the page at ``/``."""
     be_silent()
     import gradio as gr
     from fastapi import FastAPI
 
-    from ui import chat
+    from ui.page.page import build_page
+    from ui.page.theme import page_assets
 
     app: FastAPI = gr.mount_gradio_app(
-        FastAPI(routes=api_routes(engine), docs_url=None, redoc_url=None, openapi_url=None),
-        chat.build_page(engine, show_unsupported=show_unsupported),
+        FastAPI(routes=api_routes(context.engine), docs_url=None, redoc_url=None, openapi_url=None),
+        build_page(context),
         path="/",
         footer_links=[],
         run_history=False,
@@ -119,7 +128,7 @@ def build_app(engine: Engine, *, show_unsupported: bool = False) -> FastAPI:
         enable_monitoring=False,
         show_error=False,
         max_file_size=MAX_BODY_BYTES,
-        **chat.page_assets(),
+        **page_assets(),
     )
     return app
 

@@ -14,8 +14,8 @@ from tests.ui import samples
 from tests.ui.standin import NearestSentence
 from ui import messages
 from ui.answer_markdown import render_message, render_trouble
-from ui.chat import answer_message, example_messages, read_history
 from ui.engine import Engine
+from ui.page.ask import answer_message, example_messages, read_history
 
 
 class Recording(NearestSentence):

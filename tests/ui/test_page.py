@@ -53,17 +53,22 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def url(browser: Browser, standin: NearestSentence) -> Iterator[str]:
+def url(
+    browser: Browser, standin: NearestSentence, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """The chat, served by a thread of this process."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     import uvicorn
 
+    from ui.page.context import PageContext
     from ui.server import build_app
 
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     listening.listen()
-    app = build_app(Engine(lambda _: cast(Any, standin)).start())
+    app = build_app(
+        PageContext(Engine(lambda _: cast(Any, standin)).start(), tmp_path_factory.mktemp("page"))
+    )
     config = uvicorn.Config(
         Guard(app, served_hosts("127.0.0.1")), log_level="warning", lifespan="on", ws="none"
     )

@@ -1,4 +1,4 @@
-"""The web chat: a Gradio page with the answers at the left and their sources beside them."""
+"""The view to ask in: answers at the left, their sources beside them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from assistant.answer import Turn
 from corpus.errors import AssistantError
 from ui import messages, trouble
 from ui.answer_markdown import escape, read_message, render_message, render_trouble
-from ui.viewer import ASSETS, asset, build_viewer
+from ui.page.context import PageContext
+from ui.viewer import build_viewer
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -20,78 +21,49 @@ if TYPE_CHECKING:
 
 Message = dict[str, Any]
 POLL_S = 0.3
-MAX_WAITING = 100
-AT_ONCE = 4
 MAX_EXAMPLES = 4
 
 
-def build_page(engine: Engine, *, show_unsupported: bool = False) -> gr.Blocks:
-    """The page; it works before the assistant is loaded, and says how far the loading is."""
+def build_ask(context: PageContext) -> None:
+    """Answers at the left, their sources beside them."""
     import gradio as gr
+
+    engine = context.engine
 
     def reply(message: str, history: list[Message]) -> Iterator[Message]:
-        for sentence in _loading(engine):
-            yield _said(f"{escape(sentence)} …")
-        yield answer_message(engine, message, history, show_unsupported=show_unsupported)
+        for sentence in loading(engine):
+            yield _said(sentence)
+        yield answer_message(engine, message, history, show_unsupported=context.show_unsupported)
 
-    def start() -> Iterator[tuple[Any, str]]:
-        for sentence in _loading(engine):
-            yield gr.skip(), f"{escape(sentence)} …"
-        yield gr.update(examples=example_messages(engine)), escape(engine.status().sentence)
+    with gr.Row(elem_id="columns"):
+        with gr.Column(scale=6, min_width=340, elem_id="talk"):
+            chat = gr.ChatInterface(
+                reply,
+                chatbot=_chatbot(),
+                textbox=_textbox(),
+                examples=[messages.ASK_PLACEHOLDER],  # wires the events; see show_examples()
+                cache_examples=False,
+                validator=_check_question,
+                show_progress="hidden",
+                api_visibility="private",
+            )
+            chat.chatbot.examples = None
+        with gr.Column(scale=5, min_width=340, elem_id="beside"):
+            build_viewer(engine)
 
-    page: gr.Blocks = gr.Blocks(title=messages.TITLE, fill_height=True, fill_width=True)
-    with page:
-        with gr.Row(elem_id="masthead"):
-            gr.Markdown(f"# {messages.TITLE}", elem_id="title")
-            status = gr.Markdown(messages.LOADING, elem_id="status")
-        with gr.Row(elem_id="columns"):
-            with gr.Column(scale=6, min_width=340, elem_id="talk"):
-                chat = gr.ChatInterface(
-                    reply,
-                    chatbot=_chatbot(),
-                    textbox=_textbox(),
-                    examples=[messages.ASK_PLACEHOLDER],  # wires the events; see start()
-                    cache_examples=False,
-                    validator=_check_question,
-                    show_progress="hidden",
-                    api_visibility="private",
-                )
-                chat.chatbot.examples = None
-            with gr.Column(scale=5, min_width=340, elem_id="beside"):
-                build_viewer(engine)
-        page.load(
-            start,
-            None,
-            [chat.chatbot, status],
-            show_progress="hidden",
-            concurrency_limit=None,
-            api_visibility="private",
-        )
-    page.queue(max_size=MAX_WAITING, default_concurrency_limit=AT_ONCE)
-    return page
+    def show_examples() -> Any:
+        for _ in loading(engine):
+            pass
+        return gr.update(examples=example_messages(engine))
 
-
-def page_assets() -> dict[str, Any]:
-    """Theme, style and icon of the page, all local, as ``mount_gradio_app`` takes them."""
-    import gradio as gr
-    from gradio.themes.utils.fonts import LocalFont
-
-    theme = gr.themes.Base(
-        primary_hue=gr.themes.colors.blue,
-        neutral_hue=gr.themes.colors.slate,
-        font=[LocalFont("IBM Plex Sans", weights=(400, 700)), "system-ui", "sans-serif"],
-        font_mono=["ui-monospace", "monospace"],
-    ).set(
-        button_primary_background_fill="*primary_700",
-        button_primary_background_fill_dark="*primary_700",
-        button_primary_background_fill_hover="*primary_800",
-        button_primary_text_color="white",
-        body_text_color_subdued="*neutral_600",
-        body_text_color_subdued_dark="*neutral_300",
-        link_text_color="*primary_700",
-        link_text_color_dark="*primary_300",
+    gr.context.Context.root_block.load(  # type: ignore[union-attr]
+        show_examples,
+        None,
+        chat.chatbot,
+        show_progress="hidden",
+        concurrency_limit=None,
+        api_visibility="private",
     )
-    return {"theme": theme, "css": asset("page.css"), "favicon_path": str(ASSETS / "icon.svg")}
 
 
 def answer_message(
@@ -140,9 +112,10 @@ def _text_of(content: Any) -> str:
     return "\n".join(p if isinstance(p, str) else str(p.get("text", "")) for p in parts)
 
 
-def _loading(engine: Engine) -> Iterator[str]:
+def loading(engine: Engine) -> Iterator[str]:
+    """Markdown sentences that say how far the loading is, until it is over."""
     while (status := engine.status()).state == "loading":
-        yield status.sentence
+        yield f"{escape(status.sentence)} …"
         time.sleep(POLL_S)
 
 

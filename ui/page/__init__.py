@@ -1,0 +1,1 @@
+"""The web page: one module a view, assembled by ``page``."""
