@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from assistant import acting, suggesting
 from assistant.answer import Answer, Turn
@@ -20,7 +20,7 @@ from assistant.settings import Settings
 from assistant.texts import NOTES
 from assistant.view import View
 from corpus.corpus import Corpus
-from corpus.errors import IndexMissing, QuestionRefused
+from corpus.errors import IndexDamaged, IndexMissing, QuestionRefused
 from index.index import Index
 from index.location import locate
 from index.passage import SearchResult, SyncProgress
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from assistant.evaluation import Evaluation
     from assistant.retriever import PassageRetriever
     from assistant.runnable import AnswerRunnable
+
+Result = TypeVar("Result")
 
 MAX_QUESTION_CHARS = 10_000
 EXTRACTIVE = "extractive"
@@ -92,10 +94,15 @@ class Assistant:
         Raises:
             QuestionRefused: the question is empty or longer than ``MAX_QUESTION_CHARS``.
         """
-        started = perf_counter()
         check_question(question)
+        return self._on_latest(
+            lambda index: self._answer(question, history, View(index, where or {}, hidden))
+        )
+
+    def _answer(self, question: str, history: Sequence[Turn], view: View) -> Answer:
+        """``ask``, of one state of the index."""
+        started = perf_counter()
         limits = Limits(self.settings.passages, self.threshold)
-        view = View(self.index, where or {}, hidden)
         aside = self._aside(question, view)
         resolved = Resolved(question) if aside is not None else resolve(question, history)
         if aside is not None:
@@ -103,7 +110,7 @@ class Assistant:
         else:
             found = answer(resolved.text, view, self._weights, limits)
             found = replace(found, draft=acting.act(resolved.action, found, view, self._weights))
-        notes = (*_follow_up_note(resolved), *found.notes)
+        notes = (*_follow_up_note(resolved), *found.notes, *damage_note(view.index))
         return self._finish(question, found, notes, started)
 
     def search(
@@ -115,7 +122,20 @@ class Assistant:
             QuestionRefused: the query is empty or too long.
         """
         check_question(query)
-        return self.index.search(query, k=k, where=where)
+        return self._on_latest(lambda index: index.search(query, k=k, where=where))
+
+    def _on_latest(self, work: Callable[[Index], Result]) -> Result:
+        """``work`` on the newest state of the index that can be read; no sync changes it meanwhile.
+
+        A state that turns out damaged on the way gives place to the one before it.
+        """
+        index = self.index.latest()
+        try:
+            return work(index)
+        except IndexDamaged:
+            if not self.index.fall_back(index):
+                raise
+            return work(self.index.latest())
 
     @property
     def threshold(self) -> float:
@@ -125,10 +145,11 @@ class Assistant:
 
     def examples(self) -> tuple[str, ...]:
         """Questions drawn from the documents and known to be answered; made once an index."""
-        if self._examples is None or self._examples[0] != self.index.fingerprint:
-            drawn = suggesting.suggest_questions(self.index, N_EXAMPLES, ask=self.ask)
-            self._examples = (self.index.fingerprint, drawn)
-        return self._examples[1]
+        index, known = self.index.latest(), self._examples
+        if known is None or known[0] != index.fingerprint:
+            drawn = suggesting.suggest_questions(index, N_EXAMPLES, ask=self.ask)
+            known = self._examples = (index.fingerprint, drawn)
+        return known[1]
 
     def stale(self) -> tuple[str, ...]:
         """The documents whose files differ from the index.
@@ -159,14 +180,16 @@ class Assistant:
         """
         from assistant.evaluation import evaluate, load_cases
 
+        index = self.index.latest()
+        fixed = Assistant(index, self.corpus, self.settings)
         return evaluate(
-            lambda question, history, hidden: self.ask(
+            lambda question, history, hidden: fixed.ask(
                 question, history, where=where, hidden=hidden
             ),
-            lambda document: self.index.document(document)[1],
+            lambda document: index.document(document)[1],
             load_cases(questions),
-            chunks={info.id: self.index.chunks(info.id) for info in self.index.documents()},
-            settings=self.describe(),
+            chunks={info.id: index.chunks(info.id) for info in index.documents()},
+            settings=fixed.describe(),
             leave_out=leave_out,
         )
 
@@ -229,6 +252,11 @@ class Assistant:
 def _follow_up_note(resolved: Resolved) -> tuple[str, ...]:
     """What the question was read as, where it was not taken as it stands."""
     return (NOTES["follow_up"].format(question=resolved.text),) if resolved.changed else ()
+
+
+def damage_note(index: Index) -> tuple[str, ...]:
+    """What a user is told where an older state of the index serves."""
+    return (NOTES["damaged"].format(damage=index.damage),) if index.damage else ()
 
 
 def check_question(question: str) -> None:

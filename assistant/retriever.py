@@ -64,7 +64,8 @@ class PassageRetriever(BaseRetriever):
         k = self.k if k is None else k
         if k < 1:
             raise ValueError(f"k must be positive, not {k}")
-        found = self.index.search(query, k=k, where=self.where if where is None else where)
+        where = self.where if where is None else where
+        found = self.index.latest().search(query, k=k, where=where)
         return [to_langchain(passage) for passage in found.passages]
 
 

@@ -27,6 +27,8 @@ MISSING_KIND = {
 NOTES = {
     "read_as": "Read “{wrong}” as “{right}”.",
     "follow_up": "Read as: {question}",
+    "damaged": "The newest state of the index is damaged ({damage}); this is from the one before. "
+    "To mend it, run: assistant index",
 }
 
 LISTS = {

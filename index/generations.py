@@ -11,9 +11,11 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from corpus.errors import IndexBusy, IndexDamaged, IndexForeign, IndexMissing, IndexWriteFailed
+from index import lease
 
 CURRENT, LOCK, HOLDER = "CURRENT", "sync.lock", "sync.pid"
 KEPT = 2
+ASIDE = "damaged-"
 STORE = "chroma"
 DATABASE = "chroma.sqlite3"
 _NAME = re.compile(r"generation-(\d{6,})")
@@ -53,7 +55,7 @@ def _absent(folder: Path) -> IndexMissing | IndexForeign:
 
 def _is_ours(path: Path) -> bool:
     name = path.name
-    return bool(_NAME.fullmatch(name)) or name.startswith((CURRENT, LOCK, HOLDER))
+    return bool(_NAME.fullmatch(name)) or name.startswith((CURRENT, LOCK, HOLDER, ASIDE))
 
 
 def generations(folder: Path) -> list[Path]:
@@ -108,11 +110,11 @@ def _holder(folder: Path) -> str:
 
 
 @contextmanager
-def next_generation(folder: Path, base: Path | None) -> Iterator[Path]:
+def next_generation(folder: Path, base: Path | None, damaged: Path | None = None) -> Iterator[Path]:
     """A new generation, a copy of ``base`` if given, in force when the block ends without error.
 
-    Needs the lock. Whatever ends the block early leaves the one in force untouched; what a kill
-    leaves behind is swept by the next sync.
+    ``damaged``, if given, is then kept aside. Needs the lock. Whatever ends the block early
+    leaves the one in force untouched; what a kill leaves behind is swept by the next sync.
 
     Raises:
         IndexWriteFailed: read-only folder, or no disk space.
@@ -129,11 +131,25 @@ def next_generation(folder: Path, base: Path | None) -> Iterator[Path]:
         except BaseException:
             shutil.rmtree(target, ignore_errors=True)
             raise
+        if damaged:
+            _set_aside(damaged)
         sweep(folder)
 
 
+def _set_aside(damaged: Path) -> None:
+    """Keep a damaged generation for whoever wants to look into it; only the newest one."""
+    with suppress(OSError):
+        damaged.rename(damaged.with_name(ASIDE + damaged.name))
+    aside = [path for path in damaged.parent.iterdir() if path.name.startswith(ASIDE)]
+    for path in sorted(aside)[:-1]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
 def sweep(folder: Path) -> None:
-    """Remove what a killed sync left, and all but the newest two finished generations."""
+    """Remove what a killed sync left, and all but the newest two finished generations.
+
+    What somebody still reads stays until a later sync.
+    """
     try:
         in_force = current(folder)
     except IndexDamaged:  # what is left may be all there is: nothing is removed
@@ -144,8 +160,11 @@ def sweep(folder: Path) -> None:
         older = [path for path in generations(folder) if _number(path) < _number(in_force)]
         keep = {in_force, *older[max(0, len(older) - KEPT + 1) :]}
     for path in generations(folder):
-        if path not in keep:
-            shutil.rmtree(path, ignore_errors=True)
+        if path in keep:
+            continue
+        with lease.free(path) as unread:
+            if unread:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 @contextmanager
@@ -212,6 +231,15 @@ def _unchanging(database: Path) -> Iterator[None]:
             yield
     except sqlite3.DatabaseError as error:
         raise IndexDamaged(f"{database} cannot be read ({error}); run: assistant index") from error
+
+
+def is_whole(database: Path) -> bool:
+    """Whether SQLite finds nothing wrong with a database."""
+    try:
+        with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.Error:
+        return False
 
 
 def _clone(source: str, target: str) -> str:

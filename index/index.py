@@ -4,34 +4,43 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Container, Mapping, Sequence
+from contextlib import suppress
+from copy import copy
 from pathlib import Path
 
 from corpus.corpus import Corpus, Root
+from corpus.errors import IndexUnusable
 from index import generations
 from index.alignment import align
 from index.difference import compare
 from index.encoder import Encoder, NumpyEncoder
-from index.manifest import Manifest, read_manifest
+from index.manifest import Manifest
 from index.model import open_model
+from index.opening import Opened, open_newest
 from index.passage import Chunk, DocumentInfo, FloatArray, SearchResult
 from index.recent import RecentStates
 from index.search import search
-from index.snapshot import Snapshot, check_made_with
 
 
 class Index:
     """An index folder, opened for reading.
 
-    All results of one call come from one generation. Safe for concurrent reads, while another
-    process syncs too; what it wrote is seen after ``refresh``.
+    All results of one call come from one generation, those of ``latest`` for good. Safe for
+    concurrent reads, while another process syncs too; what it wrote is seen after ``refresh``.
+
+    ``damage``: what is wrong with the newest generation, where an older one serves; else empty.
     """
 
-    def __init__(self, folder: Path, snapshot: Snapshot, encoder: Encoder) -> None:
+    def __init__(self, folder: Path, opened: Opened, encoder: Encoder) -> None:
         """Use ``Index.open``."""
         self.folder = folder
-        self._snapshot, self._encoder = snapshot, encoder
+        self._encoder = encoder
+        self._snapshot, self.damage = opened.snapshot, opened.damage
         self._recent = RecentStates(encoder)
         self._lock = threading.Lock()
+        self._looked_at = opened.snapshot.folder
+        self._damaged: set[Path] = set()
+        self._is_fixed = False
 
     @classmethod
     def open(cls, folder: Path, *, encoder: Encoder | None = None) -> Index:
@@ -44,11 +53,15 @@ class Index:
             IndexOtherVersion: it was made by another version or with another model.
             ModelMissing: the embedding model cannot be loaded.
         """
-        generation = generations.current(folder)
-        manifest = read_manifest(generation)
-        encoder = encoder or _encoder_of(manifest)
-        check_made_with(manifest, encoder.identity, encoder.dimension)
-        return cls(folder, Snapshot(generation, manifest), encoder)
+        made = [encoder] if encoder else []
+
+        def encoder_of(manifest: Manifest) -> Encoder:
+            if not made:
+                made.append(NumpyEncoder(open_model(known=manifest.weights)))
+            return made[0]
+
+        opened = open_newest(folder, encoder_of)
+        return cls(folder, opened, made[0])
 
     @property
     def roots(self) -> tuple[Root, ...]:
@@ -136,6 +149,24 @@ class Index:
         """Each folded surface word (``index.words.surfaces``) and how many chunks hold it."""
         return self._snapshot.lexical.vocabulary
 
+    def latest(self) -> Index:
+        """The index as it is now and stays, whatever is synced meanwhile: for one question.
+
+        Looks whether another generation is in force, which costs next to nothing, and opens it. If
+        that fails, or another thread is at it, the one in use serves on.
+        """
+        if self._is_fixed:
+            return self
+        if self._lock.acquire(blocking=False):
+            try:
+                with suppress(IndexUnusable):
+                    self._refresh()
+            finally:
+                self._lock.release()
+        fixed = copy(self)
+        fixed._is_fixed = True
+        return fixed
+
     def refresh(self) -> bool:
         """Open the generation in force, if it is another one; whether it was.
 
@@ -145,13 +176,44 @@ class Index:
             IndexUnusable: as ``open``; the old generation stays in use.
         """
         with self._lock:
-            generation = generations.current(self.folder)
-            if generation == self._snapshot.folder:
+            return self._refresh()
+
+    def fall_back(self, damaged: Index) -> bool:
+        """Serve from the generation before the one that ``damaged`` was found to use.
+
+        Whether there is one. A generation that opened may still turn out unreadable: its files are
+        not read whole before they are needed.
+        """
+        with self._lock:
+            if self._snapshot is not damaged._snapshot:
+                return True
+            self._damaged.add(self._snapshot.folder)
+            try:
+                opened = open_newest(self.folder, self._own_encoder, beyond=self._damaged)
+            except IndexUnusable:
                 return False
-            manifest = read_manifest(generation)
-            check_made_with(manifest, self._encoder.identity, self._encoder.dimension)
-            self._snapshot = Snapshot(generation, manifest)
+            damage = f"{self._snapshot.folder} cannot be read"
+            self._snapshot, self.damage = opened.snapshot, opened.damage or damage
             return True
+
+    def _refresh(self) -> bool:
+        generation = generations.current(self.folder)
+        if generation == self._looked_at:
+            return False
+        try:
+            opened = open_newest(self.folder, self._own_encoder, beyond=self._damaged)
+        except IndexUnusable:
+            self._looked_at = generation  # not tried again before CURRENT changes
+            raise
+        self._looked_at = generation
+        changed = opened.snapshot.folder != self._snapshot.folder
+        if changed:
+            self._snapshot = opened.snapshot
+        self.damage = opened.damage
+        return changed
+
+    def _own_encoder(self, _: Manifest) -> Encoder:
+        return self._encoder
 
     def changes(self, corpus: Corpus) -> tuple[str, ...]:
         """The documents whose files differ from the index, sorted.
@@ -160,7 +222,3 @@ class Index:
             RootMissing: a root of ``corpus`` does not exist.
         """
         return compare(corpus, self._snapshot.manifest).documents
-
-
-def _encoder_of(manifest: Manifest) -> Encoder:
-    return NumpyEncoder(open_model(known=manifest.weights))

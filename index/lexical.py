@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -137,22 +137,25 @@ def build_lexical(chunks: Iterable[Chunk], folder: Path | None, fingerprint: str
 
     if folder is None:
         index = _registered(Index(_schema()))
-        vocabulary = Counter(_fill(index, chunks))
-        return Lexical(index, vocabulary)
+        return Lexical(index, _fill(index, chunks))
     shutil.rmtree(folder, ignore_errors=True)
     (folder / FOLDER).mkdir(parents=True)
     try:
         index = _registered(Index(_schema(), path=str(folder / FOLDER)))
-        words = Counter(_fill(index, chunks))
+        words = _fill(index, chunks)
     except ValueError as error:  # so tantivy says that the disk refused
         raise OSError(str(error)) from error
     return _finished(index, folder, fingerprint, words, 0)
 
 
 def change_lexical(
-    folder: Path, fingerprint: str, removed: Sequence[Chunk], added: Sequence[Chunk]
+    folder: Path,
+    fingerprint: str,
+    n_removed: int,
+    removed: Iterable[Chunk],
+    added: Iterable[Chunk],
 ) -> Lexical:
-    """Take chunks out and put chunks in, in place.
+    """Take chunks out, ``n_removed`` of them, and put chunks in, in place.
 
     Raises:
         LexicalDamaged: the folder cannot be used, or so much was removed that it is better made
@@ -162,17 +165,17 @@ def change_lexical(
 
     try:
         state = json.loads((folder / STATE).read_text(encoding="utf-8"))
-        gone = state["n_removed"] + len(removed)
+        gone = state["n_removed"] + n_removed
         if gone > MAX_REMOVED * (state["n_chunks"] + state["n_removed"]):
             raise LexicalDamaged(f"{folder} would hold many removed chunks")
         vocabulary = Counter(json.loads((folder / VOCABULARY).read_text(encoding="utf-8")))
         index = _registered(Index.open(str(folder / FOLDER)))
-        words = _fill(index, added, [chunk.id for chunk in removed])
+        lost: Counter[str] = Counter()
+        words = _fill(index, added, _counted(removed, lost))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise LexicalDamaged(f"{folder}: {error}") from error
     vocabulary.update(words)
-    for chunk in removed:
-        vocabulary.subtract(set(surfaces(chunk.embedded)))
+    vocabulary.subtract(lost)
     return _finished(index, folder, fingerprint, vocabulary, gone)
 
 
@@ -193,11 +196,18 @@ def _finished(
     return lexical
 
 
-def _fill(index: Any, chunks: Iterable[Chunk], removed: Sequence[str] = ()) -> list[str]:
-    """Write the difference; the distinct surface words of each added chunk."""
+def _counted(chunks: Iterable[Chunk], words: Counter[str]) -> Iterator[str]:
+    """The chunks' ids, while their distinct surface words are counted."""
+    for chunk in chunks:
+        words.update(set(surfaces(chunk.embedded)))
+        yield chunk.id
+
+
+def _fill(index: Any, chunks: Iterable[Chunk], removed: Iterable[str] = ()) -> Counter[str]:
+    """Write the difference; how many added chunks hold each surface word."""
     from tantivy import Document
 
-    words: list[str] = []
+    words: Counter[str] = Counter()
     # One thread: chunks stay in one order, so equal scores rank equally in every build.
     writer = index.writer(HEAP_BYTES, 1)
     for id_ in removed:
@@ -209,7 +219,7 @@ def _fill(index: Any, chunks: Iterable[Chunk], removed: Sequence[str] = ()) -> l
         document.add_text(TEXT, text_hash(chunk.text))
         document.add_text(TERMS, " ".join(terms(chunk.embedded)))
         writer.add_document(document)
-        words += set(surfaces(chunk.embedded))
+        words.update(set(surfaces(chunk.embedded)))
     writer.commit()
     writer.wait_merging_threads()
     return words

@@ -36,7 +36,7 @@ def locate(
         IndexForeign, IndexDamaged: as ``roots.remembered``.
     """
     folder = cwd / (index or DEFAULT)
-    if new_roots:
+    if new_roots and corpus:
         return Location(folder, Corpus.open(corpus))
     known = roots.remembered(folder)
     if not corpus:

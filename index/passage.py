@@ -117,12 +117,16 @@ class Refusal:
     reason: str
 
 
-SyncStage = Literal["read", "chunk", "embed", "store", "done"]
+SyncStage = Literal["read", "embed", "store", "done"]
 
 
 @dataclass(frozen=True, slots=True)
 class SyncProgress:
-    """One step of a sync: ``done`` of ``total`` in ``stage``; the last one has stage "done"."""
+    """One step of a sync: ``done`` of ``total`` in ``stage``; the last one has stage "done".
+
+    Stages take turns, part by part; while files remain to be read, the ``total`` of "embed" is an
+    estimate.
+    """
 
     stage: SyncStage
     done: int

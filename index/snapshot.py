@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from corpus.errors import DocumentUnknown, IndexDamaged, IndexMissing, IndexOtherVersion
+from index import lease
 from index.chunks import INDEX_VERSION
 from index.generations import STORE
 from index.lexical import Lexical, LexicalDamaged, build_lexical, open_lexical
@@ -26,7 +27,8 @@ CACHED_CHUNKS = 20_000
 class Snapshot:
     """The chunks, documents and derived parts of one generation. Safe for concurrent reads.
 
-    Chroma's memory and file handles are released when the last reference is gone.
+    No sync removes it meanwhile. Chroma's memory and file handles are released when the last
+    reference is gone.
     """
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
@@ -38,6 +40,7 @@ class Snapshot:
         self.folder, self.manifest = folder, manifest
         resources = ExitStack()
         weakref.finalize(self, resources.close)
+        resources.enter_context(lease.held(folder))
         self.store = _open_store(folder / STORE, resources)
         if self.store.settings != manifest.settings():
             raise IndexDamaged(f"the parts of the index in {folder} differ; run: assistant index")

@@ -243,7 +243,8 @@ def _translated(where: str) -> Iterator[None]:
         yield
     except NotFoundError as error:
         raise IndexMissing(f"no index in {where}; run: assistant index") from error
-    except (ChromaError, KeyError, TypeError, ValueError) as error:
+    # AttributeError: what Chroma meets where it stops a client that it could not start.
+    except (ChromaError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise IndexDamaged(
             f"the index in {where} cannot be read ({error}); run: assistant index"
         ) from error

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 
 from index.passage import FloatArray
 
-ROWS, IDS, RANGES, STATE = "rows.npy", "ids.npy", "ranges.npy", "state.json"
+ROWS, IDS, RANGES, STATE = "rows.f16", "ids.npy", "ranges.npy", "state.json"
+# Rows of chunks that are gone stay in the file until they are this share of it.
+MAX_UNUSED = 0.25
+BLOCK = 4096
+Range = tuple[int, int]
 
 
 class VectorsDamaged(Exception):
@@ -24,7 +28,7 @@ class SentenceVectors:
     """The vectors of each chunk's sentences, by chunk id.
 
     ``ids``: sorted. ``ranges``: shape (n_chunks, 2), the rows of each chunk. ``rows``: shape
-    (n_sentences, dim), float16 (a cosine is off by less than .0005).
+    (n_rows, dim), float16 (a cosine is off by less than .0005), of which some may be unused.
     """
 
     ids: Any
@@ -37,11 +41,19 @@ class SentenceVectors:
         Raises:
             KeyError: no chunk of that id.
         """
+        start, end = self.range_of(chunk_id)
+        return np.asarray(self.rows[start:end], np.float32)
+
+    def range_of(self, chunk_id: str) -> Range:
+        """The rows of one chunk.
+
+        Raises:
+            KeyError: no chunk of that id.
+        """
         at = int(np.searchsorted(self.ids, chunk_id.encode()))
         if at >= len(self.ids) or self.ids[at] != chunk_id.encode():
             raise KeyError(chunk_id)
-        start, end = self.ranges[at]
-        return np.asarray(self.rows[start:end], np.float32)
+        return int(self.ranges[at][0]), int(self.ranges[at][1])
 
 
 def open_vectors(folder: Path, fingerprint: str) -> SentenceVectors:
@@ -55,44 +67,88 @@ def open_vectors(folder: Path, fingerprint: str) -> SentenceVectors:
         if state["fingerprint"] != fingerprint:
             raise VectorsDamaged(f"{folder} was made for other chunks")
         ids, ranges = np.load(folder / IDS), np.load(folder / RANGES)
-        rows: Any = np.zeros((0, 0), np.float16)
-        if state["n_rows"]:  # an empty file cannot be mapped
-            rows = np.load(folder / ROWS, mmap_mode="r")
-        if len(rows) != state["n_rows"] or len(ids) != len(ranges):
+        n_rows, dimension = int(state["n_rows"]), int(state["dimension"])
+        if len(ids) != len(ranges) or (folder / ROWS).stat().st_size != n_rows * dimension * 2:
             raise VectorsDamaged(f"{folder} is incomplete")
+        return SentenceVectors(ids, ranges, _mapped(folder / ROWS, n_rows, dimension))
     except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
         raise VectorsDamaged(f"{folder}: {error}") from error
-    return SentenceVectors(ids, ranges, rows)
 
 
-def write_vectors(
-    folder: Path,
-    fingerprint: str,
-    ids: Sequence[str],
-    old: SentenceVectors | None,
-    new: Mapping[str, FloatArray],
-) -> None:
-    """Write the vectors of the chunks ``ids`` (sorted): those in ``new``, the others as in ``old``.
-
-    Raises:
-        KeyError: a chunk is in neither.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    parts = [new[id_] if id_ in new else _old(old, id_) for id_ in ids]
-    ends = np.cumsum([len(part) for part in parts], dtype=np.int64)
-    ranges = np.stack([np.concatenate([[0], ends[:-1]]), ends], axis=1) if ids else np.zeros((0, 2))
-    rows = np.concatenate(parts) if parts else np.zeros((0, 0))
-    np.save(folder / IDS, np.array([id_.encode() for id_ in ids], "S32"))
-    np.save(folder / RANGES, ranges.astype(np.int64))
-    # The mapped file may be open here or in a reader: replace it, never write into it.
-    temporary = folder / f"new-{ROWS}"
-    np.save(temporary, rows.astype(np.float16))
-    temporary.replace(folder / ROWS)
-    state = {"fingerprint": fingerprint, "n_rows": len(rows)}
-    (folder / STATE).write_text(json.dumps(state), encoding="utf-8")
+def _mapped(path: Path, n_rows: int, dimension: int) -> Any:
+    if not n_rows:  # an empty file cannot be mapped
+        return np.zeros((0, dimension), np.float16)
+    return np.memmap(path, np.float16, "r", shape=(n_rows, dimension))
 
 
-def _old(old: SentenceVectors | None, id_: str) -> FloatArray:
-    if old is None:
-        raise KeyError(id_)
-    return old.of(id_)
+class VectorsWriter:
+    """Adds vectors to a folder that is empty, or a copy of that of ``old``. Holds no vectors."""
+
+    def __init__(self, folder: Path, old: SentenceVectors | None, dimension: int) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder, self._old, self._dimension = folder, old, dimension
+        self._new: dict[str, Range] = {}
+        self._n_rows = len(old.rows) if old else 0
+        self._file: IO[bytes] = (folder / ROWS).open("ab" if old else "wb")
+
+    def add(self, chunk_id: str, vectors: FloatArray) -> None:
+        """The vectors of one chunk's sentences; they replace those it has.
+
+        Raises:
+            OSError: the disk is full.
+        """
+        self._file.write(np.ascontiguousarray(vectors, np.float16).tobytes())
+        self._new[chunk_id] = (self._n_rows, self._n_rows + len(vectors))
+        self._n_rows += len(vectors)
+
+    def added(self, chunk_id: str) -> FloatArray:
+        """What was added, in half precision: shape (n_sentences, dim), float32."""
+        start, end = self._new[chunk_id]
+        self._file.flush()
+        rows = _mapped(self._folder / ROWS, self._n_rows, self._dimension)
+        return np.asarray(rows[start:end], np.float32)
+
+    def finish(self, fingerprint: str, ids: Sequence[str]) -> None:
+        """Keep the vectors of the chunks ``ids`` (sorted): what was added, else what was there.
+
+        Raises:
+            KeyError: a chunk has none.
+            OSError: the disk is full.
+        """
+        self.close()
+        ranges = np.array([self._range(id_) for id_ in ids], np.int64).reshape(-1, 2)
+        n_used = int((ranges[:, 1] - ranges[:, 0]).sum())
+        if n_used < (1 - MAX_UNUSED) * self._n_rows:
+            ranges = self._compact(ranges)
+        np.save(self._folder / IDS, np.array([id_.encode() for id_ in ids], "S32"))
+        np.save(self._folder / RANGES, ranges)
+        state = {
+            "fingerprint": fingerprint,
+            "n_rows": self._n_rows,
+            "dimension": self._dimension,
+        }
+        (self._folder / STATE).write_text(json.dumps(state), encoding="utf-8")
+
+    def close(self) -> None:
+        """Release the file."""
+        self._file.close()
+
+    def _range(self, id_: str) -> Range:
+        if id_ in self._new:
+            return self._new[id_]
+        if self._old is None:
+            raise KeyError(id_)
+        return self._old.range_of(id_)
+
+    def _compact(self, ranges: Any) -> Any:
+        """Write the used rows alone, in the order of ``ranges``; the ranges they have then."""
+        rows = _mapped(self._folder / ROWS, self._n_rows, self._dimension)
+        temporary = self._folder / f"new-{ROWS}"
+        with temporary.open("wb") as file:
+            for start in range(0, len(ranges), BLOCK):
+                parts = [rows[first:last] for first, last in ranges[start : start + BLOCK]]
+                file.write(np.concatenate(parts).tobytes())
+        temporary.replace(self._folder / ROWS)
+        ends = np.cumsum(ranges[:, 1] - ranges[:, 0], dtype=np.int64)
+        self._n_rows = int(ends[-1]) if len(ends) else 0
+        return np.stack([np.concatenate([[0], ends[:-1]]), ends], axis=1).astype(np.int64)

@@ -1,98 +1,140 @@
-"""Writing a generation: the store first, then what is derived from it."""
+"""Writing a generation, part by part: the store first, then what is derived from it."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.document import Document
 from corpus.errors import IndexDamaged, IndexWriteFailed
-from index.generations import STORE
+from index.generations import DATABASE, STORE, is_whole
 from index.lexical import LexicalDamaged, build_lexical, change_lexical
 from index.manifest import Manifest, fingerprint, write_manifest
-from index.passage import Chunk, DocumentInfo, FloatArray, SyncProgress
+from index.passage import Chunk, DocumentInfo, FloatArray
 from index.records import embedding_key
-from index.snapshot import LEXICAL, VECTORS
+from index.snapshot import LEXICAL, VECTORS, Snapshot
 from index.store import Store, Stored
-from index.vectors import SentenceVectors, write_vectors
+from index.vectors import VectorsWriter
 
-PART = 100
-
-Chunked = tuple[Document, tuple[Chunk, ...]]
-Vectors = Mapping[str, tuple[FloatArray, FloatArray]]
-"""By embedding key: a chunk's vector and its sentences' vectors."""
+PART_DOCUMENTS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What a sync writes. ``removed`` names documents that go; those in ``put`` replace theirs."""
+class Part:
+    """Some chunks with their vectors and their sentences' vectors, and documents that are done."""
 
-    removed: tuple[str, ...]
-    put: tuple[Chunked, ...]
-
-    @property
-    def chunks(self) -> list[Chunk]:
-        return [chunk for _, chunks in self.put for chunk in chunks]
+    chunks: Sequence[tuple[Stored, FloatArray]]
+    documents: Sequence[tuple[DocumentInfo, str]]
 
 
-def write_generation(
-    folder: Path, change: Change, vectors: Vectors, old: SentenceVectors | None, manifest: Manifest
-) -> Generator[SyncProgress, None, int]:
-    """Turn the copy of the last generation in ``folder``, or an empty folder, into the next one.
+class Writer:
+    """Turns a copy of the generation ``base``, or an empty folder, into the next generation.
 
-    Returns how many chunks it holds. ``manifest`` lacks its fingerprint only.
-
-    Raises:
-        IndexWriteFailed, OSError: read-only folder, or no disk space.
+    What is new is added before what it replaces is removed. Memory does not grow with the corpus,
+    but for ids.
     """
-    with _write_errors(folder.parent), closing(Store.open(folder / STORE, create=True)) as store:
-        gone = _remove(store, change)
-        for start in range(0, len(change.put), PART):
-            _put(store, change.put[start : start + PART], vectors)
-            yield SyncProgress("store", min(start + PART, len(change.put)), len(change.put))
-        mark = fingerprint(manifest.index_version, manifest.model, store.documents())
-        manifest = replace(manifest, fingerprint=mark)
-        store.write_settings(manifest.settings())
-        write_manifest(folder, manifest)
-        _write_lexical(store, folder / LEXICAL, mark, gone, change.chunks)
-        new = {chunk.id: vectors[embedding_key(chunk)][1] for chunk in change.chunks}
-        ids = store.chunk_ids()
-    write_vectors(folder / VECTORS, mark, ids, old, new)
-    return len(ids)
+
+    def __init__(self, folder: Path, base: Snapshot | None, dimension: int) -> None:
+        """Raises IndexWriteFailed, OSError: read-only folder, or no disk space."""
+        self._folder, self._base = folder, base
+        self._put_chunks: set[str] = set()
+        self._put_documents: list[str] = []
+        self._by_key: dict[str, str] = {}
+        with self._errors():
+            self._store = Store.open(folder / STORE, create=True)
+        self._vectors = VectorsWriter(folder / VECTORS, base.vectors if base else None, dimension)
+
+    def close(self) -> None:
+        """Release files and memory."""
+        self._vectors.close()
+        self._store.close()
+
+    def put(self, part: Part) -> None:
+        """Add a part. Raises IndexWriteFailed, OSError: no disk space."""
+        with self._errors():
+            self._store.put_chunks([stored for stored, _ in part.chunks])
+            self._store.put_documents(part.documents)
+        for stored, rows in part.chunks:
+            self._vectors.add(stored.chunk.id, rows)
+            self._put_chunks.add(stored.chunk.id)
+            self._by_key.setdefault(embedding_key(stored.chunk), stored.chunk.id)
+        self._put_documents += [info.id for info, _ in part.documents]
+
+    def known(self, keys: Sequence[str]) -> dict[str, tuple[FloatArray, FloatArray]]:
+        """Vectors that the base has, or that were put, by embedding key."""
+        found = {}
+        if self._base:
+            for stored in self._base.store.chunks_embedded(keys):
+                rows = self._base.sentence_vectors(stored.chunk)
+                found[embedding_key(stored.chunk)] = stored.vector, rows
+        put = {self._by_key[key]: key for key in keys if key in self._by_key and key not in found}
+        with self._errors():
+            for stored in self._store.chunks(list(put)):
+                rows = self._vectors.added(stored.chunk.id)
+                found[put[stored.chunk.id]] = stored.vector, rows
+        return found
+
+    def finish(self, removed: Sequence[str], manifest: Manifest) -> int:
+        """Take out ``removed`` documents and what was replaced, and derive the rest.
+
+        Returns how many chunks there are. ``manifest`` lacks its fingerprint only.
+
+        Raises:
+            IndexWriteFailed, OSError: read-only folder, or no disk space.
+        """
+        before = self._base.documents if self._base else {}
+        gone = [*removed, *(document for document in self._put_documents if document in before)]
+        store = self._store
+        with self._errors():
+            for old in self._old_chunks(gone):
+                store.remove_chunks([c.id for c in old if c.id not in self._put_chunks])
+            store.remove_documents(removed)
+            mark = fingerprint(manifest.index_version, manifest.model, store.documents())
+            manifest = replace(manifest, fingerprint=mark)
+            store.write_settings(manifest.settings())
+            write_manifest(self._folder, manifest)
+            self._write_lexical(mark, gone)
+            ids = store.chunk_ids()
+        self._vectors.finish(mark, ids)
+        return len(ids)
+
+    def _write_lexical(self, mark: str, gone: Sequence[str]) -> None:
+        folder = self._folder / LEXICAL
+        n_gone = sum(self._base.documents[d].n_chunks for d in gone) if self._base else 0
+        removed = (chunk for part in self._old_chunks(gone) for chunk in part)
+        added = (
+            chunk for part in _parts(self._put_documents) for chunk in self._store.chunks_of(part)
+        )
+        try:
+            change_lexical(folder, mark, n_gone, removed, added)
+        except LexicalDamaged:
+            build_lexical(self._store.all_chunks(), folder, mark)
+
+    def _old_chunks(self, documents: Sequence[str]) -> Iterator[tuple[Chunk, ...]]:
+        """The chunks that some documents have in the base, a few documents at a time."""
+        for part in _parts(documents):
+            if self._base:
+                yield self._base.store.chunks_of(part)
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        """What Chroma cannot do in a copy of something whole is what the disk refused."""
+        try:
+            yield
+        except IndexDamaged as error:
+            if self._base and not is_whole(self._base.folder / STORE / DATABASE):
+                raise
+            raise IndexWriteFailed(
+                f"cannot write the index in {self._folder.parent} ({error.__cause__}); "
+                "free space or give another --index"
+            ) from error
 
 
-@contextmanager
-def _write_errors(folder: Path) -> Iterator[None]:
-    """In a copy that was whole a moment ago, what Chroma cannot do is what the disk refused."""
-    try:
-        yield
-    except IndexDamaged as error:
-        raise IndexWriteFailed(
-            f"cannot write the index in {folder} ({error.__cause__}); "
-            "free space or give another --index"
-        ) from error
-
-
-def _remove(store: Store, change: Change) -> Sequence[Chunk]:
-    """Remove what goes and what is replaced; the chunks that were there."""
-    there = {info.id for info in store.documents()}
-    ids = [*change.removed, *(document.id for document, _ in change.put if document.id in there)]
-    gone = store.chunks_of(ids)
-    store.remove_chunks([chunk.id for chunk in gone])
-    store.remove_documents(ids)
-    return gone
-
-
-def _put(store: Store, part: Sequence[Chunked], vectors: Vectors) -> None:
-    chunks = [chunk for _, chunks in part for chunk in chunks]
-    store.put_chunks([Stored(chunk, vectors[embedding_key(chunk)][0]) for chunk in chunks])
-    store.put_documents([(_info(d, len(chunks)), d.text) for d, chunks in part])
-
-
-def _info(document: Document, n_chunks: int) -> DocumentInfo:
+def info_of(document: Document, n_chunks: int) -> DocumentInfo:
+    """What the index will know of a document that has just been read."""
     return DocumentInfo(
         id=document.id,
         title=document.title,
@@ -108,10 +150,6 @@ def _info(document: Document, n_chunks: int) -> DocumentInfo:
     )
 
 
-def _write_lexical(
-    store: Store, folder: Path, mark: str, gone: Sequence[Chunk], new: Sequence[Chunk]
-) -> None:
-    try:
-        change_lexical(folder, mark, gone, new)
-    except LexicalDamaged:
-        build_lexical(store.all_chunks(), folder, mark)
+def _parts(documents: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(documents), PART_DOCUMENTS):
+        yield documents[start : start + PART_DOCUMENTS]

@@ -39,7 +39,6 @@ COLLECTION = "{documents} documents · {passages} passages"
 LOADING = "Getting ready"
 STAGES = {
     "read": "Reading documents",
-    "chunk": "Cutting passages",
     "embed": "Embedding passages",
     "store": "Storing",
 }

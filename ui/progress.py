@@ -19,7 +19,7 @@ class ProgressLine:
 
     def __init__(self, watch: Watch | None = None) -> None:
         self._watch = watch
-        self._stage = ""
+        self._stages: set[str] = set()
         self._redraws = sys.stderr.isatty()
 
     def draw(self, step: SyncProgress) -> None:
@@ -32,9 +32,9 @@ class ProgressLine:
         if self._redraws:
             count = f" {step.done} of {step.total}" if step.total else ""
             print(f"\r\x1b[K{name}{count}", end="", file=sys.stderr, flush=True)
-        elif step.stage != self._stage:
+        elif step.stage not in self._stages:
             print(f"{name} ...", file=sys.stderr, flush=True)
-        self._stage = step.stage
+        self._stages.add(step.stage)
 
     def draw_all(self, steps: Iterable[SyncProgress]) -> SyncReport:
         """Run a sync to its end, drawing each step, and return its report."""
@@ -55,5 +55,5 @@ class ProgressLine:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._redraws and self._stage:
+        if self._redraws and self._stages:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)

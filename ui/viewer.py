@@ -144,11 +144,11 @@ def build_viewer(engine: Engine) -> gr.HTML:
 
     def sources(records: list[Json]) -> list[Json]:
         places = [Place.from_json(record) for record in records[:MAX_SOURCES]]
-        return list(source_cards(engine.assistant().index, places))
+        return list(source_cards(engine.assistant().index.latest(), places))
 
     def document(record: Json) -> Json:
         try:
-            return open_document(engine.assistant().index, Place.from_json(record))
+            return open_document(engine.assistant().index.latest(), Place.from_json(record))
         except AssistantError as error:
             return {"error": str(error)}
 

@@ -53,7 +53,7 @@ def test_another_model_is_told_with_both_names(folder: Path) -> None:
     with pytest.raises(IndexOtherVersion) as other:
         Index.open(folder, encoder=HashedWords("other@2", dimension=32))
     assert str(other.value) == (
-        "the index was made with version 1 and hashed-words@1 (64 dimensions), this is version 1"
+        "the index was made with version 2 and hashed-words@1 (64 dimensions), this is version 2"
         " with other@2 (32); run: assistant index"
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.kills import measure
 from index import generations
 from tests.index.small import ROCKETS, opened, synced, write
 
@@ -81,3 +82,19 @@ def test_a_kill_at_every_moment_of_the_first_sync_leaves_a_folder_that_can_be_sy
         assert run(folder, documents, fatal).returncode == -signal.SIGKILL
         synced(folder, documents)
         assert {info.id for info in opened(folder).documents()} == {*ROCKETS}
+
+
+@pytest.mark.slow
+def test_ten_kills_at_random_moments_lose_nothing_and_questions_are_answered_meanwhile(
+    tmp_path: Path,
+) -> None:
+    found = measure(tmp_path, 10)
+    assert found.pop("generations_left") in (2, 3)
+    asking = found.pop("asking")
+    assert isinstance(asking, dict)
+    assert asking["wrong"] == []
+    assert asking["asked"] > 10
+    assert asking["rounds_seen"] > 3
+    assert found.pop("kills") == found.pop("next sync completes") == 10
+    assert set(found) <= {"killed: old state", "killed: new state", "finished: new state"}
+    assert found["killed: old state"] > 0

@@ -108,7 +108,7 @@ def test_a_change_gives_what_building_again_gives(folder: Path, tmp_path: Path) 
     old = chunks(TEXTS * 10)
     removed, added = old[:2], [small.chunk("New tea.", "new.md"), old[0]]
     build_lexical(old, folder, "one")
-    changed = change_lexical(folder, "two", removed, added)
+    changed = change_lexical(folder, "two", len(removed), removed, added)
     again = build_lexical([*old[2:], *added], tmp_path / "again", "two")
     assert _all(changed) == _all(again)
     assert _all(open_lexical(folder, "two")) == _all(again)
@@ -116,7 +116,7 @@ def test_a_change_gives_what_building_again_gives(folder: Path, tmp_path: Path) 
 
 def test_scores_do_not_change_when_chunks_are_only_added(folder: Path, tmp_path: Path) -> None:
     build_lexical(chunks()[:2], folder, "one")
-    changed = change_lexical(folder, "two", [], chunks()[2:])
+    changed = change_lexical(folder, "two", 0, [], chunks()[2:])
     again = build_lexical(chunks(), tmp_path / "again", "two")
     found, expected = (index.search(["fuel", "tea"], 9) for index in (changed, again))
     assert [item.id for item in found] == [item.id for item in expected]
@@ -126,7 +126,7 @@ def test_scores_do_not_change_when_chunks_are_only_added(folder: Path, tmp_path:
 def test_where_much_is_removed_it_is_built_again(folder: Path) -> None:
     build_lexical(chunks(), folder, "one")
     with pytest.raises(LexicalDamaged, match="removed"):
-        change_lexical(folder, "two", chunks()[:1], [])
+        change_lexical(folder, "two", 1, chunks()[:1], [])
 
 
 def test_an_index_of_other_chunks_is_not_used(folder: Path) -> None:

@@ -102,6 +102,13 @@ def test_roots_that_join_or_replace_go_to_the_index_itself(
     assert found == Location(folder, yours)
 
 
+def test_to_join_or_replace_nothing_means_the_roots_that_are_remembered(
+    cwd: Path, default: Path
+) -> None:
+    synced(default, cwd / "mine")
+    assert locate([], None, cwd=cwd, new_roots=True) == Location(default, mine(cwd))
+
+
 def test_what_is_not_there_or_not_an_index_is_told(cwd: Path) -> None:
     with pytest.raises(RootMissing):
         locate(["nowhere"], None, cwd=cwd)

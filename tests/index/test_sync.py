@@ -18,7 +18,7 @@ from corpus.errors import (
     RootMissing,
     RootNames,
 )
-from index import generations
+from index import generations, work
 from index.index import Index
 from index.passage import Refusal, SyncReport
 from index.sync import sync
@@ -82,12 +82,12 @@ def test_steps_tell_how_far_it_is(documents: Path, folder: Path) -> None:
     steps = list(sync(folder, Corpus.open([str(documents)]), embedder=HashedWords()))
     assert [(step.stage, step.done, step.total) for step in steps] == [
         *(("read", n, 3) for n in (1, 2, 3)),
-        *(("chunk", n, 3) for n in (1, 2, 3)),
         *(("embed", n, 4) for n in (1, 2, 3, 4)),
-        ("store", 3, 3),
+        ("store", 0, 1),
+        ("store", 1, 1),
         ("done", 1, 1),
     ]
-    assert [step.report is None for step in steps] == [True] * 11 + [False]
+    assert [step.report is None for step in steps] == [True] * 9 + [False]
 
 
 def test_where_nothing_changed_nothing_is_written(documents: Path, folder: Path) -> None:
@@ -269,7 +269,7 @@ def test_an_index_of_another_model_or_version_is_made_again(documents: Path, fol
 
 
 @pytest.mark.parametrize(
-    "path", ["manifest.json", "chroma/chroma.sqlite3", "vectors/rows.npy", "vectors", "chroma"]
+    "path", ["manifest.json", "chroma/chroma.sqlite3", "vectors/rows.f16", "vectors", "chroma"]
 )
 def test_a_damaged_index_is_made_again(documents: Path, folder: Path, path: str) -> None:
     synced(folder, documents)
@@ -328,3 +328,62 @@ def test_no_disk_space_is_told_and_leaves_the_old_index(
         assert done.stdout.startswith("cannot write the index in "), done.stderr
         assert str(folder) in done.stdout
         assert everything(opened(folder)) == good
+
+
+def test_replacing_an_index_by_its_own_roots_makes_it_anew(documents: Path, folder: Path) -> None:
+    synced(folder, documents)
+    good = everything(opened(folder))
+    report = synced(folder, documents, replace=True)
+    assert told(report) == {
+        "added": ("apollo.md", "notes/tea.txt", "soyuz.md"),
+        "n_documents": 3,
+        "n_embedded": 4,
+    }
+    assert everything(opened(folder)) == good
+
+
+def test_a_long_corpus_goes_through_in_parts_and_is_what_it_would_be_in_one(
+    documents: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {
+        f"{n}.md": f"# T{n}\n\n"
+        + "\n\n".join(f"## H{i}\n\nThing {i % 7} of {n % 3}." for i in range(40))
+        for n in range(6)
+    }
+    write(documents, files)
+    whole = synced(tmp_path / "whole", documents)
+    monkeypatch.setattr(work, "PART_CHUNKS", 7)
+    parts = synced(folder, documents)
+    assert everything(opened(folder)) == everything(opened(tmp_path / "whole"))
+    assert told(parts) == told(whole)
+    write(documents, {**files, "0.md": files["3.md"], "7.md": files["5.md"]})
+    assert told(synced(folder, documents)) == {
+        "added": ("7.md",),
+        "changed": ("0.md",),
+        "unchanged": 5,
+        "n_documents": 7,
+    }
+
+
+def test_damage_that_opening_does_not_meet_is_met_by_the_sync_and_mended(
+    documents: Path, folder: Path
+) -> None:
+    synced(folder, documents)
+    write(documents, {**ROCKETS, "long.txt": "\n\n".join(f"Line {i} of many." for i in range(900))})
+    synced(folder, documents)
+    good = everything(opened(folder))
+    damaged = generations.current(folder)
+    database = damaged / "chroma" / "chroma.sqlite3"
+    content = bytearray(database.read_bytes())
+    for page in range(12 * 4096, len(content) - 4096, 2 * 4096):
+        content[page : page + 4096] = b"x" * 4096
+    database.write_bytes(content)
+    write(
+        documents, {**ROCKETS, "new.md": "New.", "long.txt": (documents / "long.txt").read_text()}
+    )
+    report = synced(folder, documents)
+    assert report.n_documents == 5
+    assert (folder / f"damaged-{damaged.name}").is_dir()
+    (documents / "new.md").unlink()
+    synced(folder, documents)
+    assert everything(opened(folder)) == good
