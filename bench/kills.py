@@ -18,8 +18,10 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from time import perf_counter, sleep
+from typing import Any
 
 from index import generations
 from index.index import Index
@@ -58,9 +60,9 @@ print(json.dumps({"asked": asked, "rounds_seen": len(seen), "wrong": wrong[:5]})
 """
 
 
-def rounds_of(texts: object) -> set[str]:
+def rounds_of(texts: Iterable[str]) -> set[str]:
     """The rounds that some texts name."""
-    return {n for text in texts for n in re.findall(r"round(\d+)", text)}  # type: ignore[attr-defined]
+    return {n for text in texts for n in re.findall(r"round(\d+)", text)}
 
 
 def write_round(documents: Path, n: int) -> None:
@@ -94,29 +96,27 @@ def state_of(index: Index) -> set[str]:
     return rounds_of(texts)
 
 
-def measure(folder: Path, n_kills: int, seed: int = 0) -> dict[str, object]:
+def measure(folder: Path, n_kills: int, seed: int = 0) -> dict[str, Any]:
     """Kill ``n_kills`` syncs; what was found after each, and what the asking process saw."""
     chance, documents, index = random.Random(seed), folder / "documents", folder / "index"
     documents.mkdir()
     write_round(documents, 0)
     synced(index, documents)
     write_round(documents, 1)
-    process, started = start(SYNC, index, documents), perf_counter()
-    process.wait()
+    with start(SYNC, index, documents) as process:
+        started = perf_counter()
     longest_s = perf_counter() - started
     reader = start(ASK, index, documents, folder / "stop")
     found: Counter[str] = Counter()
     for n in range(2, n_kills + 2):
         write_round(documents, n)
-        process = start(SYNC, index, documents)
-        sleep(chance.uniform(0, longest_s))
-        process.send_signal(signal.SIGKILL)
-        killed = process.wait() == -signal.SIGKILL
-        state = state_of(opened(index))
-        outcome = {frozenset({str(n - 1)}): "old state", frozenset({str(n)}): "new state"}
-        found[
-            f"{'killed' if killed else 'finished'}: {outcome.get(frozenset(state), 'MIXED')}"
-        ] += 1
+        with start(SYNC, index, documents) as process:
+            sleep(chance.uniform(0, longest_s))
+            process.send_signal(signal.SIGKILL)
+        killed = "killed" if process.returncode == -signal.SIGKILL else "finished"
+        rounds = state_of(opened(index))
+        state = {str([str(n - 1)]): "old", str([str(n)]): "new"}.get(str(sorted(rounds)), "mixed")
+        found[f"{killed}: {state} state"] += 1
         synced(index, documents)
         found["next sync completes"] += state_of(opened(index)) == {str(n)}
     (folder / "stop").touch()
