@@ -27,7 +27,8 @@ from index.passage import SearchResult, SyncProgress
 from index.sync import sync
 
 if TYPE_CHECKING:
-    from assistant.evaluation import Evaluation
+    from assistant.evaluation import Case, Evaluation
+    from assistant.evaluation.run import EvaluationStep
     from assistant.retriever import PassageRetriever
     from assistant.runnable import AnswerRunnable
 
@@ -178,20 +179,34 @@ class Assistant:
         Raises:
             QuestionSetMalformed: a line of the file breaks the format.
         """
-        from assistant.evaluation import evaluate, load_cases
+        from assistant.evaluation import load_cases
+        from assistant.evaluation.run import last_of
+
+        cases = load_cases(questions)
+        return last_of(self.evaluation_steps(cases, leave_out=leave_out, where=where))
+
+    def evaluation_steps(
+        self,
+        cases: Sequence[Case],
+        *,
+        leave_out: bool = False,
+        where: Mapping[str, str] | None = None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Iterator[EvaluationStep]:
+        """``evaluate`` case by case; ``stop`` is asked before each whether to end early."""
+        from assistant.evaluation.run import Examinee, evaluation_steps
 
         index = self.index.latest()
         fixed = Assistant(index, self.corpus, self.settings)
-        return evaluate(
-            lambda question, history, hidden: fixed.ask(
+        examinee = Examinee(
+            ask=lambda question, history, hidden: fixed.ask(
                 question, history, where=where, hidden=hidden
             ),
-            lambda document: index.document(document)[1],
-            load_cases(questions),
+            read_text=lambda document: index.document(document)[1],
             chunks={info.id: index.chunks(info.id) for info in index.documents()},
             settings=fixed.describe(),
-            leave_out=leave_out,
         )
+        return evaluation_steps(examinee, cases, leave_out=leave_out, stop=stop)
 
     def as_runnable(self) -> AnswerRunnable:
         """``ask`` as LangChain's ``Runnable``: a question or messages in, a cited message out."""

@@ -20,6 +20,7 @@
     +-- DocumentUnknown
     +-- QuestionRefused             exit 2: empty or too long
     +-- QuestionSetMalformed        exit 2: names file, line and field
+    +-- EarlierRunMalformed         exit 2: not what evaluate --json wrote, or of other questions
     +-- SettingRefused              exit 2
     +-- PortTaken
 
@@ -112,6 +113,12 @@ class QuestionRefused(AssistantError):
 
 class QuestionSetMalformed(AssistantError):
     """A line of a question set breaks the format; names file, line and field."""
+
+    exit_code = 2
+
+
+class EarlierRunMalformed(AssistantError):
+    """A file of an earlier evaluation that cannot be read or compared with."""
 
     exit_code = 2
 

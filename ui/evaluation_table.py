@@ -1,9 +1,11 @@
-"""The metrics of an evaluation as plain-text tables: overall with intervals, then a row a tag."""
+"""The metrics of an evaluation as plain-text tables: overall with intervals, baselines, tags."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from ui import messages
 
 if TYPE_CHECKING:
     from assistant.evaluation.evaluation import Evaluation
@@ -38,9 +40,22 @@ def render_metrics(evaluation: Evaluation) -> str:
         f"{measured} case{'' if measured == 1 else 's'}{stopped}",
         render_table(("metric", "value", "95 % interval"), overall),
     ]
+    if evaluation.baselines:
+        parts.append(render_baselines(evaluation))
     if evaluation.tags:
         parts.append(render_table(("tag", "cases", *TAG_COLUMNS), _tag_rows(evaluation)))
     return "\n\n".join(parts)
+
+
+def render_baselines(evaluation: Evaluation) -> str:
+    """What simpler ways of answering get on the same answerable cases, ours first."""
+    names = list(evaluation.baselines[0].metrics)
+    ours = (messages.OURS, *(format_value(name, evaluation.metrics[name]) for name in names))
+    others = [
+        (found.name, *(format_value(name, found.metrics[name]) for name in names))
+        for found in evaluation.baselines
+    ]
+    return render_table(("answered with", *names), [ours, *others])
 
 
 def render_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -66,3 +66,22 @@ VIEWER = {
 SERVING = "{title} is on {url} (Ctrl-C stops it)"
 UNEXPECTED = "Something went wrong that should not have; the server's log says what."
 READY = "Ready: {collection}."
+
+# evaluating
+ASKING = "Asking"
+STOPPING = "stopping after this question; Ctrl-C again stops at once"
+STOPPED_EARLY = "stopped early: the figures cover the questions asked so far; gates not checked"
+CHANGES = {
+    "fixed": "wrong before and right now",
+    "broken": "right before and wrong now",
+    "changed": "answered otherwise, as right or wrong as before",
+}
+CHANGE_HEADS = {"fixed": "Fixed", "broken": "Broken", "changed": "Answered otherwise"}
+EDITED = "whose question or gold was edited"
+ADDED = "new"
+GONE = "only in the earlier run"
+EARLIER_PARTIAL = "which was stopped early"
+NONE_CHANGED = "every one answered as before"
+STAYED = "Metrics without a change: {n}."
+OURS = "assistant"
+REPORT_WRITTEN = "the report is in {path}"

@@ -1,17 +1,20 @@
-"""A sync's progress on stderr: one line redrawn in a terminal, a few lines elsewhere."""
+"""Progress of long work on stderr: one line redrawn in a terminal, a few lines elsewhere."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from time import monotonic
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from ui import messages
 
 if TYPE_CHECKING:
     from index.passage import SyncProgress, SyncReport
     from ui.engine import Watch
+
+Step = TypeVar("Step")
 
 
 class ProgressLine:
@@ -57,3 +60,52 @@ class ProgressLine:
     ) -> None:
         if self._redraws and self._stages:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+class CountLine:
+    """Draws "name n of total" on stderr: in place in a terminal, elsewhere every tenth part.
+
+    In a terminal it also says how long the rest will take, going by the part that is done.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._redraws = sys.stderr.isatty()
+        self._tenth = 0
+        self._started = monotonic()
+
+    def draw(self, step: Step, done: int, total: int) -> Step:
+        """Show how far it is, and hand ``step`` on."""
+        count = f"{self._name} {done} of {total}"
+        if self._redraws:
+            left = (monotonic() - self._started) / max(done, 1) * (total - done)
+            print(f"\r\x1b[K{count}{_left(left)}", end="", file=sys.stderr, flush=True)
+        elif 10 * done // max(total, 1) > self._tenth:
+            self._tenth = 10 * done // total
+            print(count, file=sys.stderr, flush=True)
+        return step
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._redraws:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _left(seconds: float) -> str:
+    """How long it still takes, where that is worth saying.
+
+    >>> _left(3), _left(42), _left(200)
+    ('', ', about 42 s left', ', about 4 min left')
+    """
+    if seconds < 5:
+        return ""
+    if seconds < 90:
+        return f", about {seconds:.0f} s left"
+    return f", about {-(-seconds // 60):.0f} min left"

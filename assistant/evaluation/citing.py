@@ -48,6 +48,11 @@ def score_citations(answer: Answer, quotes: Sequence[GoldQuote]) -> dict[str, fl
     }
 
 
+def cited_places(answer: Answer) -> tuple[Place, ...]:
+    """Every place that the shown statements cite, with the places of equal passages."""
+    return tuple(place for found in _cited(_shown(answer), answer) for place in found.places)
+
+
 def _share_on_gold(cited: Sequence[Ranked], quotes: Sequence[GoldQuote]) -> float | None:
     if not cited:
         return None

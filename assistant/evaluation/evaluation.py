@@ -9,8 +9,10 @@ from typing import Any
 import numpy as np
 
 from assistant.answer import Answer
+from assistant.evaluation.baselines import Baseline
 from assistant.evaluation.calibration import Bin, Risk, reliability, risk_coverage
 from assistant.evaluation.cases import Case
+from assistant.evaluation.gold import NO_GOLD, Gold
 from assistant.evaluation.intervals import Interval, intervals
 from assistant.evaluation.metrics import Row, by_tag, measure
 from assistant.evaluation.scores import Scores
@@ -24,12 +26,14 @@ class ScoredCase:
     """A case, its answer and its scores. ``row`` is what the metrics see of it.
 
     ``answer`` and ``row`` are None for a case that could not be asked; no metric counts it.
+    ``gold`` is where its evidence stands.
     """
 
     case: Case
     answer: Answer | None
     scores: Scores
     row: Row | None
+    gold: Gold = NO_GOLD
 
     def to_json(self) -> dict[str, Any]:
         answer = None if self.answer is None else self.answer.to_json()
@@ -60,7 +64,8 @@ class Evaluation:
     """Metrics by name, overall and for each tag, with 95 % intervals; undefined ones are None.
 
     ``n_by_tag`` counts the cases that were measured. ``partial``: it was stopped, and covers the
-    cases done until then. Each of ``warnings`` is one sentence.
+    cases done until then. Each of ``warnings`` is one sentence. ``baselines``: what simpler ways
+    of answering get on the same cases.
     """
 
     settings: Mapping[str, Any]
@@ -73,19 +78,29 @@ class Evaluation:
     cases: tuple[ScoredCase, ...]
     warnings: tuple[str, ...] = ()
     partial: bool = False
+    baselines: tuple[Baseline, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The form that ``evaluate --json`` writes (docs/contracts.md)."""
         tag_intervals = {tag: _rounded_all(found) for tag, found in self.tag_intervals.items()}
         return {
-            "settings": dict(self.settings),
+            "settings": {**self.settings, "partial": self.partial},
             "partial": self.partial,
             "warnings": list(self.warnings),
             "metrics": _rounded_all(self.metrics),
             "tags": {tag: _rounded_all(metrics) for tag, metrics in self.tags.items()},
             "intervals": {"metrics": _rounded_all(self.intervals), "tags": tag_intervals},
-            "curves": self.curves.to_json(),
+            "curves": {**self.curves.to_json(), "baselines": self._baselines_json()},
             "cases": [case.to_json() for case in self.cases],
+        }
+
+    def _baselines_json(self) -> dict[str, dict[str, Any]]:
+        return {
+            found.name: {
+                "metrics": _rounded_all(found.metrics),
+                "intervals": _rounded_all(found.intervals),
+            }
+            for found in self.baselines
         }
 
 
@@ -94,6 +109,7 @@ def summarise(
     *,
     settings: Mapping[str, Any],
     warnings: Sequence[str] = (),
+    baselines: Sequence[Baseline] = (),
     partial: bool = False,
 ) -> Evaluation:
     """The evaluation that ``cases`` amount to."""
@@ -110,6 +126,7 @@ def summarise(
         cases=tuple(cases),
         warnings=tuple(warnings),
         partial=partial,
+        baselines=tuple(baselines),
     )
 
 

@@ -40,6 +40,9 @@ class Gold:
     missing: str | None = None
 
 
+NO_GOLD = Gold()
+
+
 def locate_gold(case: Case, read_text: ReadText) -> Gold:
     """Find each quote of ``case.evidence`` in its document's text."""
     quotes = []

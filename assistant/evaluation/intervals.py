@@ -15,15 +15,20 @@ SEED = 20160207
 _OUTER = (0.025, 0.975)
 
 
-def intervals(rows: Sequence[Row]) -> dict[str, Interval | None]:
+def intervals(
+    rows: Sequence[Row], names: Sequence[str] | None = None
+) -> dict[str, Interval | None]:
     """The 95 % percentile bootstrap interval of every metric over ``rows``, Efron 1979.
+
+    ``names``: of these metrics only.
 
     Whole documents are drawn, with replacement; a case that names no document is one of its own.
     The same rows give the same intervals. None where there are fewer than two documents, or
     where the metric is undefined in more than half of the resamples.
     """
     weights = resample([row.cluster for row in rows])
-    return {name: _outer(metric(weights)) for name, metric in metrics_of(rows).items()}
+    metrics = metrics_of(rows)
+    return {name: outer(metrics[name](weights)) for name in names or metrics}
 
 
 def resample(clusters: Sequence[str]) -> Weights:
@@ -40,7 +45,8 @@ def resample(clusters: Sequence[str]) -> Weights:
     return weights
 
 
-def _outer(values: Weights) -> Interval | None:
+def outer(values: Weights) -> Interval | None:
+    """The bounds of the middle 95 % of ``values``; None where most are NaN or there are none."""
     defined = values[~np.isnan(values)]
     if len(defined) == 0 or 2 * len(defined) < len(values):
         return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from assistant.answer import Answer, Turn
+from assistant.evaluation.baselines import Answered, measure_baselines
 from assistant.evaluation.cases import Case
 from assistant.evaluation.citing import count_valid
 from assistant.evaluation.evaluation import Evaluation, ScoredCase, summarise
@@ -21,8 +22,24 @@ from index.passage import Chunk
 
 Ask = Callable[[str, Sequence[Turn], Container[str]], Answer]
 Chunks = Mapping[str, Sequence[Chunk]]
+Stop = Callable[[], bool]
 
 N_CACHED_TEXTS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Examinee:
+    """Who answers, and from what.
+
+    ``ask`` takes question, history and the ids of chunks that the search must not return;
+    ``read_text`` gives a document's text and raises ``DocumentUnknown``; ``chunks`` holds every
+    chunk of the index by document; ``settings`` say what the figures depend on.
+    """
+
+    ask: Ask
+    read_text: ReadText
+    chunks: Chunks
+    settings: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +96,7 @@ class _Examiner:
             cluster=case.evidence[0].document if case.evidence else f"case {case.id}",
             tags=case.tags,
         )
-        return ScoredCase(case, answer, scores, row)
+        return ScoredCase(case, answer, scores, row, expected.gold)
 
 
 def evaluate(
@@ -92,44 +109,60 @@ def evaluate(
     leave_out: bool = False,
 ) -> Evaluation:
     """Ask every case and measure the answers: ``evaluation_steps`` run to its end."""
-    steps = evaluation_steps(
-        ask, read_text, cases, chunks=chunks, settings=settings, leave_out=leave_out
-    )
-    last = list(steps)[-1].evaluation
-    assert last is not None, "the last step holds the evaluation"
-    return last
+    examinee = Examinee(ask, read_text, chunks, settings)
+    return last_of(evaluation_steps(examinee, cases, leave_out=leave_out))
+
+
+def last_of(steps: Iterable[EvaluationStep]) -> Evaluation:
+    """The evaluation that the last of ``steps`` holds."""
+    found = None
+    for step in steps:
+        found = step.evaluation
+    assert found is not None, "the last step holds the evaluation"
+    return found
 
 
 def evaluation_steps(
-    ask: Ask,
-    read_text: ReadText,
+    examinee: Examinee,
     cases: Sequence[Case],
     *,
-    chunks: Chunks,
-    settings: Mapping[str, Any],
     leave_out: bool = False,
+    stop: Stop = lambda: False,
 ) -> Iterator[EvaluationStep]:
     """Ask every case, one step each, and a last step with the evaluation.
 
-    ``ask`` takes question, history and the ids of chunks that the search must not return;
-    ``read_text`` gives a document's text and raises ``DocumentUnknown``; ``chunks`` holds every
-    chunk of the index by document. With ``leave_out`` each answerable case is asked without the
-    chunks that give its answer away, and the right answer is to refuse. An interrupt while a case
-    is asked ends the run early: the evaluation then covers the cases done, and is ``partial``.
+    With ``leave_out`` each answerable case is asked without the chunks that give its answer away,
+    and the right answer is to refuse. The run ends early when ``stop`` says so before a case, or
+    an interrupt comes while one is asked: the evaluation then covers the cases done, and is
+    ``partial``.
     """
-    read = lru_cache(maxsize=N_CACHED_TEXTS)(read_text)
-    examiner = _Examiner(ask, read, chunks, Hider(chunks) if leave_out else None, [])
+    read = lru_cache(maxsize=N_CACHED_TEXTS)(examinee.read_text)
+    examiner = _Examiner(
+        examinee.ask, read, examinee.chunks, Hider(examinee.chunks) if leave_out else None, []
+    )
     scored: list[ScoredCase] = []
     try:
         for case in cases:
+            if stop():
+                break
             scored.append(examiner.examine(case))
             yield EvaluationStep(len(scored), len(cases))
     except KeyboardInterrupt:
         pass  # what is done counts; the evaluation says that it is partial
     found = summarise(
         scored,
-        settings={**settings, "leave_out": leave_out},
+        settings={**examinee.settings, "leave_out": leave_out},
         warnings=examiner.warnings,
+        baselines=measure_baselines(_answered(scored, leave_out=leave_out), read),
         partial=len(scored) < len(cases),
     )
     yield EvaluationStep(len(scored), len(cases), found)
+
+
+def _answered(scored: Sequence[ScoredCase], *, leave_out: bool) -> list[Answered]:
+    """The cases that a baseline can answer as well: there is an answer, and it was in view."""
+    return [
+        Answered(one.case, one.gold, one.answer, one.row.cluster)
+        for one in scored
+        if one.answer is not None and one.row is not None and one.row.answerable and not leave_out
+    ]

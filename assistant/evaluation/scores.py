@@ -40,6 +40,15 @@ RANKING_SCORES = (
     *(f"chars_{name}@{CHARS_LIMIT}" for name in ("recall", "precision", "iou")),
     *(f"chars_recall_{budget}" for budget in BUDGETS),
 )
+SCORE_NAMES = (
+    *FACT_SCORES,
+    "refused",
+    *AGREEMENTS,
+    *CITATION_SCORES,
+    *RANKING_SCORES,
+    "seconds",
+)
+"""Every score of a case, in the order of the metrics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +86,7 @@ def score_case(case: Case, expected: Expected, answer: Answer, read_text: ReadTe
     answerable = should_answer(case, expected)
     n_valid, n_citations = count_valid(answer, read_text)
     with_gold = answerable and bool(expected.gold.quotes)
-    scores: Scores = dict.fromkeys((*FACT_SCORES, "refused", *AGREEMENTS, *CITATION_SCORES))
-    scores |= dict.fromkeys(RANKING_SCORES)
+    scores: Scores = dict.fromkeys(SCORE_NAMES)
     scores["refused"] = float(refused)
     if answerable:
         scores |= _score_text(case, answer, refused=refused)

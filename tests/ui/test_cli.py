@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 
-from corpus.errors import IndexBusy, RootMissing
+from corpus.errors import IndexBusy, RootMissing, SettingRefused
 from index.passage import SyncProgress, SyncReport
 from tests.ui.standin import NearestSentence
 from ui import options
 from ui.cli import main
-from ui.commands.evaluate import Gate, check
+from ui.gates import Gate, check, check_names
 from ui.progress import ProgressLine
 
 QUESTION = "What do ferries carry?"
@@ -276,8 +276,16 @@ def test_a_missed_gate_fails_and_an_undefined_metric_does_not_pass(
     assert check(metrics, [Gate("correct", 0.8, "under"), Gate("correct", 0.8, "over")]) == 0
     assert check(metrics, [Gate("correct", 0.9, "under"), Gate("ece", 0.1, "over")]) == 1
     assert capsys.readouterr().err == (
-        "assistant: correct is 0.8, under 0.9\nassistant: ece is undefined, over 0.1\n"
+        "assistant: correct is 0.8, under 0.9\n"
+        "assistant: ece is undefined on these questions, so --fail-over ece=0.1 is not met;"
+        " name another metric\n"
     )
+
+
+def test_a_gate_on_an_unknown_metric_is_wrong_usage() -> None:
+    check_names([Gate("recall@5", 0.9, "under")])
+    with pytest.raises(SettingRefused, match=r"^--fail-over speed: no such metric; there are fact"):
+        check_names([Gate("speed", 1.0, "over")])
 
 
 def test_progress_elsewhere_than_in_a_terminal_is_a_line_a_stage(

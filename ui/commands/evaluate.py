@@ -1,38 +1,30 @@
-"""``assistant evaluate``: measure the answers with a question set."""
+"""``assistant evaluate``: measure the answers with a question set, or draft one."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import SettingRefused
-from ui import options, records
+from ui import gates, messages, options, records
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.assistant import Assistant
+    from assistant.evaluation import Case
+    from assistant.evaluation.comparison import Comparison
+    from assistant.evaluation.earlier import Run
     from assistant.evaluation.evaluation import Evaluation
 
-
 SHIPPED_QUESTIONS = Path(__file__).parents[2] / "bench" / "partnerships" / "questions.jsonl"
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """A bound on a metric: the run fails when the metric is under (or over) ``value``."""
-
-    metric: str
-    value: float
-    fails: str  # "under" or "over" the value
-
-    def missed(self, measured: float | None) -> bool:
-        """Whether ``measured`` misses the bound; what is undefined was not shown to meet it."""
-        if measured is None:
-            return True
-        return measured < self.value if self.fails == "under" else measured > self.value
+INTERRUPTED = 130
+"""What a shell expects of a command that Ctrl-C ended."""
 
 
 def add(commands: options.Subparsers) -> None:
@@ -48,6 +40,15 @@ def add(commands: options.Subparsers) -> None:
     )
     command.add_argument("--json", metavar="OUT", help='everything as JSON; "-": to stdout')
     command.add_argument(
+        "--report", type=Path, metavar="OUT.html", help="a page with plots and every case"
+    )
+    command.add_argument(
+        "--baseline",
+        type=Path,
+        metavar="OLD.json",
+        help="compare with an earlier run, case by case; its --json",
+    )
+    command.add_argument(
         "--leave-out",
         action="store_true",
         help="hide each answerable case's evidence: the right answer is then to refuse",
@@ -57,75 +58,143 @@ def add(commands: options.Subparsers) -> None:
             f"--fail-{fails}",
             action="append",
             default=[],
-            type=partial(gate, fails=fails),
+            type=partial(gates.gate, fails=fails),
             metavar="METRIC=VALUE",
             help=f"exit 1 if the metric is {fails} the value; repeatable",
         )
     command.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Evaluate, print the metrics as a table, and check the gates."""
-    from ui.evaluation_table import render_metrics
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What one call asks for, checked before the first question is put."""
 
+    cases: Sequence[Case]
+    baseline: Run | None
+    bounds: Sequence[gates.Gate]
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Evaluate, print the metrics as a table, write what was asked for, check the gates."""
+    request = read_request(arguments)
     assistant = options.choose(arguments).assistant(sync_first=True)
-    evaluation = assistant.evaluate(
-        arguments.questions or SHIPPED_QUESTIONS,
-        leave_out=arguments.leave_out,
-        where=dict(arguments.where or ()) or None,
-    )
+    evaluation = ask_all(assistant, request.cases, arguments)
+    comparison = compare(request.baseline, evaluation)
     for warning in evaluation.warnings:
         print(f"assistant: {warning}", file=sys.stderr)
-    table = render_metrics(evaluation)
-    print(table, file=sys.stderr if arguments.json == "-" else sys.stdout)
-    write_json(evaluation, arguments.json)
-    return check(evaluation.metrics, [*arguments.fail_under, *arguments.fail_over])
+    print_tables(evaluation, comparison, to_stderr=arguments.json == "-")
+    write_json(evaluation, comparison, arguments.json)
+    write_report(evaluation, comparison, arguments)
+    if evaluation.partial:
+        print(f"assistant: {messages.STOPPED_EARLY}", file=sys.stderr)
+        return INTERRUPTED
+    return gates.check(evaluation.metrics, request.bounds)
 
 
-def write_json(evaluation: Evaluation, out: str | None) -> None:
+def read_request(arguments: argparse.Namespace) -> Request:
+    """Read the files and check the flags, so that nothing fails after a long run.
+
+    Raises:
+        QuestionSetMalformed, EarlierRunMalformed, SettingRefused: as their messages say.
+    """
+    from assistant.evaluation import load_cases
+
+    bounds = [*arguments.fail_under, *arguments.fail_over]
+    gates.check_names(bounds)
+    for flag, out in (("--json", arguments.json), ("--report", arguments.report)):
+        if out is not None and str(out) != "-" and not Path(out).absolute().parent.is_dir():
+            raise SettingRefused(f"{flag} {out}: there is no folder {Path(out).parent}; make it")
+    cases = load_cases(arguments.questions or SHIPPED_QUESTIONS)
+    return Request(cases, _baseline(arguments), bounds)
+
+
+def _baseline(arguments: argparse.Namespace) -> Run | None:
+    if arguments.baseline is None:
+        return None
+    from assistant.evaluation.comparison import check_comparable
+    from assistant.evaluation.earlier import load_run
+
+    old = load_run(arguments.baseline)
+    check_comparable(old, leave_out=arguments.leave_out)
+    return old
+
+
+def ask_all(
+    assistant: Assistant, cases: Sequence[Case], arguments: argparse.Namespace
+) -> Evaluation:
+    """Put every case, drawing progress; Ctrl-C ends the run after the case under way."""
+    from assistant.evaluation.run import last_of
+    from ui.progress import CountLine
+    from ui.stopping import Stopping
+
+    with Stopping(messages.STOPPING) as stopping, CountLine(messages.ASKING) as line:
+        steps = assistant.evaluation_steps(
+            cases,
+            leave_out=arguments.leave_out,
+            where=dict(arguments.where or ()) or None,
+            stop=stopping.asked,
+        )
+        return last_of(line.draw(step, step.done, step.total) for step in steps)
+
+
+def compare(old: Run | None, evaluation: Evaluation) -> Comparison | None:
+    """How the run differs from an earlier one, where one was named."""
+    if old is None:
+        return None
+    from assistant.evaluation.comparison import compare_runs
+    from assistant.evaluation.earlier import Run
+
+    return compare_runs(old, Run.of(evaluation))
+
+
+def print_tables(evaluation: Evaluation, comparison: Comparison | None, *, to_stderr: bool) -> None:
+    """The metrics, the baselines beside them, and what changed since the earlier run."""
+    from ui.comparison_table import render_comparison
+    from ui.evaluation_table import render_metrics
+
+    parts = [render_metrics(evaluation)]
+    if comparison is not None:
+        parts.append(render_comparison(comparison))
+    print("\n\n".join(parts), file=sys.stderr if to_stderr else sys.stdout)
+
+
+def write_json(evaluation: Evaluation, comparison: Comparison | None, out: str | None) -> None:
     """Write the evaluation to the file ``out``, or to stdout for "-"."""
     if out is None:
         return
-    text = records.dump(evaluation.to_json(), indent=2)
+    record = evaluation.to_json()
+    if comparison is not None:
+        record["curves"]["comparison"] = comparison.to_json()
+    text = records.dump(record, indent=2) + "\n"
     if out == "-":
-        print(text)
+        print(text, end="")
+    else:
+        write("--json", Path(out), text)
+
+
+def write_report(
+    evaluation: Evaluation, comparison: Comparison | None, arguments: argparse.Namespace
+) -> None:
+    """Write the page that was asked for, and say where it is."""
+    if arguments.report is None:
         return
-    try:
-        Path(out).write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise SettingRefused(f"--json {out} cannot be written: {error.strerror}") from error
+    from ui.report import render_report
+
+    name = (arguments.questions or SHIPPED_QUESTIONS).name
+    made = datetime.now().astimezone().strftime("%d %B %Y, %H:%M")
+    write("--report", arguments.report, render_report(evaluation, comparison, name=name, made=made))
+    print(f"assistant: {messages.REPORT_WRITTEN.format(path=arguments.report)}", file=sys.stderr)
 
 
-def check(metrics: Mapping[str, float | None], gates: Sequence[Gate]) -> int:
-    """Name every missed gate on stderr; 1 if there is one.
+def write(flag: str, path: Path, text: str) -> None:
+    """Write ``text``, whole or not at all: what stood there before is not left half overwritten.
 
     Raises:
-        SettingRefused: a gate names a metric that was not measured.
+        SettingRefused: it cannot be written; names the flag.
     """
-    for bound in gates:
-        if bound.metric not in metrics:
-            known = ", ".join(sorted(metrics))
-            raise SettingRefused(
-                f"--fail-{bound.fails} {bound.metric}: no such metric; there are {known}"
-            )
-    missed = [bound for bound in gates if bound.missed(metrics[bound.metric])]
-    for bound in missed:
-        measured = metrics[bound.metric]
-        shown = "undefined" if measured is None else f"{measured:.4g}"
-        print(
-            f"assistant: {bound.metric} is {shown}, {bound.fails} {bound.value:g}", file=sys.stderr
-        )
-    return 1 if missed else 0
-
-
-def gate(text: str, fails: str) -> Gate:
-    """``METRIC=VALUE`` as a gate.
-
-    >>> gate("correct=0.8", "under")
-    Gate(metric='correct', value=0.8, fails='under')
-    """
-    metric, _, value = text.partition("=")
+    beside = path.with_name(f"{path.name}.part")
     try:
-        return Gate(metric, float(value), fails)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not METRIC=VALUE") from error
+        beside.write_text(text, encoding="utf-8", errors="backslashreplace")
+        beside.replace(path)
+    except OSError as error:
+        raise SettingRefused(f"{flag} {path} cannot be written: {error.strerror}") from error

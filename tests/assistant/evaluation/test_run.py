@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from assistant.evaluation.cases import Case, Evidence
 from assistant.evaluation.gold import locate_gold
 from assistant.evaluation.hiding import Hider
 from assistant.evaluation.metrics import metrics_of
-from assistant.evaluation.run import evaluate, evaluation_steps
+from assistant.evaluation.run import Examinee, evaluation_steps, last_of
 from corpus.errors import QuestionRefused
 from tests.assistant.evaluation import small
 
@@ -37,12 +38,11 @@ BEGAN = Case(
 PRICE = Case(id="price", question="What does a ticket cost?", answerable=False, tags=("price",))
 UNSCORED = "it is not scored on passages and citations"
 CASES = (APPROVED, BEGAN, PRICE)
+EXAMINEE = Examinee(small.ask, small.read_text, small.CHUNKS, {"model": "extractive"})
 
 
 def test_every_case_is_asked_with_its_history_and_measured() -> None:
-    found = evaluate(
-        small.ask, small.read_text, CASES, chunks=small.CHUNKS, settings={"model": "extractive"}
-    )
+    found = last_of(evaluation_steps(EXAMINEE, CASES))
     shown = ("correct", "refused_answerable", "refused_unanswerable", "recall@1", "citation_iou")
     whole = len("began in 2018") / len("GSK and 23andMe began in 2018.")
     assert {name: found.metrics[name] for name in shown} == {
@@ -64,15 +64,13 @@ def test_every_case_is_asked_with_its_history_and_measured() -> None:
 
 
 def test_the_json_holds_settings_metrics_tags_curves_and_cases() -> None:
-    found = evaluate(
-        small.ask, small.read_text, CASES, chunks=small.CHUNKS, settings={"model": "extractive"}
-    )
+    found = last_of(evaluation_steps(EXAMINEE, CASES))
     data: dict[str, Any] = json.loads(json.dumps(found.to_json(), allow_nan=False))
     names = list(metrics_of([]))
     assert list(data) == [
         *("settings", "partial", "warnings", "metrics", "tags", "intervals", "curves", "cases")
     ]
-    assert data["settings"] == {"model": "extractive", "leave_out": False}
+    assert data["settings"] == {"model": "extractive", "leave_out": False, "partial": False}
     assert list(data["metrics"]) == names
     assert {tag: list(metrics) for tag, metrics in data["tags"].items()} == dict.fromkeys(
         ("date", "follow-up", "price"), names
@@ -111,7 +109,7 @@ def test_with_leave_out_the_right_answer_is_to_refuse() -> None:
         assert all(passage.chunk.id not in hidden for passage in answer.passages)
         return answer
 
-    found = evaluate(ask, small.read_text, CASES, chunks=small.CHUNKS, settings={}, leave_out=True)
+    found = last_of(evaluation_steps(replace(EXAMINEE, ask=ask), CASES, leave_out=True))
     assert asked[BEGAN.question] == {"genes.md:0", "copy.md:0"}
     defined = {name for name, value in found.metrics.items() if value is not None}
     assert defined == {
@@ -122,15 +120,13 @@ def test_with_leave_out_the_right_answer_is_to_refuse() -> None:
     # The small assistant still answers with what is left about Kymriah.
     assert refused == {"approved": 0.0, "began": 1.0, "price": 1.0}
     assert found.metrics["refused_unanswerable"] == pytest.approx(2 / 3)
-    assert found.settings == {"leave_out": True}
-    assert found.to_json()["curves"] == {"reliability": [], "risk_coverage": []}
+    assert found.settings == {"model": "extractive", "leave_out": True}
+    assert found.to_json()["curves"] == {"reliability": [], "risk_coverage": [], "baselines": {}}
 
 
 def test_leave_out_leaves_a_case_with_nothing_to_hide_out_of_the_metrics() -> None:
     bare = Case(id="bare", question="Who is it?", answerable=True)
-    found = evaluate(
-        small.ask, small.read_text, [bare], chunks=small.CHUNKS, settings={}, leave_out=True
-    )
+    found = last_of(evaluation_steps(EXAMINEE, [bare], leave_out=True))
     assert found.warnings == ("case bare: no passage to hide; it is not measured",)
     assert [(case.answer, case.scores) for case in found.cases] == [(None, {})]
     assert set(found.metrics.values()) == {None}
@@ -139,7 +135,7 @@ def test_leave_out_leaves_a_case_with_nothing_to_hide_out_of_the_metrics() -> No
 def test_a_missing_quote_is_one_warning_and_the_facts_still_count() -> None:
     gone = Evidence("drugs.md", "Kymriah was refused.")
     case = Case("gone", APPROVED.question, True, APPROVED.facts, (gone, gone))
-    found = evaluate(small.ask, small.read_text, [case], chunks=small.CHUNKS, settings={})
+    found = last_of(evaluation_steps(EXAMINEE, [case]))
     assert found.warnings == (
         f"case gone: 'drugs.md' does not hold the quote {gone.quote!r}; {UNSCORED}",
     )
@@ -152,7 +148,7 @@ def test_an_interrupt_gives_what_is_done_marked_partial() -> None:
             raise KeyboardInterrupt
         return small.ask(question, history, hidden)
 
-    steps = list(evaluation_steps(ask, small.read_text, CASES, chunks=small.CHUNKS, settings={}))
+    steps = list(evaluation_steps(replace(EXAMINEE, ask=ask), CASES))
     assert [(step.done, step.total, step.evaluation is None) for step in steps] == [
         (1, 3, True),
         (2, 3, True),
@@ -170,8 +166,19 @@ def test_a_question_that_is_refused_as_input_is_a_warning_not_the_end() -> None:
             raise QuestionRefused("the question is too long")
         return small.ask(question, history, hidden)
 
-    found = evaluate(ask, small.read_text, CASES, chunks=small.CHUNKS, settings={})
+    found = last_of(evaluation_steps(replace(EXAMINEE, ask=ask), CASES))
     assert found.warnings == ("case price: the question is too long; it is not measured",)
     assert (found.metrics["correct"], found.metrics["refused_unanswerable"]) == (1.0, None)
     assert found.cases[2].to_json() == {"answer": None, "scores": {}}
     assert not found.partial
+
+
+def test_a_run_that_is_told_to_stop_ends_before_the_next_case() -> None:
+    done: list[int] = []
+    steps = evaluation_steps(EXAMINEE, CASES, stop=lambda: len(done) == 2)
+    for step in steps:
+        done.append(step.done) if step.evaluation is None else None
+    found = step.evaluation
+    assert found is not None
+    assert ([case.case.id for case in found.cases], found.partial) == (["approved", "began"], True)
+    assert found.to_json()["settings"]["partial"] is True
