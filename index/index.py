@@ -121,6 +121,10 @@ class Index:
         """The vector of each text: shape (n_texts, dim), float32, L2-normalised."""
         return self._encoder.embed(texts)
 
+    def vector(self, text: str) -> FloatArray:
+        """The vector of one text, as ``embed``; remembered together with what ``align`` needs."""
+        return self._recent.vector(text)
+
     def align(self, query: str, texts: Sequence[str]) -> list[dict[str, float]]:
         """For each text, how near each term of ``query`` comes to some word of it, from 0 to 1.
 

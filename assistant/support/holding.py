@@ -1,0 +1,253 @@
+"""Which sentences hold which clause of a claim, and what of it none of them holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.abbreviations import Abbreviation
+from assistant.support import english_claims as english
+from assistant.support.amounts import Amount, find_amounts, holds_amount
+from assistant.support.claims import Clause
+from assistant.support.dates import Date, find_dates, holds_date
+from assistant.support.english_numbers import FIRST_LIKE
+from assistant.support.evidence import Evidence
+from assistant.support.names import Name, bearing, find_names, stands_for
+from assistant.support.wording import SAME, Word, holding, in_order, read_words, term_bag
+from index.english import stem
+
+Nearness = Mapping[tuple[int, str], float]
+"""How near a term comes to the sentence of that number, where it was measured."""
+
+_CONTEXT = 0.9
+_MORE = 0.2
+_MOST = 3
+_NEIGHBOURS = 3
+_SAME_FIT = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """All evidence there is, numbered, and how each is related to the claim as a whole.
+
+    ``weight`` is of a word: how much it tells. ``wide``: everything the passages hold.
+    """
+
+    evidence: Sequence[Evidence]
+    cosines: Sequence[float]
+    nearness: Nearness
+    weight: Callable[[str], float]
+    spelled: tuple[Abbreviation, ...]
+    wide: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A clause with the numbers of the sentences that hold it, the main one first, and the rest.
+
+    ``strengths``: of each of the clause's terms, how well it is held, from 0 to 1.
+    """
+
+    clause: Clause
+    by: tuple[int, ...]
+    amounts: tuple[Amount, ...]
+    dates: tuple[Date, ...]
+    names: tuple[Name, ...]
+    quotes: tuple[str, ...]
+    strengths: tuple[float, ...]
+
+
+def hold_clauses(clauses: Sequence[Clause], pool: Pool) -> list[Held]:
+    """Each clause with the fewest sentences that hold most of it.
+
+    One sentence that holds a clause about as well as the best is preferred where it holds another
+    clause, too.
+    """
+    fits = [[fit(clause, i, pool) for i in range(len(pool.evidence))] for clause in clauses]
+    overall = [sum(row[i] for row in fits) for i in range(len(pool.evidence))]
+    favourite = max(range(len(overall)), key=overall.__getitem__)
+    held = []
+    for clause, row in zip(clauses, fits, strict=True):
+        best = max(range(len(row)), key=row.__getitem__)
+        main = favourite if row[favourite] >= row[best] - _SAME_FIT else best
+        held.append(_hold(clause, main, row, pool))
+    return held
+
+
+def fit(clause: Clause, i: int, pool: Pool) -> float:
+    """How well one sentence holds a clause: its words, its facts, its meaning."""
+    facts = len(clause.amounts) + len(clause.dates) + len(clause.names)
+    missing = sum(len(part) for part in _missing(clause, (i,), pool))
+    share = 1.0 - missing / facts if facts else 0.0
+    return coverage(clause, strengths(clause, (i,), pool), pool) + share + 0.5 * pool.cosines[i]
+
+
+def strengths(clause: Clause, by: Sequence[int], pool: Pool) -> tuple[float, ...]:
+    """How well each term of the clause is held by these sentences, the context counting less."""
+    found = []
+    for word in clause.terms:
+        best = 0.0
+        for i in by:
+            one = pool.evidence[i]
+            best = max(
+                best,
+                holding(word.term, term_bag(one.said)),
+                _CONTEXT * holding(word.term, term_bag(one.context)),
+                pool.nearness.get((i, stem(word.surface)), 0.0),
+            )
+        found.append(best)
+    return tuple(found)
+
+
+def coverage(clause: Clause, held: Sequence[float], pool: Pool) -> float:
+    """The share of the clause's weight that is held; 1 for a clause without terms of its own."""
+    weights = [pool.weight(word.surface) for word in clause.terms]
+    total = sum(weights)
+    return sum(w * h for w, h in zip(weights, held, strict=True)) / total if total else 1.0
+
+
+def _hold(clause: Clause, main: int, row: Sequence[float], pool: Pool) -> Held:
+    by: tuple[int, ...] = (main,)
+    order = sorted(range(len(row)), key=lambda i: -row[i])
+    while len(by) < _MOST:
+        more = next((i for i in order if i not in by and _adds(clause, by, i, pool)), None)
+        if more is None:
+            break
+        by = (*by, more)
+    amounts, dates, names, quotes = _missing(clause, by, pool)
+    return Held(clause, by, amounts, dates, names, quotes, strengths(clause, by, pool))
+
+
+def _adds(clause: Clause, by: tuple[int, ...], i: int, pool: Pool) -> bool:
+    """Whether a further sentence holds what the others lack: a fact and a word beside it, or
+    much of the wording.
+    """
+    before, after = _missing(clause, by, pool), _missing(clause, (*by, i), pool)
+    if sum(map(len, after)) < sum(map(len, before)):
+        return True
+    lacking = strengths(clause, by, pool)
+    gained = strengths(clause, (*by, i), pool)
+    return coverage(clause, gained, pool) - coverage(clause, lacking, pool) >= _MORE
+
+
+Missing = tuple[tuple[Amount, ...], tuple[Date, ...], tuple[Name, ...], tuple[str, ...]]
+
+
+def _missing(clause: Clause, by: Sequence[int], pool: Pool) -> Missing:
+    """The numbers, dates, names and quoted words of the clause that these sentences do not hold."""
+    main, others = pool.evidence[by[0]], [pool.evidence[i] for i in by[1:]]
+    return (
+        tuple(
+            a
+            for a in clause.amounts
+            if not _amount_in(a, clause, main)
+            and not any(
+                _amount_in(a, clause, e) and _beside(a.span.start, clause, e) for e in others
+            )
+        ),
+        tuple(
+            d
+            for d in clause.dates
+            if not _date_in(d, main)
+            and not any(_date_in(d, e) and _beside(d.span.start, clause, e) for e in others)
+        ),
+        tuple(n for n in clause.names if not _name_in(n, clause, main, others, pool)),
+        tuple(
+            q
+            for q in clause.quotes
+            if not any(f" {q} " in in_order(pool.evidence[i].said) for i in by)
+        ),
+    )
+
+
+def _amount_in(amount: Amount, clause: Clause, one: Evidence) -> bool:
+    given = find_amounts(one.said)
+    if amount.value == 1 and amount.kind == "number" and not amount.unit:
+        return not _counted_otherwise(amount, clause, one)  # "one of", "one more": no number
+    surfaces = {word.surface for word in read_words(one.said)}
+    if amount.kind == "ordinal" and amount.value == 1 and surfaces & FIRST_LIKE:
+        return True
+    if holds_amount(amount, given):
+        return not _counted_otherwise(amount, clause, one)
+    if any(_year_as_number(amount, date) for date in find_dates(one.said)):
+        return True
+    return amount.value == 2 and amount.kind == "number" and _is_pair(amount, clause, one)
+
+
+def _year_as_number(amount: Amount, date: Date) -> bool:
+    return date.years is not None and date.years[0] == date.years[1] == amount.value
+
+
+def _is_pair(amount: Amount, clause: Clause, one: Evidence) -> bool:
+    """Whether it says "the two companies" of two names that the evidence joins, or calls "both"."""
+    before = [w.surface for w in clause.words if w.end <= amount.span.start][-1:]
+    surfaces = {word.surface for word in read_words(one.said)}
+    joined = len(find_names(one.text)) >= 2 and "and" in surfaces
+    return before in (["the"], ["these"], ["those"], ["their"]) and (joined or "both" in surfaces)
+
+
+def _counted_otherwise(amount: Amount, clause: Clause, one: Evidence) -> bool:
+    """Whether the evidence counts the same things by another number, and none by this one."""
+    unit = _next_term(amount, clause.words)
+    if not unit:
+        return False
+    same = [a for a in find_amounts(one.text) if _next_term(a, read_words(one.text)) == unit]
+    return bool(same) and not holds_amount(amount, same)
+
+
+def _next_term(amount: Amount, words: Sequence[Word]) -> str:
+    after = [word for word in words if word.start >= amount.span.end][:2]
+    return next((w.term for w in after if w.term and w.term.isalpha()), "")
+
+
+def _date_in(date: Date, one: Evidence) -> bool:
+    if holds_date(date, find_dates(one.said)):
+        return True
+    if date.years is None or date.month is not None or date.years[0] != date.years[1]:
+        return False
+    return any(a.value == date.years[0] for a in find_amounts(one.said))
+
+
+def _beside(at: int, clause: Clause, one: Evidence) -> bool:
+    """Whether a content word or name that stands near ``at`` in the clause is in ``one``, too."""
+    bag, near = term_bag(one.context), bearing(one.context)
+    words = [w for w in clause.words if w.term and not w.surface[0].isdigit()]
+    words.sort(key=lambda w: abs(w.start - at))
+    close = [w for w in words if not w.start <= at < w.end][:_NEIGHBOURS]
+    return any(holding(w.term, bag) >= SAME or near.holds_word(w.surface) for w in close)
+
+
+def _name_in(
+    name: Name, clause: Clause, main: Evidence, others: Sequence[Evidence], pool: Pool
+) -> bool:
+    wide = bearing(pool.wide)
+    if name.opens and any(
+        holding(w.term, term_bag(main.context)) >= 0.6
+        for w in clause.words
+        if w.start == name.span.start and w.term
+    ):
+        return True
+    if stands_for(name, bearing(main.said), wide, pool.spelled):
+        return True
+    if _may_refer(main, clause) and stands_for(name, bearing(main.context), wide, pool.spelled):
+        return True
+    return any(
+        stands_for(name, bearing(e.said), wide, pool.spelled) and _beside_name(name, clause, e)
+        for e in others
+    )
+
+
+def _beside_name(name: Name, clause: Clause, one: Evidence) -> bool:
+    own = frozenset(term_bag(one.said))
+    words = [w for w in clause.words if w.term and not name.span.start <= w.start < name.span.end]
+    words.sort(key=lambda w: abs(w.start - name.span.start))
+    return any(holding(w.term, own) >= SAME for w in words[:_NEIGHBOURS])
+
+
+def _may_refer(one: Evidence, clause: Clause) -> bool:
+    """Whether a sentence may speak of a name above it: it leans on it, or names nobody else."""
+    if one.leans:
+        return True
+    mine = {word for name in clause.names for word in name.words}
+    subjects = [n for n in find_names(one.text) if not n.opens]
+    return all(set(n.words) & mine for n in subjects) or bool(english.DEFINITE.match(one.text))

@@ -1,0 +1,184 @@
+"""The names of a sentence, and whether a text speaks of them in one of their other forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from assistant import expressions
+from assistant.abbreviations import Abbreviation, find_abbreviations
+from assistant.support import english_claims as english
+from corpus.document import Span
+from index.english import STOP_WORDS
+from index.words import tokens
+
+_MIN_SHARED = 4
+_INITIALS = re.compile(r"(?:[A-Z][\w'’-]*\s+(?:(?:of|the|and|for|de)\s+){0,2})+[A-Z][\w'’-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: where it stands and its words, folded, those that tell nothing left out.
+
+    ``opens``: it is one word at the start of the sentence, which may be no name at all.
+    """
+
+    text: str
+    span: Span
+    words: tuple[str, ...]
+    opens: bool
+
+    @property
+    def head(self) -> str:
+        """The word that stands for all: a person's last name, else the longest."""
+        return self.words[-1] if len(self.words) < 4 else max(self.words, key=len)
+
+
+@lru_cache(maxsize=20_000)
+def find_names(text: str) -> tuple[Name, ...]:
+    """The names of ``text`` in reading order, numbers and dates aside.
+
+    >>> [name.words for name in find_names("Dr Jane Roe and Acme Inc. met the UN in May.")]
+    [('jane', 'roe'), ('acme',), ('un',)]
+    """
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Name]:
+    start = len(text) - len(text.lstrip("\"'“‘( "))
+    for span in expressions.names(text):
+        words = tuple(word for word in name_words(span.cut(text)))
+        if words:
+            opens = (
+                span.start == start and " " not in span.cut(text) and _looks_plain(span.cut(text))
+            )
+            yield Name(span.cut(text), span, words, opens)
+
+
+def _looks_plain(word: str) -> bool:
+    """One capital and then small letters, as any word that opens a sentence."""
+    return word[1:].islower() or len(word) == 1
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """The folded words of a name that tell it from others."""
+    words = [token.surface for token in tokens(text) if not token.surface.isdigit()]
+    kept = tuple(w for w in words if w not in english.OPTIONAL_NAME_PARTS and not _is_calendar(w))
+    return tuple(w for w in kept if w not in STOP_WORDS or w in english.SPELLED_OUT)
+
+
+def _is_calendar(word: str) -> bool:
+    from assistant.support.english_numbers import MONTHS, WEEKDAYS
+
+    return word in MONTHS or word in WEEKDAYS or word.removesuffix("s") in WEEKDAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What a text holds that a name may be held by: its words, and abbreviations spelled out."""
+
+    words: frozenset[str]
+    text: str
+
+    def holds_word(self, word: str) -> bool:
+        """Whether ``word``, or another form of it, is among the words."""
+        if word in self.words or not _nations(word).isdisjoint(self.words):
+            return True
+        return any(_related(word, other) for other in _by_start(self.words).get(word[:4], ()))
+
+
+@lru_cache(maxsize=4096)
+def bearing(text: str) -> Bearing:
+    """The bearing of ``text``."""
+    words = {token.surface for token in tokens(text)}
+    for word in tuple(words):
+        words.update(word.split("-"))
+    return Bearing(frozenset(words), text)
+
+
+@lru_cache(maxsize=4096)
+def _by_start(words: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for word in words:
+        table.setdefault(word[:4], []).append(word)
+    return {start: tuple(found) for start, found in table.items()}
+
+
+def _related(a: str, b: str) -> bool:
+    """Forms of one name: plural, possessive, "America" and "American"."""
+    short, long = sorted((a, b), key=len)
+    if len(short) < _MIN_SHARED:
+        return False
+    shared = next((i for i in range(len(short)) if short[i] != long[i]), len(short))
+    return (
+        shared >= max(_MIN_SHARED, len(short) - 1)
+        and len(long) - shared <= 4
+        and shared >= 0.7 * len(long) - 1
+    )
+
+
+def stands_for(name: Name, near: Bearing, wide: Bearing, spelled: Iterable[Abbreviation]) -> bool:
+    """Whether ``near`` speaks of ``name``.
+
+    Its head must be in ``near``; its other words may stand further off, in ``wide``. A short form
+    of ``spelled``, or one made of initials, may stand for a long one and the reverse.
+    """
+    if near.holds_word(name.head) and all(wide.holds_word(word) for word in name.words):
+        return True
+    return any(_all_in(form, near) for form in _other_forms(name, wide.text, tuple(spelled)))
+
+
+def _all_in(words: tuple[str, ...], near: Bearing) -> bool:
+    return bool(words) and all(near.holds_word(word) for word in words)
+
+
+@lru_cache(maxsize=4096)
+def _other_forms(
+    name: Name, text: str, spelled: tuple[Abbreviation, ...]
+) -> tuple[tuple[str, ...], ...]:
+    """Other ways to write ``name``, each as its words."""
+    forms: list[tuple[str, ...]] = []
+    own = set(name.words)
+    for abbreviation in spelled:
+        short, long = name_words(abbreviation.short), name_words(abbreviation.long)
+        if short and own == set(short):
+            forms.append(long)
+        elif long and set(long) <= own and own - set(long) <= set(short):
+            forms.append(short)
+    if len(name.words) == 1:
+        forms += [
+            tuple(english.SPELLED_OUT[w].split()) for w in name.words if w in english.SPELLED_OUT
+        ]
+        if name.text.isupper() and len(name.text) > 1:
+            forms += [
+                name_words(run)
+                for run in _INITIALS.findall(text)
+                if _initials(run) == name.words[0]
+            ]
+    else:
+        joined = " ".join(name.words)
+        forms += [(short,) for short, long in english.SPELLED_OUT.items() if long == joined]
+        forms.append((_initials(name.text),))
+    return tuple(form for form in forms if form)
+
+
+def _initials(run: str) -> str:
+    return "".join(word[0] for word in run.split() if word[:1].isupper()).lower()
+
+
+@cache
+def _nation_table() -> dict[str, frozenset[str]]:
+    groups = [frozenset(line.split()) for line in english.DEMONYMS.split(";")]
+    return {word: group for group in groups for word in group}
+
+
+def _nations(word: str) -> frozenset[str]:
+    """A country, its people and its language."""
+    return _nation_table().get(word, frozenset())
+
+
+def spelled_out(texts: Iterable[str]) -> tuple[Abbreviation, ...]:
+    """The abbreviations that any of ``texts`` spells out."""
+    return tuple(dict.fromkeys(a for text in texts for a in find_abbreviations(text)))

@@ -1,0 +1,143 @@
+"""Who did what to whom, as far as the order of names around a verb tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from assistant.support import english_claims as english
+from assistant.support.names import Name, bearing, find_names
+from assistant.support.wording import Word, holding, read_words
+from index.english import stem
+
+_POSSESSIVE = re.compile(r"['’]s?\b|['’]\B")
+_COORDINATE = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:and|or|&)\s+)(?:the\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A verb with the names that do it and the names it is done to; either may be empty."""
+
+    verb: str
+    agents: tuple[Name, ...]
+    patients: tuple[Name, ...]
+
+
+@lru_cache(maxsize=20_000)
+def find_events(text: str) -> tuple[Event, ...]:
+    """The verbs of ``text`` that have a name on some side, with these names.
+
+    >>> [(e.verb, e.agents[0].text) for e in find_events("Beta was bought by Acme.")]
+    [('buy', 'Acme')]
+    """
+    words, names = read_words(text), find_names(text)
+    core = [name for name in names if _is_core(name, names, words, text)]
+    events = []
+    for word in words:
+        if word.is_verb and word.term:
+            event = _event(word, words, core, text)
+            if event.agents or event.patients:
+                events.append(event)
+    return tuple(events)
+
+
+def _event(word: Word, words: Sequence[Word], core: Sequence[Name], text: str) -> Event:
+    clause = [w for w in words if w.clause == word.clause]
+    start, end = clause[0].start, clause[-1].end
+    if _goes_on(word, clause):
+        start = min([start, *(n.span.start for n in core if n.span.end <= word.start)])
+    before = tuple(n for n in core if start <= n.span.start and n.span.end <= word.start)
+    after = tuple(n for n in core if word.end <= n.span.start < end)
+    behind = [n for n in find_names(text) if word.end <= n.span.start < end]
+    by = tuple(n for n in behind if _follows_by(n, words))
+    if by or english.PASSIVE.search(text[: word.start]):
+        return Event(word.term, by, before)
+    return Event(word.term, before, after)
+
+
+def _goes_on(word: Word, clause: Sequence[Word]) -> bool:
+    """Whether a clause has no subject of its own: "... and took", "..., a pioneer, brought"."""
+    return clause[0] is word or clause[0].surface in ("and", "but", "who", "which", "or", "then")
+
+
+def _is_core(name: Name, names: Sequence[Name], words: Sequence[Word], text: str) -> bool:
+    """Whether a name may be subject or object: behind no preposition, no possessive."""
+    if _POSSESSIVE.match(text, name.span.end):
+        return False
+    before = [w for w in words if w.end <= name.span.start]
+    while before and before[-1].surface in ("the", "a", "an"):
+        before.pop()
+    if not before:
+        return True
+    if before[-1].surface in english.PREPOSITIONS or before[-1].surface == "by":
+        return False
+    joined = [n for n in names if _COORDINATE.fullmatch(text, n.span.end, name.span.start)]
+    return _is_core(joined[-1], names, words, text) if joined else True
+
+
+def _follows_by(name: Name, words: Sequence[Word]) -> bool:
+    before = [w for w in words if w.end <= name.span.start][-3:]
+    surfaces = [w.surface for w in before]
+    return "by" in surfaces and all(not w.term for w in before[surfaces.index("by") :])
+
+
+@cache
+def _converse_table() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for pair in english.CONVERSES.replace("\n", ";").split(";"):
+        words = pair.split()
+        if len(words) == 2:
+            a, b = stem(words[0]), stem(words[1])
+            table.setdefault(a, set()).add(b)
+            table.setdefault(b, set()).add(a)
+    return {word: frozenset(found) for word, found in table.items()}
+
+
+def swaps_roles(claim: str, evidence: str) -> bool:
+    """Whether a verb that both hold has its names the other way round in ``claim``.
+
+    >>> swaps_roles("Beta bought Acme.", "Beta was bought by Acme.")
+    True
+    >>> swaps_roles("Acme bought Beta.", "Beta was bought by Acme.")
+    False
+    """
+    theirs = find_events(evidence)
+    return any(_conflict(mine, other) for mine in find_events(claim) for other in theirs)
+
+
+def _conflict(mine: Event, other: Event) -> bool:
+    if other.verb in _converse_table().get(mine.verb, frozenset()):
+        other = Event(other.verb, other.patients, other.agents)
+    elif holding(mine.verb, frozenset({other.verb})) < 0.7:
+        return False
+    if _moved(mine.agents, other.patients, other.agents):
+        return True
+    if _moved(mine.patients, other.agents, other.patients):
+        return True
+    strangers = [n for n in mine.agents if not _among(n, other.agents)]
+    is_same = mine.verb == other.verb and bool(other.agents)
+    return is_same and len(strangers) == len(mine.agents) > 0
+
+
+def _moved(names: Sequence[Name], wrong: Sequence[Name], right: Sequence[Name]) -> bool:
+    return any(_among(name, wrong) and not _among(name, right) for name in names)
+
+
+def _among(name: Name, others: Sequence[Name]) -> bool:
+    """Whether one of ``others`` is the same name, in whole, in part or by its initials."""
+    return any(
+        bool(set(name.words) & set(other.words))
+        or bearing(other.text).holds_word(name.head)
+        or _initials(name) in other.words
+        or _initials(other) in name.words
+        for other in others
+    )
+
+
+def _initials(name: Name) -> str:
+    """The capitals that open the words of a long name; of a single word "-"."""
+    if " " not in name.text:
+        return "-"
+    return "".join(word[0] for word in name.text.split() if word[0].isupper()).lower()

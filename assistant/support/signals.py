@@ -1,0 +1,64 @@
+"""What speaks for and against a claim, as numbers, and the estimate made of them."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from index.passage import FloatArray
+
+WEIGHTS_FILE = Path(__file__).parent / "weights.json"
+"""Made by ``python -m bench.fit_support``; which data it was fitted on stands in the file."""
+
+SIGNALS = (
+    "cosine",
+    "coverage",
+    "worst_clause",
+    "worst_term",
+    "unmet",
+    "hedge",
+    "weak_hedge",
+    "universal",
+    "exclusive",
+    "further",
+)
+"""All from 0 to 1. The last six can only speak against a claim."""
+
+AGAINST = ("unmet", "hedge", "weak_hedge", "universal", "exclusive", "further")
+VETO = 0.05
+"""What one veto leaves of a probability: nothing outweighs it, and two are worse than one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The fitted numbers; ``signal`` goes with ``SIGNALS``."""
+
+    signal: FloatArray
+    intercept: float
+    threshold: float
+
+
+@cache
+def load_weights(path: Path = WEIGHTS_FILE) -> Weights:
+    """Read the fitted weights.
+
+    Raises:
+        KeyError: the file lacks a signal, so it was made for other code.
+    """
+    data = json.loads(path.read_text(encoding="utf-8"))
+    return Weights(
+        signal=np.array([data["signal"][name] for name in SIGNALS], np.float32),
+        intercept=float(data["intercept"]),
+        threshold=float(data["threshold"]),
+    )
+
+
+def estimate(values: FloatArray, n_vetoes: int, weights: Weights) -> float:
+    """The probability, from 0 to 1, that the evidence states the claim."""
+    z = float(values @ weights.signal) + weights.intercept
+    return VETO**n_vetoes / (1.0 + math.exp(-max(-50.0, min(50.0, z))))
