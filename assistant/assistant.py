@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
@@ -21,6 +21,7 @@ from assistant.texts import NOTES
 from assistant.view import View
 from corpus.corpus import Corpus
 from corpus.errors import IndexDamaged, IndexMissing, QuestionRefused
+from index.filtering import Where
 from index.index import Index
 from index.location import locate
 from index.passage import SearchResult, SyncProgress
@@ -84,13 +85,13 @@ class Assistant:
         question: str,
         history: Sequence[Turn] = (),
         *,
-        where: Mapping[str, str] | None = None,
+        where: Where | None = None,
         hidden: Container[str] = (),
     ) -> Answer:
         """Answer ``question`` from the documents, or say what was not found.
 
-        ``where`` keeps documents by ``document``, ``title`` or a key of their metadata;
-        ``hidden``: ids of chunks that are treated as if they were not there.
+        ``where`` keeps documents by ``document``, ``title`` or a key of their metadata, each with
+        one value or several; ``hidden``: ids of chunks that are treated as if they were not there.
 
         Raises:
             QuestionRefused: the question is empty or longer than ``MAX_QUESTION_CHARS``.
@@ -114,9 +115,7 @@ class Assistant:
         notes = (*_follow_up_note(resolved), *found.notes, *damage_note(view.index))
         return self._finish(question, found, notes, started)
 
-    def search(
-        self, query: str, k: int = 10, where: Mapping[str, str] | None = None
-    ) -> SearchResult:
+    def search(self, query: str, k: int = 10, where: Where | None = None) -> SearchResult:
         """The ``k`` best passages for ``query``.
 
         Raises:
@@ -170,7 +169,7 @@ class Assistant:
         questions: Path,
         *,
         leave_out: bool = False,
-        where: Mapping[str, str] | None = None,
+        where: Where | None = None,
     ) -> Evaluation:
         """Put every case of a question set to the assistant and measure its answers.
 
@@ -190,7 +189,7 @@ class Assistant:
         cases: Sequence[Case],
         *,
         leave_out: bool = False,
-        where: Mapping[str, str] | None = None,
+        where: Where | None = None,
         stop: Callable[[], bool] = lambda: False,
     ) -> Iterator[EvaluationStep]:
         """``evaluate`` case by case; ``stop`` is asked before each whether to end early."""

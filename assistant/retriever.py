@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from langchain_core.callbacks import (
     AsyncCallbackManagerForRetrieverRun,
     CallbackManagerForRetrieverRun,
@@ -15,6 +13,7 @@ from pydantic import Field
 
 from assistant.answer import passage_to_json
 from assistant.assistant import check_question
+from index.filtering import Where
 from index.index import Index
 from index.passage import Passage
 
@@ -28,7 +27,7 @@ class PassageRetriever(BaseRetriever):
 
     index: Index
     k: int = Field(default=10, ge=1)
-    where: Mapping[str, str] | None = None
+    where: Where | None = None
 
     def _get_relevant_documents(
         self,
@@ -36,7 +35,7 @@ class PassageRetriever(BaseRetriever):
         *,
         run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002 (LangChain passes it)
         k: int | None = None,
-        where: Mapping[str, str] | None = None,
+        where: Where | None = None,
     ) -> list[LCDocument]:
         """What ``invoke`` returns.
 
@@ -52,14 +51,12 @@ class PassageRetriever(BaseRetriever):
         *,
         run_manager: AsyncCallbackManagerForRetrieverRun,  # noqa: ARG002 (LangChain passes it)
         k: int | None = None,
-        where: Mapping[str, str] | None = None,
+        where: Where | None = None,
     ) -> list[LCDocument]:
         """What ``ainvoke`` returns; LangChain's own would not pass ``k`` and ``where`` on."""
         return await run_in_executor(None, self._retrieve, query, k, where)
 
-    def _retrieve(
-        self, query: str, k: int | None, where: Mapping[str, str] | None
-    ) -> list[LCDocument]:
+    def _retrieve(self, query: str, k: int | None, where: Where | None) -> list[LCDocument]:
         check_question(query)
         k = self.k if k is None else k
         if k < 1:

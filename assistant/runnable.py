@@ -20,6 +20,7 @@ from assistant.answer import Answer, Citation, Statement, Turn, render_text
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
+    from index.filtering import Where
 
 AskInput = str | dict[str, Any] | Sequence[MessageLikeRepresentation] | PromptValue
 
@@ -53,7 +54,7 @@ class AnswerRunnable(Runnable[AskInput, AIMessage]):
         self,
         given: AskInput,
         *,
-        where: Mapping[str, str] | None = None,
+        where: Where | None = None,
         hidden: Container[str] = (),
     ) -> AIMessage:
         question, history = read_input(given)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from dataclasses import dataclass, field
 
+from index.filtering import Where, keeps
 from index.index import Index
 from index.passage import Chunk, DocumentInfo, SearchResult
 
@@ -13,12 +14,12 @@ from index.passage import Chunk, DocumentInfo, SearchResult
 class View:
     """An index behind a filter; everything an answer says is looked up through one.
 
-    ``where`` keeps documents by ``document``, ``title`` or a key of their metadata; ``hidden``:
-    ids of chunks that are treated as if they were not there.
+    ``where`` keeps documents by ``document``, ``title`` or a key of their metadata, each with one
+    value or several; ``hidden``: ids of chunks that are treated as if they were not there.
     """
 
     index: Index
-    where: Mapping[str, str] = field(default_factory=dict)
+    where: Where = field(default_factory=dict)
     hidden: Container[str] = ()
 
     def search(self, query: str, *, k: int = 10) -> SearchResult:
@@ -27,7 +28,7 @@ class View:
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """The documents in view, sorted by id."""
-        return tuple(info for info in self.index.documents() if self._is_kept(info))
+        return tuple(info for info in self.index.documents() if keeps(self.where, info))
 
     def chunks(self, document: str) -> tuple[Chunk, ...]:
         """The chunks of one document that are in view, in reading order.
@@ -36,7 +37,3 @@ class View:
             DocumentUnknown: there is no document of that name.
         """
         return tuple(c for c in self.index.chunks(document) if c.id not in self.hidden)
-
-    def _is_kept(self, info: DocumentInfo) -> bool:
-        known = {**info.metadata, "document": info.id, "title": info.title}
-        return all(known.get(key) == value for key, value in self.where.items())

@@ -14,6 +14,7 @@ from index import generations
 from index.alignment import align
 from index.difference import compare
 from index.encoder import Encoder, NumpyEncoder
+from index.filtering import Where
 from index.manifest import Manifest
 from index.model import open_model
 from index.opening import Opened, open_newest
@@ -107,7 +108,7 @@ class Index:
         query: str,
         *,
         k: int = 10,
-        where: Mapping[str, str] | None = None,
+        where: Where | None = None,
         hidden: Container[str] = (),
     ) -> SearchResult:
         """The ``k`` best passages, best first; fewer only where the index has no more.

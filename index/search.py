@@ -8,6 +8,7 @@ from time import perf_counter
 
 import numpy as np
 
+from index.filtering import Where, keeps
 from index.passage import Chunk, FloatArray, Passage, Place, SearchResult
 from index.recent import RecentStates
 from index.records import text_hash
@@ -48,7 +49,7 @@ def search(
     query: str,
     *,
     k: int,
-    where: Mapping[str, str],
+    where: Where,
     hidden: Container[str],
 ) -> SearchResult:
     """The ``k`` best passages for ``query``, best first; fewer only where there are no more.
@@ -75,18 +76,11 @@ def search(
     return SearchResult(query, vector, best, ideal, perf_counter() - started)
 
 
-def _matching(snapshot: Snapshot, where: Mapping[str, str]) -> tuple[str, ...] | None:
+def _matching(snapshot: Snapshot, where: Where) -> tuple[str, ...] | None:
     """The documents that ``where`` leaves; None: all."""
     if not where:
         return None
-    return tuple(
-        info.id
-        for info in snapshot.documents.values()
-        if all(
-            {**info.metadata, "document": info.id, "title": info.title}.get(key) == value
-            for key, value in where.items()
-        )
-    )
+    return tuple(info.id for info in snapshot.documents.values() if keeps(where, info))
 
 
 def _rank(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from corpus.errors import AssistantError
+from index.filtering import both
 from ui import messages
 
 if TYPE_CHECKING:
     from assistant.answer import Answer, Turn
     from assistant.assistant import Assistant
+    from index.filtering import Where
     from index.passage import SearchResult, SyncProgress
 
     Watch = Callable[[SyncProgress], None]
@@ -32,12 +34,10 @@ class Status:
 class Engine:
     """Loads an assistant in a thread of its own; any number of threads may wait for it."""
 
-    def __init__(
-        self, load: Callable[[Watch], Assistant], *, where: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, load: Callable[[Watch], Assistant], *, where: Where | None = None) -> None:
         """``where``: a filter that holds for every question."""
         self._load = load
-        self._where = dict(where or {})
+        self._where: Where = where or {}
         self._loaded: Future[Assistant] = Future()
         self._sentence = messages.LOADING
 
@@ -65,17 +65,17 @@ class Engine:
         return self._loaded.result(timeout_s)
 
     def ask(
-        self, question: str, history: Sequence[Turn] = (), where: Mapping[str, str] | None = None
+        self, question: str, history: Sequence[Turn] = (), where: Where | None = None
     ) -> Answer:
         """The answer of the assistant; waits until it is loaded."""
         return self.assistant().ask(question, history, where=self._filter(where))
 
-    def search(self, query: str, k: int, where: Mapping[str, str] | None = None) -> SearchResult:
+    def search(self, query: str, k: int, where: Where | None = None) -> SearchResult:
         """The passages that the assistant finds; waits until it is loaded."""
         return self.assistant().search(query, k, where=self._filter(where))
 
-    def _filter(self, where: Mapping[str, str] | None) -> dict[str, str] | None:
-        return {**(where or {}), **self._where} or None
+    def _filter(self, where: Where | None) -> Where | None:
+        return both(self._where, where or {}) or None
 
     def _run(self) -> None:
         try:

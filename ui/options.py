@@ -14,6 +14,7 @@ from corpus.errors import SettingRefused
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.settings import Settings
+    from index.filtering import Where
     from index.location import Location
     from ui.engine import Watch
 
@@ -57,7 +58,8 @@ def add_answering(command: argparse.ArgumentParser) -> None:
         action="append",
         type=key_and_value,
         metavar="KEY=VALUE",
-        help="only documents whose front matter or name says so; repeatable",
+        help="only documents whose front matter or name says so; repeatable: several values of one "
+        "key widen the choice, several keys narrow it",
     )
     command.add_argument(
         "--unsupported",
@@ -76,6 +78,13 @@ def key_and_value(text: str) -> tuple[str, str]:
     if not (separator and key):
         raise argparse.ArgumentTypeError(f"{text!r} is not KEY=VALUE")
     return key, value
+
+
+def where(arguments: argparse.Namespace) -> Where | None:
+    """The filter that ``--where`` gives; null where it was not given."""
+    from index.filtering import where_of
+
+    return where_of(arguments.where) if arguments.where else None
 
 
 @dataclass(frozen=True, slots=True)

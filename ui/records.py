@@ -12,6 +12,7 @@ from corpus.errors import AssistantError, QuestionRefused
 
 if TYPE_CHECKING:
     from assistant.answer import Turn
+    from index.filtering import Where
     from index.passage import SearchResult
 
 Record = dict[str, Any]
@@ -53,17 +54,22 @@ def read_history(turns: object) -> tuple[Turn, ...]:
     return tuple(Turn(turn["role"], turn["content"]) for turn in turns)
 
 
-def read_where(where: object) -> dict[str, str] | None:
-    """``{"key": "value", ...}`` or null as a filter.
+def read_where(where: object) -> Where | None:
+    """``{"key": "value" | ["value", ...], ...}`` or null as a filter.
 
     Raises:
         QuestionRefused: it has another form.
     """
     if where is None:
         return None
-    if not isinstance(where, dict) or not all(isinstance(v, str) for v in where.values()):
-        raise QuestionRefused('"where" must be an object of strings')
+    if not isinstance(where, dict) or not all(_is_choice(v) for v in where.values()):
+        raise QuestionRefused('"where" must be an object of strings or lists of strings')
     return dict(where) or None
+
+
+def _is_choice(value: object) -> bool:
+    values = value if isinstance(value, list) else [value]
+    return all(isinstance(v, str) for v in values)
 
 
 def search_to_json(result: SearchResult) -> Record:

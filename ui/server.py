@@ -7,7 +7,7 @@ import json
 import os
 import socket
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
     from assistant.assistant import Assistant
+    from index.filtering import Where
     from ui.engine import Watch
     from ui.options import Choice
 
@@ -39,7 +40,7 @@ TRIED_PORTS = 20
 Reply = Callable[[Engine, records.Record], records.Record]
 
 
-def serve(choice: Choice, where: Mapping[str, str]) -> None:
+def serve(choice: Choice, where: Where | None) -> None:
     """Serve the chat until interrupted: the page at once, the assistant loading behind it.
 
     ``where``: a filter that holds for every question.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 
 from assistant.assistant import Assistant
 from assistant.view import View
+from index.filtering import Where
 
 
 @pytest.mark.parametrize(
@@ -18,10 +17,13 @@ from assistant.view import View
         ({"title": "The slate quarry of Ormstad"}, ["quarry.md"]),
         ({"period": "old"}, ["quarry.md"]),
         ({"period": "old", "document": "ventures.txt"}, []),
+        ({"document": ["quarry.md", "ventures.txt", "no.md"]}, ["quarry.md", "ventures.txt"]),
+        ({"period": ("old", "new"), "document": ["quarry.md", "ventures.txt"]}, ["quarry.md"]),
+        ({"document": []}, []),
     ],
 )
 def test_a_filter_keeps_the_documents_that_meet_all_of_it(
-    quarry: Assistant, where: Mapping[str, str], kept: list[str]
+    quarry: Assistant, where: Where, kept: list[str]
 ) -> None:
     view = View(quarry.index, where)
     assert [info.id for info in view.documents()] == kept

@@ -117,6 +117,11 @@ def test_search_prints_passages_and_exits_with_3_when_there_is_none(
     assert sorted(record) == ["passages", "query", "seconds"]
     assert [passage["document"] for passage in record["passages"]] == ["harbour.txt"]
     assert main(["search", "harbour", "--where", "document=none.md"]) == 3
+    either = ["--where", "document=none.md", "--where", "document=harbour.txt"]
+    assert main(["search", "harbour", "--json", *either]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert {passage["document"] for passage in record["passages"]} == {"harbour.txt"}
+    assert main(["search", "harbour", *either, "--where", "title=Ferries of the bay"]) == 3
     assert capsys.readouterr() == ("", "No passage found.\n")
 
 

@@ -56,7 +56,11 @@ def test_searching_takes_k_and_a_filter(client: TestClient) -> None:
         ("/api/ask", b"[]", "the body must be a JSON object"),
         ("/api/ask", b"{}", '"question" must be a string'),
         ("/api/ask", b'{"question": "x", "history": 7}', "history must be a list of "),
-        ("/api/ask", b'{"question": "x", "where": 7}', '"where" must be an object of strings'),
+        (
+            "/api/ask",
+            b'{"question": "x", "where": 7}',
+            '"where" must be an object of strings or lists of strings',
+        ),
         ("/api/ask", b" " * 1_000_001, "the body is longer than 1000000 bytes"),
         ("/api/search", b'{"query": "x", "k": 0}', '"k" must be a whole number from 1 to 100'),
         ("/api/search", b'{"query": "x", "k": true}', '"k" must be a whole number from 1 to 100'),
@@ -109,9 +113,13 @@ def test_a_filter_of_the_server_holds_whatever_a_request_says(standin: NearestSe
     only = {"document": "harbour.txt"}
     engine = Engine(lambda _: cast(Any, standin), where=only).start()
     engine.assistant(10)
-    body = {"query": "ropes", "where": {"document": "ferries.md"}}
-    passages = client_of(engine).post("/api/search", json=body).json()["passages"]
-    assert [passage["document"] for passage in passages] == ["harbour.txt"]
+    for documents, found in (
+        ("ferries.md", []),
+        (["ferries.md", "harbour.txt"], ["harbour.txt"]),
+    ):
+        body = {"query": "ropes", "where": {"document": documents}}
+        passages = client_of(engine).post("/api/search", json=body).json()["passages"]
+        assert [passage["document"] for passage in passages] == found
 
 
 def test_a_failed_load_is_said_to_whoever_asks() -> None:

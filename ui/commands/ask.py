@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     choice = options.choose(arguments)
     assistant = choice.assistant()
     options.say_if_older(assistant, arguments)
-    where = dict(arguments.where or ()) or None
+    where = options.where(arguments)
     if arguments.question == ["-"]:
         return records.answer_lines(
             sys.stdin,

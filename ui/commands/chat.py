@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     from ui.server import serve
 
     try:
-        serve(options.choose(arguments), dict(arguments.where or ()))
+        serve(options.choose(arguments), options.where(arguments))
     except KeyboardInterrupt:  # the way to stop it
         return 0
     return 0

@@ -131,7 +131,7 @@ def ask_all(
         steps = assistant.evaluation_steps(
             cases,
             leave_out=arguments.leave_out,
-            where=dict(arguments.where or ()) or None,
+            where=options.where(arguments),
             stop=stopping.asked,
         )
         return last_of(line.draw(step, step.done, step.total) for step in steps)

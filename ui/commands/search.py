@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Search once, or for each line of stdin; 3 if one query found nothing."""
     assistant = options.choose(arguments).assistant()
     options.say_if_older(assistant, arguments)
-    where = dict(arguments.where or ()) or None
+    where = options.where(arguments)
     if arguments.query == ["-"]:
         return records.answer_lines(
             sys.stdin,
