@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.document import Document
-from corpus.errors import FileRefused, RootMissing, RootNames
+from corpus.errors import FileRefused, FileTooLarge, RootMissing, RootNames
+from corpus.formats import mega
+from corpus.limits import DEFAULT_LIMITS, Limits
 from corpus.loading import is_readable, load_bytes
 
 SHIPPED = Path(__file__).parent / "documents"
@@ -84,20 +86,27 @@ class Corpus:
         return tuple(found[document] for document in sorted(found))
 
 
-def load_document(file: SourceFile) -> Document:
+def load_document(file: SourceFile, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read one file of a corpus.
 
     Raises:
-        FileRefused: the file cannot be opened or is not text of a known format.
+        FileRefused: the file cannot be opened, is not what its name says, or costs more than
+            ``limits``.
     """
     try:
         if file.path.is_dir():
             next(file.path.iterdir(), None)
+        size = file.path.stat().st_size
+        if size > limits.size_bytes:
+            reason = f"is {mega(size)} MB; the limit is {limits.size_mb} MB"
+            raise FileTooLarge(
+                file.document, f"{reason}: split it, or set ASSISTANT_FILE_SIZE_MB higher"
+            )
         data = file.path.read_bytes()
     except OSError as error:
         reason = f"cannot be read ({error.strerror}); check it and its permissions"
         raise FileRefused(file.document, reason) from error
-    return load_bytes(file.document, data)
+    return load_bytes(file.document, data, limits)
 
 
 def _root(spec: str) -> Root:

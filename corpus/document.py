@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Literal
 
 BlockKind = Literal["heading", "paragraph", "item", "header", "row", "code", "note"]
-TitleOrigin = Literal["front matter", "heading", "file name"]
+TitleOrigin = Literal["front matter", "metadata", "heading", "file name"]
 Markup = Literal["markdown", "plain"]
 
 

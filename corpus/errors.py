@@ -8,6 +8,13 @@
     |   +-- RootEmpty
     |   +-- RootNames               two roots of one name
     |   +-- FileRefused             one file; the others go on
+    |       +-- FileEmpty
+    |       +-- FileTooLarge
+    |       +-- FileMismatch        its content is not what its name says
+    |       +-- FileBroken
+    |       +-- FileEncrypted
+    |       +-- FileWithoutText     a scan
+    |       +-- FileTooCostly       its parser ran out of time or memory
     +-- IndexUnusable               an index folder that cannot be opened
     |   +-- IndexMissing
     |   +-- IndexForeign            a folder that holds something else
@@ -61,6 +68,34 @@ class FileRefused(CorpusError):
         super().__init__(f"{document}: {reason}")
         self.document = document
         self.reason = reason
+
+
+class FileEmpty(FileRefused):
+    """The file holds no text at all."""
+
+
+class FileTooLarge(FileRefused):
+    """The file, or the text in it, is larger than the limit."""
+
+
+class FileMismatch(FileRefused):
+    """The content is of another format than the name says."""
+
+
+class FileBroken(FileRefused):
+    """The file is damaged."""
+
+
+class FileEncrypted(FileRefused):
+    """The file wants a password."""
+
+
+class FileWithoutText(FileRefused):
+    """The file holds pictures of text only."""
+
+
+class FileTooCostly(FileRefused):
+    """Reading the file took more time or memory than it may."""
 
 
 class IndexUnusable(AssistantError):

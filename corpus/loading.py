@@ -8,36 +8,41 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from corpus import markdown, plain
+from corpus.composing import compose
 from corpus.document import Document, TitleOrigin
-from corpus.errors import FileRefused
+from corpus.errors import FileEmpty, FileTooLarge
+from corpus.formats import check_content
+from corpus.limits import DEFAULT_LIMITS, MAX_TEXT_CHARS, Limits
 from corpus.markup import mask_markup
+from corpus.naming import title_from_name
+from corpus.parsers import PARSERS
+from corpus.sandbox import parse_apart
 from corpus.text import decode, normalise
 
-Loader = Callable[[str, bytes], Document]
+Loader = Callable[[str, bytes, Limits], Document]
 _WORD = re.compile(r"\w")
 
 
-def load_bytes(document: str, data: bytes) -> Document:
+def load_bytes(document: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     """The document in ``data``, read by the loader of its name's ending.
 
     It holds a word at least, front matter and comments aside.
 
     Raises:
-        FileRefused: no loader knows the ending, or the content cannot be read.
+        FileRefused: no loader knows the ending, the content is of another format, or it cannot be
+            read within ``limits``.
     """
-    loader = LOADERS.get(PurePosixPath(document).suffix.lower())
-    if loader is None:
-        raise FileRefused(document, f"has no readable format (readable: {', '.join(LOADERS)})")
-    loaded = loader(document, data)
+    check_content(document, data)
+    loaded = LOADERS[PurePosixPath(document).suffix.lower()](document, data, limits)
     shown = mask_markup(loaded.text, loaded.markup)
     if not any(_WORD.search(block.span.cut(shown)) for s in loaded.sections for block in s.blocks):
-        raise FileRefused(document, "holds no text")
+        raise FileEmpty(document, "holds no text")
     return loaded
 
 
-def load_markdown(document: str, data: bytes) -> Document:
+def load_markdown(document: str, data: bytes, limits: Limits) -> Document:  # noqa: ARG001
     """A Markdown file: title from front matter, else first level-1 heading, else file name."""
-    text = normalise(decode(data, document))
+    text = _text(document, data)
     metadata, body_start = markdown.front_matter(text)
     sections, heading = markdown.sections(text, body_start)
     origin: TitleOrigin = "file name"
@@ -59,9 +64,9 @@ def load_markdown(document: str, data: bytes) -> Document:
     )
 
 
-def load_plain(document: str, data: bytes) -> Document:
+def load_plain(document: str, data: bytes, limits: Limits) -> Document:  # noqa: ARG001
     """A text file: its title is made from the file's name."""
-    text = normalise(decode(data, document))
+    text = _text(document, data)
     return Document(
         id=document,
         title=title_from_name(document),
@@ -74,14 +79,19 @@ def load_plain(document: str, data: bytes) -> Document:
     )
 
 
-def title_from_name(document: str) -> str:
-    """A readable title from a file name.
+def load_apart(document: str, data: bytes, limits: Limits) -> Document:
+    """A file of a format that a foreign parser reads, in a process of its own."""
+    return compose(document, data, parse_apart(document, data, limits))
 
-    >>> title_from_name("notes/Fresno,_California.md")
-    'Fresno, California'
-    """
-    stem = PurePosixPath(document).stem
-    return " ".join(stem.replace("_", " ").split()) or document
+
+def _text(document: str, data: bytes) -> str:
+    text = normalise(decode(data, document))
+    if len(text) > MAX_TEXT_CHARS:
+        raise FileTooLarge(
+            document,
+            f"holds {len(text):,} characters; at most {MAX_TEXT_CHARS:,} are read: split it",
+        )
+    return text
 
 
 LOADERS: dict[str, Loader] = {
@@ -89,6 +99,7 @@ LOADERS: dict[str, Loader] = {
     ".markdown": load_markdown,
     ".txt": load_plain,
     ".text": load_plain,
+    **dict.fromkeys(PARSERS, load_apart),
 }
 
 

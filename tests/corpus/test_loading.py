@@ -62,12 +62,18 @@ def test_the_title_is_the_front_matters_or_the_first_headings_or_the_files(
     assert (document.title, document.title_origin) == (title, origin)
 
 
+READABLE = (
+    "has no readable format (readable: .md, .markdown, .txt, .text, .csv, .tsv, .html, .htm, "
+    ".xhtml, .pdf, .docx, .pptx, .xlsx, .epub)"
+)
+
+
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [
-        ("a.pdf", b"x", "has no readable format (readable: .md, .markdown, .txt, .text)"),
-        ("a", b"x", "has no readable format (readable: .md, .markdown, .txt, .text)"),
-        ("a.md", b"", "holds no text"),
+        ("a.odt", b"x", READABLE),
+        ("a", b"x", READABLE),
+        ("a.md", b"", "is empty"),
         ("a.md", b"---\ntitle: only front matter\n---\n", "holds no text"),
         ("a.md", b"<!-- only a comment -->\n\n---\n#\n", "holds no text"),
         ("a.txt", b"\n \n-----\n", "holds no text"),

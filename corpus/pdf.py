@@ -1,0 +1,102 @@
+"""PDF: text by pages with headings, lists and tables as far as the look of a page tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from corpus.errors import FileBroken, FileEncrypted, FileWithoutText
+from corpus.pdf_layout import layout_pieces
+from corpus.pdf_lines import Line, page_lines
+from corpus.pieces import Extract
+
+_MIN_CHARS = 3  # fewer on a page are no text
+_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
+_NO_TITLE = re.compile(
+    r"microsoft (?:word|powerpoint|excel) - |untitled|.*\.(?:docx?|pptx?|xlsx?|odt|odp|indd|tex|dvi"
+    r"|qxd|rtf|html?|pdf|txt|md)\Z|(?:presentation|document|slide|book|sheet|tabelle)\s?\d*\Z"
+    r"|(?:powerpoint presentation|powerpoint-präsentation)\Z|https?:|file:",
+    re.IGNORECASE,
+)
+_PASSWORD, _SECURITY = 4, 5  # pdfium's error codes
+
+
+def extract_pdf(document: str, data: bytes) -> Extract:
+    """The pieces of a PDF page by page, its title, author and date.
+
+    ``metadata["pages"]`` counts its pages; ``metadata["pages without text"]`` names those that are
+    pictures.
+
+    Raises:
+        FileRefused: damaged, locked, or without any text.
+    """
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) in (_PASSWORD, _SECURITY):
+            raise FileEncrypted(
+                document, "is locked with a password; save a copy without one"
+            ) from error
+        raise FileBroken(
+            document, "is damaged; open it where it was made and save it again"
+        ) from error
+    pages = [_lines(pdf, i) for i in range(len(pdf))]
+    blank = [i for i, lines in enumerate(pages, start=1) if _n_chars(lines) < _MIN_CHARS]
+    if len(blank) == len(pages):
+        raise FileWithoutText(document, _scan(len(pages)))
+    title, metadata = _metadata(pdf)
+    metadata["pages"] = str(len(pages))
+    if blank:
+        metadata["pages without text"] = _ranges(blank)
+    return Extract(tuple(layout_pieces(pages)), title, metadata)
+
+
+def _lines(pdf: Any, i: int) -> list[Line]:
+    import pypdfium2
+
+    try:
+        page = pdf[i]
+        lines = page_lines(page)
+        page.close()
+    except pypdfium2.PdfiumError:  # a page that cannot be loaded has no text; the others have
+        return []
+    return lines
+
+
+def _n_chars(lines: Sequence[Line]) -> int:
+    return sum(c.isalnum() for line in lines for c in line.text)
+
+
+def _scan(n_pages: int) -> str:
+    pages = "1 page" if n_pages == 1 else f"{n_pages} pages"
+    return (
+        f"holds pictures of {pages} and no text; make a copy with text, for instance with "
+        "ocrmypdf, or install the extra: pip install rapidocr-onnxruntime"
+    )
+
+
+def _metadata(pdf: Any) -> tuple[str, dict[str, str]]:
+    known = pdf.get_metadata_dict()
+    title = known.get("Title", "").strip()
+    found = {"author": known.get("Author", "").strip()}
+    if date := _DATE.match(known.get("CreationDate", "")):
+        found["date"] = "-".join(part for part in date.groups() if part)
+    metadata = {key: value for key, value in found.items() if value}
+    return ("" if _NO_TITLE.match(title) else title), metadata
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Ascending numbers in short.
+
+    >>> _ranges([1, 2, 3, 7])
+    '1-3, 7'
+    """
+    runs = []
+    for _, group in groupby(enumerate(numbers), key=lambda item: item[1] - item[0]):
+        run = [number for _, number in group]
+        runs.append(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]))
+    return ", ".join(runs)
