@@ -95,7 +95,7 @@ def check_content(document: str, data: bytes) -> None:
     """
     expected = expected_kind(document)
     if not data:
-        raise FileEmpty(document, "is empty")
+        raise FileEmpty(document, "holds no text")
     found = content_kind(data)
     if expected == WEB_PAGE:
         expected = TEXT

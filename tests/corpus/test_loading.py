@@ -73,7 +73,7 @@ READABLE = (
     [
         ("a.odt", b"x", READABLE),
         ("a", b"x", READABLE),
-        ("a.md", b"", "is empty"),
+        ("a.md", b"", "holds no text"),
         ("a.md", b"---\ntitle: only front matter\n---\n", "holds no text"),
         ("a.md", b"<!-- only a comment -->\n\n---\n#\n", "holds no text"),
         ("a.txt", b"\n \n-----\n", "holds no text"),
