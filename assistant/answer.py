@@ -79,8 +79,35 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """A chat model's sentence came that its passages do not support, and is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a chat model took for an answer. Tokens are null where it does not say.
+
+    ``seconds_checks``: the time of each sentence's check; ``failure``: why it gave no answer, or
+    no more of it, as a kind of ``assistant.models.failures.SENTENCES``; ``replaced``: the
+    extractive answer stands in place of the model's.
+    """
+
+    model: str
+    n_shown: int
+    n_withheld: int
+    seconds_checks: tuple[float, ...]
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+    failure: str = ""
+    replaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """Statements in order, the passages they were chosen from, and how sure the assistant is."""
+    """Statements in order, the passages they were chosen from, and how sure the assistant is.
+
+    ``usage`` is there where a chat model was asked; it is for measuring, not part of the JSON.
+    """
 
     question: str
     query: str
@@ -94,6 +121,7 @@ class Answer:
     seconds_answer: float
     notes: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    usage: Usage | None = None
 
     @property
     def text(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant import english, smalltalk, summarising
 from assistant.announcing import announced_only, without_announcements
+from assistant.answer import Usage
 from assistant.candidates import describe_candidates, has_type
 from assistant.comparing import compare
 from assistant.draft import Draft
@@ -58,6 +59,7 @@ class Found:
     confidence: float
     seconds_retrieve: float
     notes: tuple[str, ...] = ()
+    usage: Usage | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Generator, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant import acting, suggesting
-from assistant.answer import Answer, Turn
+from assistant.answer import Answer, Statement, Turn, Withheld
 from assistant.answering import Found, Limits, answer, answer_aside
 from assistant.draft import Draft
 from assistant.following import Resolved, resolve
+from assistant.models.catalog import EXTRACTIVE, ChatModels
 from assistant.overview import is_overview_question, overview
 from assistant.scoring import load_weights
 from assistant.settings import Settings
@@ -28,6 +29,8 @@ from index.passage import SearchResult, SyncProgress
 from index.sync import sync
 
 if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
     from assistant.evaluation import Case, Evaluation
     from assistant.evaluation.run import EvaluationStep
     from assistant.retriever import PassageRetriever
@@ -36,16 +39,22 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 MAX_QUESTION_CHARS = 10_000
-EXTRACTIVE = "extractive"
 N_EXAMPLES = 3
 
 
 class Assistant:
     """Answers questions about the documents of one index; safe to ask from several threads."""
 
-    def __init__(self, index: Index, corpus: Corpus, settings: Settings) -> None:
+    def __init__(
+        self,
+        index: Index,
+        corpus: Corpus,
+        settings: Settings,
+        chat_models: ChatModels | None = None,
+    ) -> None:
         """Use ``Assistant.open``."""
         self.index, self.corpus, self.settings = index, corpus, settings
+        self._chat_models = chat_models or ChatModels(settings)
         self._weights = load_weights()
         self._examples: tuple[str, tuple[str, ...]] | None = None
 
@@ -54,20 +63,24 @@ class Assistant:
         cls,
         corpus: str | Path | Sequence[str] | None = None,
         index: str | Path | None = None,
-        model: str | None = None,
+        model: str | BaseChatModel | None = None,
         *,
         settings: Settings | None = None,
         on_progress: Callable[[SyncProgress], None] | None = None,
     ) -> Assistant:
         """Open the index of ``corpus``, and make it first where there is none.
 
+        ``model``: a chat model, as "provider:name" or LangChain's own object.
+
         Raises:
             CorpusError, IndexUnusable, IndexBusy, IndexWriteFailed, ModelMissing: as their
                 messages say.
         """
         settings = settings or Settings()
-        if model is not None:
+        if isinstance(model, str):
             settings = settings.model_copy(update={"model": model})
+        chat_models = ChatModels(settings, None if isinstance(model, str) else model)
+        chat_models.choose()
         place = locate(
             _specs(corpus, settings), str(index or settings.index) or None, cwd=Path.cwd()
         )
@@ -78,7 +91,7 @@ class Assistant:
                 if on_progress is not None:
                     on_progress(step)
             opened = Index.open(place.folder)
-        return cls(opened, place.corpus, settings)
+        return cls(opened, place.corpus, settings, chat_models)
 
     def ask(
         self,
@@ -87,23 +100,68 @@ class Assistant:
         *,
         where: Where | None = None,
         hidden: Container[str] = (),
+        model: str | None = None,
     ) -> Answer:
         """Answer ``question`` from the documents, or say what was not found.
 
         ``where`` keeps documents by ``document``, ``title`` or a key of their metadata, each with
-        one value or several; ``hidden``: ids of chunks that are treated as if they were not there.
+        one value or several; ``hidden``: ids of chunks that are treated as if they were not there;
+        ``model``: one of ``models()``, instead of the first.
 
         Raises:
             QuestionRefused: the question is empty or longer than ``MAX_QUESTION_CHARS``.
+            ModelMissing: ``model`` is not one of ``models()``, or cannot be opened.
         """
-        check_question(question)
-        return self._on_latest(
-            lambda index: self._answer(question, history, View(index, where or {}, hidden))
-        )
+        *_, last = self.stream(question, history, where=where, hidden=hidden, model=model)
+        assert isinstance(last, Answer), "the answer comes last"
+        return last
 
-    def _answer(self, question: str, history: Sequence[Turn], view: View) -> Answer:
-        """``ask``, of one state of the index."""
+    def stream(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        where: Where | None = None,
+        hidden: Container[str] = (),
+        model: str | None = None,
+    ) -> Generator[Statement | Withheld | Answer, None, None]:
+        """As ``ask``, but each statement once it has been checked, and the whole answer last.
+
+        What was given stays, in this order. A ``Withheld`` says that a chat model's sentence was
+        not given. Closing the generator closes the request to the chat model.
+        """
         started = perf_counter()
+        check_question(question)
+        chat_model = self._chat_models.choose(model)
+        index, asked, found = self._on_latest(
+            lambda index: (index, *self._find(question, history, View(index, where or {}, hidden)))
+        )
+        if chat_model is None or not asked:
+            yield from found.draft.statements
+        else:
+            from assistant.models.composing import Request, Terms, compose
+
+            passages = found.passages[: self.settings.passages]
+            request = Request(asked, found.draft, passages, index, Terms.of(self.settings))
+            composed = yield from compose(chat_model, request)
+            found = replace(
+                found,
+                draft=composed.draft,
+                usage=composed.usage,
+                notes=(*found.notes, *composed.notes),
+            )
+        yield self._finish(question, found, started)
+
+    def models(self) -> tuple[str, ...]:
+        """What ``ask`` can answer with, the default first; "extractive" is always among them."""
+        return self._chat_models.names
+
+    def _find(self, question: str, history: Sequence[Turn], view: View) -> tuple[str, Found]:
+        """The extractive answer, and what to ask a chat model: empty where none is to be asked.
+
+        None is asked where the answer is a refusal, nor about the assistant or the collection, nor
+        for a wish about the last answer.
+        """
         limits = Limits(self.settings.passages, self.threshold)
         aside = self._aside(question, view)
         resolved = Resolved(question) if aside is not None else resolve(question, history)
@@ -113,7 +171,8 @@ class Assistant:
             found = answer(resolved.text, view, self._weights, limits)
             found = replace(found, draft=acting.act(resolved.action, found, view, self._weights))
         notes = (*_follow_up_note(resolved), *found.notes, *damage_note(view.index))
-        return self._finish(question, found, notes, started)
+        is_asked = aside is None and not resolved.action and found.draft.outcome == "answered"
+        return resolved.text if is_asked else "", replace(found, notes=notes)
 
     def search(self, query: str, k: int = 10, where: Where | None = None) -> SearchResult:
         """The ``k`` best passages for ``query``.
@@ -196,7 +255,7 @@ class Assistant:
         from assistant.evaluation.run import Examinee, evaluation_steps
 
         index = self.index.latest()
-        fixed = Assistant(index, self.corpus, self.settings)
+        fixed = Assistant(index, self.corpus, self.settings, self._chat_models)
         examinee = Examinee(
             ask=lambda question, history, hidden: fixed.ask(
                 question, history, where=where, hidden=hidden
@@ -222,7 +281,7 @@ class Assistant:
     def describe(self) -> dict[str, object]:
         """What an evaluation's figures depend on, for its output."""
         return {
-            "model": EXTRACTIVE,
+            "model": self._chat_models.default,
             "threshold": self.threshold,
             "passages": self.settings.passages,
             "index": self.index.fingerprint,
@@ -243,23 +302,22 @@ class Assistant:
             confidence = min(confidence, self.threshold / 2)
         return Found(draft, text, result.passages, confidence, result.seconds, draft.notes)
 
-    def _finish(
-        self, question: str, found: Found, notes: tuple[str, ...], started: float
-    ) -> Answer:
-        draft = found.draft
+    def _finish(self, question: str, found: Found, started: float) -> Answer:
+        draft, usage = found.draft, found.usage
         return Answer(
             question=question,
             query=found.query,
             outcome=draft.outcome,
             shape=draft.shape,
             confidence=found.confidence,
-            model=EXTRACTIVE,
+            model=EXTRACTIVE if usage is None or usage.replaced else usage.model,
             statements=draft.statements,
             passages=found.passages,
             seconds_retrieve=found.seconds_retrieve,
             seconds_answer=perf_counter() - started - found.seconds_retrieve,
-            notes=notes,
+            notes=found.notes,
             suggestions=draft.suggestions,
+            usage=usage,
         )
 
 

@@ -22,6 +22,36 @@ class Settings(BaseSettings):
         "", description="Folder of the index. Empty: .assistant/index in the working directory."
     )
     model: str = Field("", description="Chat model, as provider:name. Empty: answers are quotes.")
+    models: str = Field(
+        "", description="More chat models that the web chat offers, separated by commas."
+    )
+    model_url: str = Field(
+        "",
+        description="Address of an OpenAI-compatible server, e.g. http://127.0.0.1:8080/v1, that "
+        "openai: models are asked at.",
+    )
+    model_key: SecretStr | None = Field(
+        None,
+        description="Key for ASSISTANT_MODEL_URL, where it wants one. OPENAI_API_KEY is sent to "
+        "OpenAI only.",
+    )
+    model_window: int = Field(
+        8192,
+        ge=512,
+        le=10_000_000,
+        description="Tokens that question, passages and answer of a chat model may take together.",
+    )
+    model_answer_tokens: int = Field(
+        800, ge=16, le=100_000, description="Tokens that a chat model's answer may take."
+    )
+    model_timeout_s: float = Field(
+        120.0, gt=0, le=3600, description="Seconds that a chat model may take for an answer."
+    )
+    tracing: bool = Field(
+        False,
+        description="Whether LangSmith, where its own variables switch it on too, is sent "
+        "questions and passages.",
+    )
     threshold: float | None = Field(
         None,
         ge=0.0,

@@ -31,6 +31,19 @@ NOTES = {
     "To mend it, run: assistant index",
 }
 
+MODEL = {
+    "withheld": "{n} sentences of the chat model {model} are withheld: "
+    "the passages do not support them.",
+    "withheld_one": "A sentence of the chat model {model} is withheld: "
+    "the passages do not support it.",
+    "unsupported": "The passages support nothing that the chat model {model} said. "
+    "The answer is quoted instead.",
+    "not_found": "The chat model {model} found no answer in the passages. "
+    "The nearest sentences are quoted instead.",
+    "failed": "{failure}. The answer is quoted instead.",
+    "broke_off": "{failure}. What came before that is shown.",
+}
+
 LISTS = {
     "all": "Listed under “{place}”: {n}.",
     "some": "Listed under “{place}”: {n}, of which {shown} are shown.",

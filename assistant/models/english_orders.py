@@ -1,0 +1,21 @@
+"""How English tells a machine what to do: sentences that are never evidence. Data, not rules."""
+
+from __future__ import annotations
+
+import re
+
+_RULES = r"(?:instructions?|rules?|prompts?|directions?|guidelines?|orders|commands?|messages?|context|passages)"
+_READER = r"(?:(?:ai|artificial intelligence|language|chat) ?(?:assistants?|models?|systems?)|assistants?|chat ?bots?|llms?|gpt\S*|models?)"
+_TELL = r"(?:answer|reply|respond|say|write|output|print|repeat|tell|return|state|claim|begin|start|end|finish|add|append|include|use|cite)"
+ORDER = re.compile(
+    rf"\b(?:ignore|disregard|forget|override|bypass|drop)\b[^.!?\n]{{0,40}}\b{_RULES}\b"
+    rf"|\bsystem (?:prompt|message|override)\b"
+    rf"|\byou (?:are|must|will|should|shall) now\b|\bfrom now on\b[^.!?\n]{{0,40}}\b(?:you|{_TELL})\b"
+    rf"|\b(?:pretend|act|behave) (?:to be|as if|as an?|like an?) "
+    rf"|(?:^|[.!?:,;]\s*|\b(?:please|must|should|always|only|instead|to|now|then|and|just)\s+){_TELL}\b[^.!?\n]{{0,30}}"
+    r"\b(?:only|exactly|nothing else|instead|verbatim|every (?:question|answer|reply|response)|the (?:words?|phrase|sentence|question))\b"
+    rf"|\b(?:to|dear|attention|note to|instructions? (?:for|to))\s+(?:all |any |every |the |an? )?{_READER}\b\s*[:,!]"
+    rf"|\b(?:as|if you are) an? {_READER}\b[^.!?\n]{{0,20}}\b(?:you|must|should|{_TELL})\b"
+    rf"|^\s*(?:<\|?\w+\|?>|\[/?INST\]|(?:system|assistant|user|human)\s*:)",
+    re.IGNORECASE,
+)
