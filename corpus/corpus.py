@@ -20,11 +20,13 @@ SHIPPED = Path(__file__).parent / "documents"
 class Root:
     """A folder of documents, or one file, and the name that its documents' names start with.
 
-    The first root of a corpus has no part in the names of its documents.
+    The first root of a corpus has no part in the names of its documents. ``is_uploads``: it holds
+    what people uploaded, and belongs to their index.
     """
 
     name: str
     path: Path
+    is_uploads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,8 @@ def _resolve(path: str) -> Path | None:
 def _walk(root: Root, prefixed: bool) -> Iterator[SourceFile]:
     prefix = f"{root.name}/" if prefixed else ""
     if not root.path.exists():
-        raise RootMissing(f"no folder or file {root.path}; restore it or index another one")
+        instead = "make an empty one" if root.is_uploads else "index another one"
+        raise RootMissing(f"no folder or file {root.path}; restore it or {instead}")
     if root.path.is_file():
         yield _source(prefix + root.path.name, root.path)
         return

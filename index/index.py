@@ -15,7 +15,7 @@ from index.alignment import align
 from index.difference import compare
 from index.encoder import Encoder, NumpyEncoder
 from index.filtering import Where
-from index.manifest import Manifest
+from index.manifest import FileState, Manifest
 from index.model import open_model
 from index.opening import Opened, open_newest
 from index.passage import Chunk, DocumentInfo, FloatArray, SearchResult
@@ -85,6 +85,10 @@ class Index:
     def documents(self) -> tuple[DocumentInfo, ...]:
         """What is known of every document, sorted by id."""
         return tuple(self._snapshot.documents.values())
+
+    def refused_files(self) -> tuple[FileState, ...]:
+        """The files of the corpus that could not be read, sorted by document; each says why."""
+        return tuple(state for state in self._snapshot.manifest.files if state.refused)
 
     def document(self, document: str) -> tuple[DocumentInfo, str]:
         """One document: what is known of it, and its text.

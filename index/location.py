@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.corpus import Corpus
+from corpus.corpus import Corpus, Root
+from corpus.errors import IndexDamaged
 from index import roots
+from index.uploads import with_uploads
 
 DEFAULT = Path(".assistant") / "index"
 
@@ -28,7 +30,8 @@ def locate(
     No index given: ``.assistant/index``, which serves the roots it remembers, on a first run the
     shipped corpus; other roots get a folder of their own beside it. No corpus given: the roots the
     index remembers, else the shipped corpus. ``new_roots``: ``corpus`` is to join or take the place
-    of the index's roots (``assistant index`` with ``--add`` or ``--replace``).
+    of the index's roots (``assistant index`` with ``--add`` or ``--replace``). The corpus has the
+    index's root of uploads too, if there is one.
 
     Raises:
         RootMissing, RootNames: as ``Corpus.open``.
@@ -45,8 +48,16 @@ def locate(
     if index:
         if known:
             roots.check_roots(folder, known, given.roots)
-        return Location(folder, given)
+        return Location(folder, with_uploads(known, given))
     served = known or Corpus.open(()).roots
     if roots.key(served) == roots.key(given.roots):
-        return Location(folder, given)
-    return Location(folder.with_name(f"{folder.name}-{roots.key(given.roots)}"), given)
+        return Location(folder, with_uploads(known, given))
+    own = folder.with_name(f"{folder.name}-{roots.key(given.roots)}")
+    return Location(own, with_uploads(_known(own), given))
+
+
+def _known(folder: Path) -> tuple[Root, ...]:
+    try:
+        return roots.remembered(folder)
+    except IndexDamaged:  # it is made again from the roots that were given
+        return ()

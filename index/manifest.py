@@ -14,6 +14,7 @@ from index.model import Weights
 from index.passage import DocumentInfo
 
 FILE = "manifest.json"
+UPLOADS = "uploads"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Manifest:
             "embedding_model": self.model,
             "dimension": str(self.dimension),
             "fingerprint": self.fingerprint,
-            "roots": json.dumps([[root.name, str(root.path)] for root in self.roots]),
+            "roots": json.dumps([_root_record(root) for root in self.roots]),
         }
 
 
@@ -67,7 +68,7 @@ def fingerprint(index_version: str, model: str, documents: Iterable[DocumentInfo
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write the manifest of the generation in ``folder``."""
     content = asdict(manifest)
-    content["roots"] = [[root.name, str(root.path)] for root in manifest.roots]
+    content["roots"] = [_root_record(root) for root in manifest.roots]
     (folder / FILE).write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
 
 
@@ -79,7 +80,7 @@ def read_manifest(folder: Path) -> Manifest:
     """
     try:
         content = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        roots = tuple(Root(name, Path(path)) for name, path in content.pop("roots"))
+        roots = tuple(_root(*record) for record in content.pop("roots"))
         files = tuple(FileState(**file) for file in content.pop("files"))
         weights = content.pop("weights")
         return Manifest(
@@ -89,3 +90,11 @@ def read_manifest(folder: Path) -> Manifest:
         raise IndexDamaged(
             f"the index in {folder} has no readable {FILE}; run: assistant index"
         ) from error
+
+
+def _root_record(root: Root) -> list[str]:
+    return [root.name, str(root.path), *([UPLOADS] if root.is_uploads else [])]
+
+
+def _root(name: str, path: str, kind: str = "") -> Root:
+    return Root(name, Path(path), is_uploads=kind == UPLOADS)

@@ -38,8 +38,10 @@ def remembered(folder: Path) -> tuple[Root, ...]:
 def key(roots: Sequence[Root]) -> str:
     """Equal for roots that give the same files the same document names.
 
-    The first root's name has no part in its documents' names.
+    The first root's name has no part in its documents' names, and the root of uploads none in
+    telling corpora apart: it comes with the index.
     """
+    roots = [root for root in roots if not root.is_uploads]
     names = ["", *(root.name for root in roots[1:])]
     lines = [f"{name}={root.path}" for name, root in zip(names, roots, strict=True)]
     return sha256("\n".join(lines).encode()).hexdigest()[:12]
@@ -52,8 +54,9 @@ def check_roots(folder: Path, known: Sequence[Root], given: Sequence[Root]) -> N
         IndexOtherRoots: they are not; names both.
     """
     if key(known) != key(given):
+        chosen = [root for root in known if not root.is_uploads]
         raise IndexOtherRoots(
-            f"the index in {folder} was made from {listed(known)}, not from {listed(given)}; "
+            f"the index in {folder} was made from {listed(chosen)}, not from {listed(given)}; "
             "give another --index, or run: assistant index with --add or --replace"
         )
 

@@ -15,6 +15,7 @@ from index.opening import open_newest
 from index.passage import SyncProgress
 from index.roots import check_roots, joined, key, remembered
 from index.snapshot import Snapshot
+from index.uploads import with_uploads
 from index.work import Task, Work
 
 
@@ -34,7 +35,8 @@ def sync(
     what is damaged kept aside; where there is none, or the index is of another version, it is made
     again. Where nothing changed, nothing is written. ``only``: paths beyond which nothing is looked
     at, where there is an index. ``add``: the corpus joins the roots that the index remembers;
-    ``replace``: it takes their place; where it has the same roots, all is made anew.
+    ``replace``: it takes their place; where it has the same roots, all is made anew. The index's
+    root of uploads stays, unless ``corpus`` has another one.
 
     Raises:
         RootMissing, RootEmpty: a root does not exist, or nothing in the corpus can be read.
@@ -108,4 +110,4 @@ def _roots_checked(folder: Path, base: _Base, corpus: Corpus, add: bool, replace
         return joined(folder, base.roots, corpus)
     if base.roots and not replace:
         check_roots(folder, base.roots, corpus.roots)
-    return corpus
+    return with_uploads(base.roots, corpus)
