@@ -29,11 +29,17 @@ DATE = re.compile(
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}:\d{2}\b",
     re.IGNORECASE,
 )
+_BEFORE_A_YEAR = "|".join(
+    rf"(?<=\b{word} )" for word in "in since until from by during of early late to".split()
+)
 NUMBER = re.compile(
-    rf"(?<![\w.])[-−+]?\d+(?:[.,]\d+)*(?:\s?[½¼¾])?(?:\s?(?:million|billion|trillion|thousand|hundred|dozen)\b)?"
+    rf"(?<![\w.])(?<!\w[-–])(?!(?:{_BEFORE_A_YEAR})(?:1[5-9]|20)\d\d\b)"
+    r"[-−+]?\d++(?:[.,]\d++)*+(?![A-Za-z]{3})(?!(?:st|nd|rd|th)\b)(?:\s?[½¼¾])?"
+    r"(?:\s?(?:million|billion|trillion|thousand|hundred|dozen)\b)?"
     rf"|[½¼¾]|\b(?:{NUMBER_WORDS})(?:[- ](?:{NUMBER_WORDS}))*\b",
     re.IGNORECASE,
 )
+"""No figure within a name (COVID-19), no place in an order (19th) and no year told as one."""
 PERCENT = re.compile(r"\d+(?:\.\d+)?\s?(?:%|percent|per cent)|\bpercent", re.IGNORECASE)
 MONEY = re.compile(
     rf"[$€£¥]\s?\d[\d.,]*(?:\s?(?:million|billion|trillion|thousand|bn|m|k)\b)?"
@@ -71,10 +77,10 @@ EXAMPLE = re.compile(
 _TYPES: tuple[tuple[str, str], ...] = (
     ("date", r"\bwhen\s+(?:exactly\s+)?(?:did|was|were|is|are|do|does|will|has|had|have|would|can|could|should)\b|^when\W*$|\b(?:what|which|in what|in which)\s+(?:year|date|day|month|century|decade|season)s?\b|\bhow long ago\b|\bsince when\b|\bwhat time\b|\b(?:year|date) (?:was|did|of)\b"),
     ("percent", r"\b(?:what|which) (?:percentage|percent|share|proportion|fraction)\b|\bhow many percent\b|\bpercentage\b"),
-    ("money", r"\bhow much (?:money|did|does|do|was|were|is|are|has|have|will|would)?.{0,40}\b(?:cost|pay|paid|worth|price|spend|spent|earn|invest|raise|fund|sell|sold|charge|budget)\w*|\b(?:price|cost|fee|budget|salary|revenue|valuation|funding amount)s? (?:of|for|was|is|did)\b|\bwhat (?:price|amount)\b"),
+    ("money", r"\bhow much money\b|\bwhat (?:does|did|do|will|would) .{1,60}\bcosts?\W*$|\bhow much (?:did|does|do|was|were|is|are|has|have|will|would)?.{0,40}\b(?:cost|pay|paid|worth|price|spend|spent|earn|invest|raise|fund|sell|sold|charge|budget)\w*|\b(?:price|cost|fee|budget|salary|revenue|valuation|funding amount)s? (?:of|for|was|is|did)\b|\bwhat (?:price|amount of money|sum)\b"),
     ("duration", r"\bhow long\b|\bhow many (?:years|days|weeks|months|hours|minutes|seconds|decades|centuries)\b|\bfor how (?:long|many)\b"),
-    ("number", r"\bhow (?:many|much|tall|high|deep|far|wide|big|large|old|fast|heavy|often|hot|cold)\b|\bwhat (?:number|size|length|height|weight|score|distance|temperature|population|speed|age|rank)\b|\b(?:number|count) of\b"),
-    ("person", r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|man|woman|player|actor|author|scientist|king|queen|emperor|president|leader|poet|writer|artist|director|engineer|founder|inventor)s?\b|\bby whom\b"),
+    ("number", r"\bwhat amount\b|\bhow (?:many|much|tall|high|deep|far|wide|big|large|old|fast|heavy|often|hot|cold)\b|\bwhat (?:number|size|length|height|weight|score|distance|temperature|population|speed|age|rank)\b|\b(?:number|count) of\b"),
+    ("person", r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|man|woman|player|actor|actress|singer|composer|painter|musician|philosopher|mathematician|politician|historian|explorer|author|scientist|king|queen|emperor|president|leader|poet|writer|artist|director|engineer|founder|inventor)s?\b|\bby whom\b"),
     ("place", r"\bwhere\b|\b(?:what|which) (?:city|cities|country|countries|state|place|town|region|continent|county|location|province|island|river|area|part of the world|nation)s?\b"),
     ("reason", r"\bwhy\b|\b(?:what|which) (?:is |are |was |were )?(?:the )?(?:reason|cause|purpose|goal|aim|motive|motivation)s?\b|\bhow come\b|\bwhat for\b|\bwhat (?:caused|causes|led)\b"),
     ("manner", r"\bhow (?:do|does|did|is|are|was|were|can|could|has|have|had|to|should|will|would|might)\b|^how\b|\bin what way"),
@@ -90,7 +96,7 @@ ASKED_NOUN = re.compile(
     r"|for|from|with|by|on|at|between|behind|besides|who|which|\w{3,}ed|\w{3,}s)\b|\s*[?.,]|\s*$)",
     re.IGNORECASE,
 )
-WHERE = re.compile(r"^\W*(?:and |so |but )?where\b", re.IGNORECASE)
+YES_NO = re.compile(r"^\W*(?:and |so |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b", re.IGNORECASE)  # fmt: skip
 ASKED_OFFICE = re.compile(
     r"^who(?:['’]s|\s+(?:is|are|was|were))\s+(?:the|an?)\s+(?P<noun>(?:[\w'’-]+\s+){0,3}?[\w'’-]+?)\s+(?:of|at|for|in|behind)\b",
     re.IGNORECASE,
@@ -107,6 +113,21 @@ MAIN_VERB = re.compile(
     re.IGNORECASE,
 )
 """Where the verb of a question stands: behind the subject that follows "did", or after "who"."""
+LIGHT_VERBS = frozenset(
+    "be do have make take get give put go come let keep set bring add use".split()
+)
+"""Verbs that say little by themselves: an answer may use any other."""
+COUNTED_NOUN = re.compile(
+    r"\bhow (?:many|much)\s+(?P<noun>(?:[\w'’-]+\s+){0,2}?[\w'’-]+)\s+(?:is|are|was|were|do|does|did|has|have|had"
+    r"|can|could|will|would|should|in|of|on|at|for|from|that|who|there|\w{2,}ed)\b",
+    re.IGNORECASE,
+)
+"""What is counted in "how many pages does ..."."""
+NAMED_PLACE = re.compile(
+    r"^\W*(?:and |so |but )?where\b|^\W*(?:in |at |from |to )?(?:what|which) (?:\w+ )?(?:city|country|town|state|continent|county|province|nation|village)\b(?-i:(?!\s+[A-Z]))",
+    re.IGNORECASE,
+)
+"""A question for a place that has a name."""
 GENERIC_WORDS = frozenset(
     "happen happens happened happening tell tells told show give mean means meaning called stand stands"
     " pls please thing things something anything stuff exactly actually really kind kinds type types sort"

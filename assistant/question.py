@@ -11,6 +11,7 @@ from assistant.matching import term_set
 from index.words import Token, terms, tokens
 
 GENERIC_TERMS = frozenset(term for noun in english.GENERIC_NOUNS for term in terms(noun))
+LIGHT_TERMS = frozenset(term for verb in english.LIGHT_VERBS for term in terms(verb))
 _NAME_WORDS = 4
 
 
@@ -22,7 +23,8 @@ class Question:
     ``names`` are the terms of its capitalised words. ``asked`` are the terms of the noun after
     "what" or "which": what the answer is one of. ``entities`` are the names, each as its terms.
     ``subject`` are the terms of what does or has what is asked about, ``verb`` the term of what it
-    does; both are guesses from the order of words, and empty where there is none.
+    does; both are guesses from the order of words, and empty where there is none. ``counted`` are
+    the terms of the noun after "how many".
     """
 
     text: str
@@ -34,6 +36,17 @@ class Question:
     entities: tuple[frozenset[str], ...] = ()
     subject: frozenset[str] = frozenset()
     verb: str = ""
+    counted: frozenset[str] = frozenset()
+
+    @property
+    def keys(self) -> tuple[frozenset[str], ...]:
+        """What is wanted of what the question names, noun and verb, each as its terms.
+
+        Where things are counted the verb says little: "how many tackles did she make".
+        """
+        nouns = (self.counted or self.asked) - self.names
+        verb = {self.verb} & set(self.terms) - LIGHT_TERMS - GENERIC_TERMS - self.names
+        return tuple(key for key in (nouns, frozenset(() if self.counted else verb)) if key)
 
     @property
     def bigrams(self) -> frozenset[tuple[str, str]]:
@@ -48,16 +61,19 @@ def read_question(text: str) -> Question:
     surfaces: dict[str, str] = {}
     for word in words:
         surfaces.setdefault(word.term, word.surface)
+    known = frozenset(surfaces)
+    office = _office(text)
     return Question(
         text=text,
         terms=tuple(surfaces),
         surfaces=surfaces,
-        names=_names(text, words),
+        names=_names(text, words) - office,
         asked=_asked(text),
         answer_type=_answer_type(text),
-        entities=_entities(text, frozenset(surfaces)),
+        entities=_entities(text, known - office),
         subject=_subject(text),
         verb=_verb(text),
+        counted=_counted(text) & known,
     )
 
 
@@ -98,10 +114,21 @@ def _verb(text: str) -> str:
     return next(iter(terms(rest[first.end :])), "")
 
 
-def _asked(text: str) -> frozenset[str]:
+def _office(text: str) -> frozenset[str]:
+    """The terms of an office that is asked for by its name, though written like one: "CEO"."""
     office = english.ASKED_OFFICE.match(text)
-    if office is not None:
-        return term_set(office["noun"])
+    return term_set(office["noun"]) if office else frozenset()
+
+
+def _counted(text: str) -> frozenset[str]:
+    match = english.COUNTED_NOUN.search(text)
+    return term_set(match["noun"]) - GENERIC_TERMS if match else frozenset()
+
+
+def _asked(text: str) -> frozenset[str]:
+    office = _office(text)
+    if office:
+        return office
     match = english.ASKED_NOUN.search(text)
     if match is None:
         return frozenset()

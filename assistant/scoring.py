@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from assistant.matching import coverage, strength, term_set
 from assistant.reading import Reading
 from index.index import Index
 from index.passage import FloatArray, Passage, SearchResult
+from index.words import tokens
 
 WEIGHTS_FILE = Path(__file__).parent / "weights.json"
 """Made by ``bench/fit.py``; which data it was fitted on stands in the file."""
@@ -32,7 +33,7 @@ SIGNALS = (
     "lacks_measure",
     "type_with_names",
     "bigrams",
-    "asked_nearness",
+    "key_nearness",
     "names_apart",
     "nearness",
     "mean_nearness",
@@ -44,6 +45,9 @@ SIGNALS = (
 _SCORE_SCALE = 24.0
 _ALIGNED = 4
 _ALIGNMENT_WEIGHT = 4.0
+_CLEARLY_NEAR = 0.6
+NEAREST = 3
+"""Of how many best sentences one must say what is asked for."""
 _UNNAMED = 0.7
 """Stands for ``names_in_passage`` where the question holds no name."""
 
@@ -84,11 +88,15 @@ def score_candidates(candidates: Sequence[Candidate], weights: Weights) -> Float
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A candidate with its score and the nearness of each term of the question, where known."""
+    """A candidate with its score and the nearness of each term of the question, where known.
+
+    ``keys``: how near what is asked for comes (``Question.keys``), of the first ``NEAREST`` only.
+    """
 
     candidate: Candidate
     score: float
     nearness: Mapping[str, float]
+    keys: Mapping[str, float] = field(default_factory=dict)
 
 
 def rank_candidates(
@@ -102,13 +110,47 @@ def rank_candidates(
     order = np.argsort(-scores, kind="stable")
     first = [candidates[i] for i in order[:_ALIGNED]]
     near = index.align(reading.query, [c.text for c in first]) if first else []
-    aligned = [
-        Scored(candidates[i], float(scores[i]) + _bonus(reading, nearness), nearness)
-        for i, nearness in zip(order[:_ALIGNED], near, strict=True)
-    ]
+    aligned = []
+    for i, alignment in zip(order[:_ALIGNED], near, strict=True):
+        nearness = _with_short_forms(reading, alignment, candidates[i].text)
+        score = float(scores[i]) + _bonus(reading, nearness)
+        aligned.append(Scored(candidates[i], score, nearness))
     aligned.sort(key=lambda scored: -scored.score)
+    aligned[:NEAREST] = [_with_keys(reading, scored, index) for scored in aligned[:NEAREST]]
     rest = [Scored(candidates[i], float(scores[i]), {}) for i in order[_ALIGNED:]]
     return aligned + rest
+
+
+def _with_short_forms(
+    reading: Reading, nearness: Mapping[str, float], text: str
+) -> Mapping[str, float]:
+    """``nearness``, 1 for the words of a long form whose short form ``text`` holds."""
+    if not reading.abbreviations:
+        return nearness
+    held = reading.expand(term_set(text))
+    return {term: 1.0 if term in held else near for term, near in nearness.items()}
+
+
+def _with_keys(reading: Reading, scored: Scored, index: Index) -> Scored:
+    terms = frozenset().union(*reading.question.keys)
+    return replace(
+        scored, keys={term: _key_nearness(term, reading, scored, index) for term in terms}
+    )
+
+
+def _key_nearness(key: str, reading: Reading, scored: Scored, index: Index) -> float:
+    """How near the term of what is asked for comes to a word of the sentence, from 0 to 1.
+
+    Words of one sentence are near each other for that alone, so a middling nearness in context
+    counts only half; the other half is that of the words by themselves.
+    """
+    text, chunk = scored.candidate.text, scored.candidate.passage.chunk
+    held = reading.expand(term_set(" ".join((text, chunk.title, *chunk.heading))))
+    near = max(strength(key, held), scored.nearness.get(key, 0.0))
+    if near >= _CLEARLY_NEAR:
+        return near
+    words = [token.surface for token in tokens(text) if token.term]
+    return (near + index.nearest_word(reading.question.surfaces.get(key, key), words)) / 2
 
 
 def _bonus(reading: Reading, nearness: Mapping[str, float]) -> float:
@@ -143,7 +185,7 @@ def signals(reading: Reading, result: SearchResult, ranked: Sequence[Scored]) ->
         "names": best.feature("names"),
         "names_in_passage": coverage(names, near) if names else _UNNAMED,
         "bigrams": best.feature("bigrams"),
-        "asked_nearness": asked_nearness(reading, ranked[:3], near),
+        "key_nearness": key_nearness(ranked, reading.question.keys),
         "names_apart": names_apart(reading, result),
         **_type_signals(reading, [scored.candidate for scored in ranked[:3]]),
         **_nearness_signals(reading, ranked[:2]),
@@ -180,16 +222,17 @@ def is_of_names(candidate: Candidate) -> bool:
     return candidate.feature("names_in_context") >= 0.5
 
 
-def asked_nearness(reading: Reading, best: Sequence[Scored], near: frozenset[str]) -> float:
-    """How near the asked noun comes to a word of the best sentences; 1 where none is asked for."""
-    asked = reading.question.asked - reading.question.names
-    return min(
-        (
-            max([strength(term, near), *(scored.nearness.get(term, 0.0) for scored in best)])
-            for term in asked
-        ),
-        default=1.0,
-    )
+def key_nearness(ranked: Sequence[Scored], keys: Collection[frozenset[str]]) -> float:
+    """How near what is asked for comes to words of the best sentences; 1 for no ``keys``.
+
+    Of several sentences the nearest counts, of several terms of one key their mean, and of several
+    keys the farthest.
+    """
+
+    def near(term: str) -> float:
+        return max((s.keys.get(term, 0.0) for s in ranked[:NEAREST]), default=0.0)
+
+    return min((sum(map(near, key)) / len(key) for key in keys), default=1.0)
 
 
 def names_apart(reading: Reading, result: SearchResult) -> float:

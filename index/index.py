@@ -19,7 +19,7 @@ from index.manifest import FileState, Manifest
 from index.model import open_model
 from index.opening import Opened, open_newest
 from index.passage import Chunk, DocumentInfo, FloatArray, SearchResult
-from index.recent import RecentStates
+from index.recent import RecentStates, RecentWords
 from index.search import search
 
 
@@ -37,7 +37,7 @@ class Index:
         self.folder = folder
         self._encoder = encoder
         self._snapshot, self.damage = opened.snapshot, opened.damage
-        self._recent = RecentStates(encoder)
+        self._recent, self._words = RecentStates(encoder), RecentWords(encoder)
         self._lock = threading.Lock()
         self._looked_at = opened.snapshot.folder
         self._damaged: set[Path] = set()
@@ -137,6 +137,13 @@ class Index:
         states: the mean, over a term's word pieces, of the largest cosine with a piece of the text.
         """
         return align(self._recent, query, texts)
+
+    def nearest_word(self, word: str, others: Sequence[str]) -> float:
+        """The largest cosine of ``word`` with one of ``others``, each embedded alone; 0 for none.
+
+        Unlike ``align`` it sees no context: two words of one sentence are not near for that alone.
+        """
+        return self._words.nearest(word, others)
 
     def sentence_vectors(self, chunk: Chunk) -> FloatArray:
         """The vector of each of ``chunk.sentences``: shape (n_sentences, dim), float32.

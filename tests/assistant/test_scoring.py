@@ -14,8 +14,8 @@ from assistant.scoring import (
     WEIGHTS_FILE,
     Scored,
     Weights,
-    asked_nearness,
     estimate,
+    key_nearness,
     load_weights,
     names_apart,
     rank_candidates,
@@ -170,13 +170,28 @@ def test_a_measure_that_does_not_stand_by_the_names_counts_as_lacked() -> None:
     assert near["type_with_names"] == pytest.approx(0.6)
 
 
-def test_the_asked_noun_is_as_near_as_its_nearest_word_and_near_where_none_is_asked() -> None:
-    reading = read_plainly("What grain does the mill grind?")
-    assert reading.question.asked == {"grain"}
-    one = replace(scored("Rye.", 1.0), nearness={"grain": 0.4})
-    assert asked_nearness(reading, [one], frozenset({"rye"})) == 0.4
-    assert asked_nearness(reading, [one], frozenset({"grain"})) == 1.0
-    assert asked_nearness(read_plainly("When did it burn?"), [one], frozenset()) == 1.0
+def test_what_is_asked_for_is_as_near_as_the_nearest_of_the_best_sentences() -> None:
+    (grain,) = read_plainly("What grain does the mill sell?").question.keys[:1]
+    assert grain == {"grain"}
+    near, far = (replace(scored("Rye.", 1.0), keys={"grain": n, "rye": 0.8}) for n in (0.4, 0.3))
+    assert key_nearness([far, near], [grain]) == 0.4
+    assert key_nearness([far, far, far, near], [grain]) == 0.3
+    assert key_nearness([near], [frozenset({"grain", "rye"})]) == pytest.approx(0.6)
+    assert key_nearness([near], [frozenset({"rye"}), grain]) == 0.4
+    assert key_nearness([near], []) == 1.0
+    assert key_nearness([], [grain]) == 0.0
+
+
+def test_a_word_that_is_near_only_in_context_counts_half(apiary: Index) -> None:
+    reading = read_plainly("What price did Acme ask?")
+    sentences = found(passage("Acme asked the board for a longer lease."))
+    (near,) = rank_candidates(
+        reading, describe_candidates(reading, sentences), apiary, load_weights()
+    )
+    words = ["acme", "asked", "board", "longer", "lease"]
+    context = near.nearness["price"]
+    alone = apiary.nearest_word("price", words)
+    assert near.keys["price"] == pytest.approx((context + alone) / 2)
 
 
 def test_nearness_is_taken_from_the_best_two_together() -> None:

@@ -155,13 +155,11 @@ def test_about_a_third_is_not_answered(a_set: QuestionSet) -> None:
 
 
 @per_set
-def test_every_second_case_of_a_kind_is_held_out(a_set: QuestionSet) -> None:
-    seen: Counter[str] = Counter()
+def test_every_case_is_of_one_kind_and_for_development(a_set: QuestionSet) -> None:
     for case in a_set.cases:
-        kind, answerable, half, *_ = case["tags"]
+        _, answerable, half, *_ = case["tags"]
         assert answerable == ("answerable" if case["answerable"] else "unanswerable")
-        assert half == ("held-out" if seen[kind] % 2 else "dev"), case["id"]
-        seen[kind] += 1
+        assert half == "dev", case["id"]
 
 
 @per_case

@@ -9,7 +9,7 @@ import pytest
 from index.encoder import NumpyEncoder
 from index.model import open_model
 from index.passage import FloatArray
-from index.recent import RecentStates
+from index.recent import RecentStates, RecentWords
 from index.tokenizer import Pieces
 from tests.index.small import HashedWords
 
@@ -58,7 +58,7 @@ def test_more_texts_than_are_remembered_all_get_their_states() -> None:
     texts = [f"sack {i}" for i in range(5)]
     expected = [states.tolist() for _, states in HashedWords().states(texts)]
     assert [states.tolist() for _, states in recent.states(texts)] == expected
-    assert len(recent._kept) == 2
+    assert len(recent._recent._kept) == 2
 
 
 def test_several_threads_get_what_one_gets() -> None:
@@ -75,7 +75,7 @@ def test_several_threads_get_what_one_gets() -> None:
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(ask, range(400)))
-    assert len(recent._kept) == 3
+    assert len(recent._recent._kept) == 3
 
 
 @pytest.mark.parametrize("text", ["Who repaired the dam?", "", "Zoë’s 東京 🚀", "weir " * 400])
@@ -87,3 +87,12 @@ def test_a_remembered_vector_is_the_encoders_own(text: str) -> None:
         vector = recent.vector(text)
         assert vector.dtype == np.float32
         assert np.abs(vector - expected).max() < 1e-5
+
+
+def test_the_nearest_word_is_found_by_each_words_own_vector() -> None:
+    encoder = NumpyEncoder(open_model())
+    words = RecentWords(encoder)
+    price, cost, river = encoder.embed(["price", "cost", "river"])
+    assert words.nearest("price", ["river", "cost"]) == pytest.approx(float(price @ cost), abs=1e-5)
+    assert words.nearest("price", ["river"]) == pytest.approx(float(price @ river), abs=1e-5)
+    assert words.nearest("price", []) == 0.0
