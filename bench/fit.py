@@ -1,9 +1,9 @@
 """Fit ``assistant/weights.json``: ``python -m bench.fit``.
 
 Sentence weights and confidence are fitted as ``bench/fitting.py`` says, on the cases tagged
-split-fit of ``bench/xquad-a`` and those tagged dev of ``bench/partnerships`` and
+split-fit of ``bench/xquad-a`` and those in ``questions.jsonl`` of ``bench/partnerships`` and
 ``bench/lighthouses``; confidence also on the first ones with their answer hidden. No other case is
-asked: results are reported on split-test of the first and held-out of the other two.
+asked: results are reported on split-test of the first and ``held-out.jsonl`` of the other two.
 """
 
 from __future__ import annotations
