@@ -30,6 +30,10 @@
     +-- EarlierRunMalformed         exit 2: not what evaluate --json wrote, or of other questions
     +-- SettingRefused              exit 2
     +-- PortTaken
+    +-- LineFull                    too many questions are waiting
+    +-- ConversationUnknown
+    +-- ConversationsUnusable       their file cannot be read or written
+    +-- FeedbackUnusable            the question set of remarks cannot be written
 
 Wrong arguments by a programmer stay ``ValueError``.
 """
@@ -166,3 +170,19 @@ class SettingRefused(AssistantError):
 
 class PortTaken(AssistantError):
     """The port is in use."""
+
+
+class LineFull(AssistantError):
+    """Too many questions are waiting to be answered."""
+
+
+class ConversationUnknown(AssistantError):
+    """No conversation of that id for this browser."""
+
+
+class ConversationsUnusable(AssistantError):
+    """The file of conversations cannot be read or written."""
+
+
+class FeedbackUnusable(AssistantError):
+    """The question set that remarks are written into cannot be read or written."""

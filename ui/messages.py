@@ -27,6 +27,7 @@ REFUSED = {
 # the page
 TITLE = "Document assistant"
 ASK_TAB = "Ask"
+SEARCH_TAB = "Search"
 TAGLINE = "Answers in quotes from your documents. Every sentence can be checked."
 ASK_PLACEHOLDER = "Ask a question about the documents"
 EMPTY_QUESTION = "Please type a question."
@@ -37,6 +38,9 @@ TABLE_SIDE = "About"
 TABLE_TEXT = "What the documents say"
 COLLECTION = "{documents} documents · {passages} passages"
 LOADING = "Getting ready"
+SYNCING = "Answering from the last index · {step}"
+NOT_SYNCED = "not brought up to date: {error}"
+OVERVIEW_QUESTION = "What documents do you have?"
 STAGES = {
     "read": "Reading documents",
     "embed": "Embedding passages",
@@ -44,22 +48,135 @@ STAGES = {
 }
 FAILED = "The documents could not be opened"
 
-# the viewer; sent to its script as they are
-VIEWER = {
+# how statements stand to their sources
+CHECKED = {
+    "quoted": "{n} of {total} quoted word for word",
+    "supported": "{n} of {total} supported by what they cite",
+    "unsupported": "{n} of {total} not supported",
+}
+PLACE = "{document}, characters {start}–{end}, SHA-256 {sha256}"
+EXPORTED = "Saved {date} from the document assistant."
+
+# the line of waiting questions
+WAITING = "{n} questions are answered before yours …"
+WAITING_ONE = "1 question is answered before yours …"
+
+# why a passage stands where it stands
+STANDING = "This passage is number {rank} of {n} for your question."
+STANDING_BEST = "No passage came before it."
+STANDING_BEHIND = {
+    "both": "The first one is nearer in meaning and holds more of the question's words.",
+    "meaning": "The first one is nearer in meaning.",
+    "words": "The first one holds more of the question's words.",
+    "sentence": "The first one has a sentence that is nearer to the question.",
+}
+STANDING_BEYOND = "This passage is not among the first {n} for your question."
+
+# remarks
+KEPT_REMARK = "Thank you. Kept in {path}, a question set for “assistant evaluate”."
+EMPTY_FACT = "type what the answer should have said"
+
+# everything the page's scripts show
+PAGE_TEXTS = {
     "sources": SOURCES,
     "closest": CLOSEST_PASSAGES,
+    "note": NOTE,
+    "page": PAGE,
+    "side": TABLE_SIDE,
+    "says": TABLE_TEXT,
+    "table": "Comparison",
+    "loading": LOADING,
+    "failed_load": FAILED,
+    "gone": "The server does not answer.",
+    # asking
+    "ask": ASK_PLACEHOLDER,
+    "asking": "Looking it up …",
+    "send": "Ask",
+    "stop": "Stop",
+    "stopped": "Stopped.",
+    "talk": "Chat",
+    "log": CHAT_LABEL,
+    "turn": "Question and answer",
+    "edit": "Edit the question",
+    "ask_again": "Ask again",
+    "cancel": "Cancel",
+    "empty_chat": EMPTY_CHAT,
+    "empty_chat_more": EMPTY_CHAT_MORE,
+    "examples": "Questions to begin with",
+    "collection": "What there is to ask",
+    "suggestions": "You could ask next",
+    "show_all": "Show all {n}",
+    # statements and their sources
+    "status": {
+        "quoted": "Quoted word for word",
+        "supported": "Supported by this source",
+        "unsupported": UNSUPPORTED,
+        "frame": "",
+    },
+    "source": "Source",
+    "source_n": "Source {n}",
+    "open": "Open in document",
+    "paragraph": "Show paragraph",
+    "paragraph_of": "Paragraph of source {n}",
+    "hide": "Hide paragraph",
     "region": "Sources of the answer",
     "empty": "The passages that an answer quotes appear here.",
-    "open": "Open in document",
+    "no_sources": "This answer quotes nothing.",
     "back": "Back to sources",
     "close": "Back to answer",
-    "page": PAGE,
     "changed": "This document has changed since the answer was given.",
     "cut": "Only a part of this long document is shown.",
     "failed": "The source could not be opened.",
-    "source": "Source",
-    "answer": "Answer",
-    "ask": ASK_PLACEHOLDER,
+    "copy_link": "Copy link",
+    "link_copied": "Link copied: it opens this document here.",
+    # why a passage was found
+    "passages_found": "All {n} passages found",
+    "why": "Why this passage",
+    "rank": "number {n}",
+    "unranked": "not among the first 50",
+    "meaning": "By meaning",
+    "cosine": "similarity",
+    "words": "By words",
+    "score": "Together",
+    "matched": "Words found",
+    "missing": "Words not found",
+    "none": "none",
+    "point": "Why not this passage?",
+    "point_how": "Choose a paragraph below to see how it did for your question.",
+    "choose": "This is the right passage",
+    # what to do with an answer
+    "toolbar": "This answer",
+    "copy": "Copy with sources",
+    "copied": "Copied with its sources.",
+    "good": "Good answer",
+    "bad": "Bad answer",
+    "show_sources": "Show sources",
+    "what_wrong": "What would have been right?",
+    "right_elsewhere": "Another passage",
+    "absent": "The documents do not say",
+    "should_say": "It should say …",
+    "keep": "Keep",
+    # conversations
+    "conversations": "Conversations",
+    "search_conversations": "Search conversations",
+    "close_list": "Close",
+    "no_conversations": "Your conversations will be listed here.",
+    "none_found": "No conversation holds that.",
+    "rename": "Rename",
+    "remove": "Delete",
+    "remove_ask": "Delete",
+    "remove_yes": "Yes, delete",
+    "fresh": "New conversation",
+    "export": "Save conversation",
+    "export_markdown": "Save as Markdown",
+    "export_html": "Save as HTML",
+    # searching
+    "search": "Search the documents",
+    "search_do": "Search",
+    "search_empty": "Open a passage to read its document here.",
+    "search_found": "Passages, best first:",
+    "search_none": NOTHING_FOUND,
+    "results": "Passages found",
 }
 
 # serving

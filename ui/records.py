@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import AssistantError, QuestionRefused
 
 if TYPE_CHECKING:
+    from starlette.requests import Request as HttpRequest
+
     from assistant.answer import Turn
     from index.filtering import Where
     from index.passage import SearchResult
 
 Record = dict[str, Any]
+MAX_BODY_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,26 @@ def read_request(record: object, key: str) -> Request:
     if not isinstance(record.get(key), str):
         raise QuestionRefused(f'"{key}" must be a string')
     return Request(record[key], read_history(record.get("history") or []))
+
+
+async def read_body(request: HttpRequest) -> Record:
+    """The JSON object that an HTTP request carries.
+
+    Raises:
+        QuestionRefused: it carries none, or one that is too long.
+    """
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > MAX_BODY_BYTES:
+            raise QuestionRefused(f"the body is longer than {MAX_BODY_BYTES} bytes")
+    try:
+        record = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise QuestionRefused(f"the body is not JSON: {error}") from error
+    if not isinstance(record, dict):
+        raise QuestionRefused("the body must be a JSON object")
+    return record
 
 
 def read_history(turns: object) -> tuple[Turn, ...]:

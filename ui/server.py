@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import socket
 import sys
@@ -11,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import AssistantError, PortTaken, QuestionRefused, SettingRefused
+from corpus.errors import AssistantError, IndexUnusable, PortTaken, QuestionRefused, SettingRefused
 from ui import messages, records, trouble
 from ui.engine import Engine, collection
 from ui.guard import Guard, is_loopback, served_hosts
@@ -35,7 +34,6 @@ SILENT = {
     "HF_HUB_OFFLINE": "1",
     "TRANSFORMERS_OFFLINE": "1",
 }
-MAX_BODY_BYTES = 1_000_000
 TRIED_PORTS = 20
 Reply = Callable[[Engine, records.Record], records.Record]
 
@@ -60,7 +58,7 @@ def serve(choice: Choice, where: Where | None) -> None:
         )
     listening = listen(settings.host, settings.port)
     place = choice.location()  # a missing root or a wrong index is an error now, not on the page
-    engine = Engine(lambda watch: load(choice, watch), where=where).start()
+    engine = Engine(lambda watch: load(choice, watch), where=where, later=sync_behind).start()
     shown = settings.unsupported == "show"
     app = build_app(PageContext(engine, own_folder(place.folder), show_unsupported=shown))
 
@@ -82,15 +80,31 @@ def own_folder(index: Path) -> Path:
 
 
 def load(choice: Choice, watch: Watch) -> Assistant:
-    """Sync and open the assistant, saying on stderr when it is ready or why it is not."""
+    """Open the assistant over the index as it is, so that it answers at once; make a missing or
+    unusable one. Says on stderr why it cannot.
+    """
     try:
-        assistant = choice.assistant(sync_first=True, watch=watch)
+        try:
+            return choice.assistant(watch=watch)
+        except IndexUnusable:
+            return choice.assistant(sync_first=True, watch=watch)
+    except AssistantError as error:
+        print(f"assistant: {error}", file=sys.stderr, flush=True)
+        raise
+
+
+def sync_behind(assistant: Assistant, watch: Watch) -> None:
+    """Bring the index up to date while questions are answered; says on stderr how it went."""
+    from ui.progress import ProgressLine
+
+    try:
+        with ProgressLine(watch) as line:
+            line.draw_all(assistant.sync())
     except AssistantError as error:
         print(f"assistant: {error}", file=sys.stderr, flush=True)
         raise
     ready = messages.READY.format(collection=collection(assistant))
     print(ready, file=sys.stderr, flush=True)
-    return assistant
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -116,10 +130,16 @@ def build_app(context: PageContext) -> FastAPI:
     from fastapi import FastAPI
 
     from ui.page.page import build_page
+    from ui.page.routes import page_routes
     from ui.page.theme import page_assets
 
     app: FastAPI = gr.mount_gradio_app(
-        FastAPI(routes=api_routes(context.engine), docs_url=None, redoc_url=None, openapi_url=None),
+        FastAPI(
+            routes=[*api_routes(context.engine), *page_routes(context)],
+            docs_url=None,
+            redoc_url=None,
+            openapi_url=None,
+        ),
         build_page(context),
         path="/",
         footer_links=[],
@@ -128,7 +148,7 @@ def build_app(context: PageContext) -> FastAPI:
         mcp_server=False,
         enable_monitoring=False,
         show_error=False,
-        max_file_size=MAX_BODY_BYTES,
+        max_file_size=records.MAX_BODY_BYTES,
         **page_assets(),
     )
     return app
@@ -168,7 +188,7 @@ async def reply_to(request: Request, engine: Engine, reply: Reply) -> JSONRespon
     from starlette.responses import JSONResponse
 
     try:
-        record = await _read_body(request)
+        record = await records.read_body(request)
         engine.assistant(0)
         body = await run_in_threadpool(reply, engine, record)
         return JSONResponse(body)
@@ -196,21 +216,6 @@ def reply_search(engine: Engine, record: records.Record) -> records.Record:
         raise QuestionRefused('"k" must be a whole number from 1 to 100')
     where = records.read_where(record.get("where"))
     return records.search_to_json(engine.search(asked.text, k, where))
-
-
-async def _read_body(request: Request) -> records.Record:
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > MAX_BODY_BYTES:
-            raise QuestionRefused(f"the body is longer than {MAX_BODY_BYTES} bytes")
-    try:
-        record = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise QuestionRefused(f"the body is not JSON: {error}") from error
-    if not isinstance(record, dict):
-        raise QuestionRefused("the body must be a JSON object")
-    return record
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
-from assistant.answer import Answer, Citation, Statement, Turn
+from assistant.answer import Answer, Citation, Statement, Turn, Withheld
 from corpus.corpus import Corpus
 from corpus.markup import plain_text
+from index.filtering import Where
 from index.index import Index
 from index.passage import Passage, SearchResult, Sentence
 from index.sync import sync
@@ -34,7 +35,7 @@ class NearestSentence:
         question: str,
         history: Sequence[Turn] = (),
         *,
-        where: Mapping[str, str] | None = None,
+        where: Where | None = None,
     ) -> Answer:
         result = self.search(question, where=where)
         scored = [
@@ -68,9 +69,21 @@ class NearestSentence:
             suggestions=("Who brought the data?",) if answered else (),
         )
 
-    def search(
-        self, query: str, k: int = 10, where: Mapping[str, str] | None = None
-    ) -> SearchResult:
+    def stream(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        where: Where | None = None,
+    ) -> Generator[Statement | Withheld | Answer, None, None]:
+        answer = self.ask(question, history, where=where)
+        yield from answer.statements
+        yield answer
+
+    def models(self) -> tuple[str, ...]:
+        return ("extractive",)
+
+    def search(self, query: str, k: int = 10, where: Where | None = None) -> SearchResult:
         return self.index.search(query, k=k, where=where)
 
     def examples(self) -> tuple[str, ...]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ui.waiting import Line
+
 if TYPE_CHECKING:
     from ui.engine import Engine
+
+AT_ONCE = 2
+MOST_WAITING = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +20,10 @@ class PageContext:
     """The assistant behind the page, and how it was started.
 
     ``folder`` holds what the page itself keeps (conversations, question sets); it stands beside
-    the index and is made when first written to.
+    the index and is made when first written to. ``line``: where questions wait for their turn.
     """
 
     engine: Engine
     folder: Path
     show_unsupported: bool = False
+    line: Line = field(default_factory=lambda: Line(AT_ONCE, MOST_WAITING))

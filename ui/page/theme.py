@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from ui.viewer import ASSETS, asset
+ASSETS = Path(__file__).parent.parent / "assets"
+SCRIPT = '<script type="module" src="page/assets/main.js"></script>'
+STYLES = ("page.css", "talk.css", "panel.css")
 
 
 def page_assets() -> dict[str, Any]:
@@ -27,4 +30,6 @@ def page_assets() -> dict[str, Any]:
         link_text_color="*primary_700",
         link_text_color_dark="*primary_300",
     )
-    return {"theme": theme, "css": asset("page.css"), "favicon_path": str(ASSETS / "icon.svg")}
+    css = "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in STYLES)
+    icon = str(ASSETS / "icon.svg")
+    return {"theme": theme, "css": css, "favicon_path": icon, "head": SCRIPT}

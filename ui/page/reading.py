@@ -1,6 +1,6 @@
-"""The panel beside the chat: cited passages, and documents opened at a passage.
+"""Documents to read on the page: opened at a passage, or the one paragraph around it.
 
-Everything it shows is cut here, by code points, and sent as JSON; its script builds the page with
+Everything shown is cut here, by code points, and sent as JSON; the page's scripts build it with
 ``textContent`` only, so that nothing in a document can run.
 """
 
@@ -9,26 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.document import Markup, Span
-from corpus.errors import AssistantError, DocumentUnknown
+from corpus.errors import DocumentUnknown
 from corpus.markdown import front_matter
 from corpus.markup import MASK, mask_markup
-from ui import messages
 
 if TYPE_CHECKING:
-    import gradio as gr
-
     from index.index import Index
     from index.passage import Chunk, DocumentInfo
-    from ui.engine import Engine
 
 Json = dict[str, Any]
-ASSETS = Path(__file__).parent / "assets"
-MAX_SOURCES = 40
+PARAGRAPH_CHARS = 3_000  # of a paragraph on each side of the passage
 SHOWN_CHARS = 60_000  # of a document on each side of the passage
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 HEADING = re.compile(r"(#{1,6})[ \t]+")
@@ -52,7 +45,7 @@ class Place:
     hash: str
 
     @classmethod
-    def from_json(cls, record: Json) -> Place:
+    def from_json(cls, record: Any) -> Place:
         """A place as the page's script sends it.
 
         Raises:
@@ -69,23 +62,22 @@ class Place:
             raise ValueError(f"not a citation: {record!r}") from error
 
 
-def source_cards(index: Index, places: Sequence[Place]) -> Iterator[Json]:
-    """The cited passages with their surroundings: quotes of one chunk are marked on one card.
+def open_paragraph(index: Index, place: Place) -> Json:
+    """The paragraph, item or row around a place, the place marked.
 
-    Cards stand in the order of their first citation. A place that cannot be shown is a card with
-    an ``error``.
+    Raises:
+        DocumentUnknown: as ``open_document``.
     """
-    groups: dict[tuple[str, Span], list[Place]] = {}
-    for place in places:
-        try:
-            chunk = _opened(index, place)[2]
-        except AssistantError as error:
-            yield {"error": str(error), "numbers": [place.number]}
-        else:
-            around = chunk.span if chunk else place.span
-            groups.setdefault((place.document, around), []).append(place)
-    for (_, around), group in groups.items():
-        yield _card(index, around, group)
+    info, text, chunk = _opened(index, place)
+    start = text.rfind("\n\n", 0, place.span.start) + 1
+    end = text.find("\n\n", place.span.end)
+    shown = Span(
+        max(start, place.span.start - PARAGRAPH_CHARS),
+        min(len(text) if end < 0 else end, place.span.end + PARAGRAPH_CHARS),
+    )
+    blocks = list(document_blocks(text, info.markup, shown, [place.span]))
+    marked = [block for block in blocks if any(is_marked for _, is_marked in block["parts"])]
+    return {**_head(info, chunk, place), "blocks": marked or blocks}
 
 
 def open_document(index: Index, place: Place) -> Json:
@@ -108,7 +100,8 @@ def document_blocks(
 ) -> Iterator[Json]:
     """The paragraphs, headings, items and rows of ``text`` within ``shown``, as a reader sees them.
 
-    Each is ``{"kind", "parts"}``; the parts are ``cut_parts`` without signs of markup.
+    Each is ``{"kind", "parts", "start", "end"}``; the parts are ``cut_parts`` without signs of
+    markup.
     """
     masked = mask_markup(text[shown.start : shown.end], markup)
     visible = " " * shown.start + masked  # so that offsets are those of the document
@@ -116,9 +109,11 @@ def document_blocks(
         parts = [
             (part.replace(MASK, ""), is_marked)
             for part, is_marked in cut_parts(visible, span, marks)
+            if part.strip(MASK)
         ]
         if any(part.strip() for part, _ in parts):
-            yield {"kind": _kind(text, markup, span), "parts": parts}
+            kind = _kind(text, markup, span)
+            yield {"kind": kind, "parts": parts, "start": span.start, "end": span.end}
 
 
 def cut_parts(text: str, span: Span, marks: Iterable[Span]) -> list[tuple[str, bool]]:
@@ -138,36 +133,6 @@ def cut_parts(text: str, span: Span, marks: Iterable[Span]) -> list[tuple[str, b
     return [(part, is_marked) for part, is_marked in parts if part]
 
 
-def build_viewer(engine: Engine) -> gr.HTML:
-    """The panel as a Gradio component; its script asks the two functions here for what to show."""
-    import gradio as gr
-
-    def sources(records: list[Json]) -> list[Json]:
-        places = [Place.from_json(record) for record in records[:MAX_SOURCES]]
-        return list(source_cards(engine.assistant().index.latest(), places))
-
-    def document(record: Json) -> Json:
-        try:
-            return open_document(engine.assistant().index.latest(), Place.from_json(record))
-        except AssistantError as error:
-            return {"error": str(error)}
-
-    return gr.HTML(
-        html_template=asset("viewer.html"),
-        js_on_load=asset("viewer.js"),
-        server_functions=[sources, document],
-        apply_default_css=False,
-        elem_id="viewer",
-        texts=messages.VIEWER,
-    )
-
-
-@cache
-def asset(name: str) -> str:
-    """The text of a file in ``ui/assets``."""
-    return (ASSETS / name).read_text(encoding="utf-8")
-
-
 def _opened(index: Index, place: Place) -> tuple[DocumentInfo, str, Chunk | None]:
     """The document of ``place``, its text, and the chunk in which the place begins."""
     info, text = index.document(place.document)
@@ -179,16 +144,6 @@ def _opened(index: Index, place: Place) -> tuple[DocumentInfo, str, Chunk | None
 
 def _range(span: Span) -> range:
     return range(span.start, span.end)
-
-
-def _card(index: Index, around: Span, places: Sequence[Place]) -> Json:
-    info, text, chunk = _opened(index, places[0])
-    shown = Span(around.start, max(around.end, *(place.span.end for place in places)))
-    marks = [place.span for place in places]
-    blocks = list(document_blocks(text, info.markup, shown, marks))
-    inner = [block for block in blocks if block["kind"] not in HEADINGS]
-    numbers = [place.number for place in places]
-    return {**_head(info, chunk, places[0]), "numbers": numbers, "blocks": inner or blocks}
 
 
 def _head(info: DocumentInfo, chunk: Chunk | None, place: Place) -> Json:

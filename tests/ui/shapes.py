@@ -1,0 +1,76 @@
+"""An assistant for tests of the page that answers in the shape a question names."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer, Outcome, Shape, Statement, Turn
+from index.filtering import Where
+from index.passage import Passage
+from tests.ui.standin import NearestSentence, quote
+from ui.messages import OVERVIEW_QUESTION
+
+N_ITEMS = 9
+
+
+class Shapes(NearestSentence):
+    """As ``NearestSentence``, but "Table?", "List?", "Groups?" and the like give that shape, made
+    of real quotes; "Wait?" takes its time."""
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        where: Where | None = None,
+    ) -> Answer:
+        if question == "Wait?":
+            time.sleep(1.5)
+        plain = super().ask(question, history, where=where)
+        quotes = [statement for passage in plain.passages for statement in _quotes(passage)]
+        groups = [*_items(quotes, "Cargo", 6), *_items(quotes, "Crew", 2)]
+        nowhere = _frame("Nowhere occurs in none of 3 documents.")
+        made: dict[str, tuple[Outcome, Shape, list[Statement]]] = {
+            "Table?": ("answered", "table", _rows(quotes)),
+            "List?": ("answered", "list", [_frame("Many:"), *_items(quotes, None, N_ITEMS)]),
+            "Groups?": ("answered", "groups", groups),
+            "Unsupported?": ("answered", "sentence", [quotes[0], _flown(quotes[0])]),
+            "Nowhere?": ("not_covered", "sentence", [nowhere]),
+            OVERVIEW_QUESTION: ("about", "overview", [_frame("3 documents."), *quotes[:6]]),
+        }
+        if question not in made:
+            return plain
+        outcome, shape, statements = made[question]
+        return replace(
+            plain,
+            outcome=outcome,
+            shape=shape,
+            statements=tuple(statements),
+            confidence=0.6,
+            passages=() if outcome == "not_covered" else plain.passages,
+        )
+
+
+def _quotes(passage: Passage) -> list[Statement]:
+    return [quote(passage, s) for s in passage.chunk.sentences if s.kind != "heading"]
+
+
+def _frame(text: str, label: str | None = None) -> Statement:
+    return Statement(text, "frame", "frame", 1.0, label=label)
+
+
+def _items(quotes: list[Statement], label: str | None, n: int) -> list[Statement]:
+    return [replace(quotes[i % len(quotes)], kind="item", label=label) for i in range(n)]
+
+
+def _rows(quotes: list[Statement]) -> list[Statement]:
+    return [
+        replace(quotes[0], kind="row", label="Ferries"),
+        _frame("The documents say nothing of them.", "Trains"),
+    ]
+
+
+def _flown(statement: Statement) -> Statement:
+    return replace(statement, text="They fly.", status="unsupported")

@@ -1,0 +1,175 @@
+"""The conversations of every browser, in one SQLite file beside the index."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from corpus.errors import ConversationsUnusable, ConversationUnknown, QuestionRefused
+
+Json = dict[str, Any]
+KEY = re.compile(r"[0-9a-f]{64}")
+TITLE_CHARS = 80
+LISTED = 200
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS conversations (
+  id TEXT PRIMARY KEY, owner TEXT NOT NULL, title TEXT NOT NULL, changed TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS by_owner ON conversations (owner, changed);
+CREATE TABLE IF NOT EXISTS turns (
+  conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+  n INTEGER NOT NULL, id TEXT NOT NULL, view TEXT NOT NULL, PRIMARY KEY (conversation, n));
+"""
+LIST = """
+SELECT id, title, changed FROM conversations AS c
+WHERE owner = :owner AND (title LIKE :like ESCAPE '!' OR EXISTS (
+  SELECT 1 FROM turns WHERE conversation = c.id AND (
+    json_extract(view, '$.question') LIKE :like ESCAPE '!'
+    OR json_extract(view, '$.text') LIKE :like ESCAPE '!')))
+ORDER BY changed DESC, id LIMIT :most
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question with its answer, as the page shows it; ``id`` stays its own when others go."""
+
+    id: str
+    view: Json
+
+
+class Conversations:
+    """Every method takes the owner that ``owner_of`` gives; no other's conversation is seen."""
+
+    def __init__(self, path: Path) -> None:
+        """The file is made by the first conversation kept."""
+        self.path = path
+
+    def list(self, owner: str, search: str = "") -> list[Json]:
+        """``{"id", "title", "changed"}`` of each, the latest first; those that hold ``search``."""
+        if not self.path.exists():
+            return []
+        literal = re.sub(r"([!%_])", r"!\1", search.strip())
+        values = {"owner": owner, "like": f"%{literal}%", "most": LISTED}
+        with self._opened() as database:
+            rows = database.execute(LIST, values).fetchall()
+        return [dict(zip(("id", "title", "changed"), row, strict=True)) for row in rows]
+
+    def title(self, owner: str, conversation: str) -> str:
+        """What it is called.
+
+        Raises:
+            ConversationUnknown: the owner has none of that id.
+        """
+        with self._opened() as database:
+            return _title(database, owner, conversation)
+
+    def turns(self, owner: str, conversation: str) -> tuple[Turn, ...]:
+        """All turns in order.
+
+        Raises:
+            ConversationUnknown: the owner has none of that id.
+        """
+        with self._opened() as database:
+            _title(database, owner, conversation)
+            rows = database.execute(
+                "SELECT id, view FROM turns WHERE conversation = ? ORDER BY n", (conversation,)
+            ).fetchall()
+        return tuple(Turn(id_, json.loads(view)) for id_, view in rows)
+
+    def add(self, owner: str, conversation: str | None, n: int, view: Json) -> tuple[str, str]:
+        """Keep ``view`` as turn ``n``, in place of it and all after it; begin one where null.
+
+        Returns the conversation's id and the turn's.
+
+        Raises:
+            ConversationUnknown: the owner has none of that id.
+        """
+        turn, now = secrets.token_hex(8), datetime.now(UTC).isoformat(timespec="microseconds")
+        with self._opened() as database:
+            if conversation is None:
+                conversation = secrets.token_hex(16)
+                title = " ".join(str(view["question"]).split())[:TITLE_CHARS]
+                database.execute(
+                    "INSERT INTO conversations VALUES (?, ?, ?, ?)",
+                    (conversation, owner, title, now),
+                )
+            _title(database, owner, conversation)
+            database.execute(
+                "DELETE FROM turns WHERE conversation = ? AND n >= ?", (conversation, n)
+            )
+            database.execute(
+                "INSERT INTO turns VALUES (?, ?, ?, ?)",
+                (conversation, n, turn, json.dumps(view, ensure_ascii=False)),
+            )
+            database.execute(
+                "UPDATE conversations SET changed = ? WHERE id = ?", (now, conversation)
+            )
+        return conversation, turn
+
+    def rename(self, owner: str, conversation: str, title: str) -> str:
+        """Call it ``title``, shortened; returns what it is called now.
+
+        Raises:
+            ConversationUnknown: the owner has none of that id.
+        """
+        called = " ".join(title.split())[:TITLE_CHARS]
+        with self._opened() as database:
+            before = _title(database, owner, conversation)
+            database.execute(
+                "UPDATE conversations SET title = ? WHERE id = ?", (called or before, conversation)
+            )
+        return called or before
+
+    def delete(self, owner: str, conversation: str) -> None:
+        """Forget it and its turns.
+
+        Raises:
+            ConversationUnknown: the owner has none of that id.
+        """
+        with self._opened() as database:
+            _title(database, owner, conversation)
+            database.execute("DELETE FROM conversations WHERE id = ?", (conversation,))
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """A connection of this call, committed when the call succeeds."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self.path, timeout=10)) as database, database:
+                database.execute("PRAGMA foreign_keys = ON")
+                database.executescript(SCHEMA)
+                database.execute("PRAGMA secure_delete = ON")
+                yield database
+        except (OSError, sqlite3.Error) as error:
+            raise ConversationsUnusable(
+                f"conversations cannot be kept in {self.path} ({error}); mend or move that file"
+            ) from error
+
+
+def owner_of(key: object) -> str:
+    """Who a browser's key stands for; the key itself is never stored.
+
+    Raises:
+        QuestionRefused: it is not 64 hexadecimal digits, so that it cannot be guessed.
+    """
+    if not isinstance(key, str) or not KEY.fullmatch(key):
+        raise QuestionRefused('"key" must be 64 hexadecimal digits')
+    return sha256(key.encode()).hexdigest()
+
+
+def _title(database: sqlite3.Connection, owner: str, conversation: str) -> str:
+    row = database.execute(
+        "SELECT title FROM conversations WHERE id = ? AND owner = ?", (conversation, owner)
+    ).fetchone()
+    if row is None:
+        raise ConversationUnknown("no such conversation here; begin a new one")
+    return str(row[0])
