@@ -27,6 +27,7 @@ from index.index import Index
 from index.location import locate
 from index.passage import SearchResult, SyncProgress
 from index.sync import sync
+from index.uploads import taking_uploads
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -217,6 +218,10 @@ class Assistant:
             RootMissing: a corpus folder does not exist any more.
         """
         return self.index.changes(self.corpus)
+
+    def take_uploads(self, folder: Path) -> None:
+        """From the next sync on, ``folder`` is a further root of the corpus."""
+        self.corpus = taking_uploads(self.corpus, folder)
 
     def sync(self) -> Iterator[SyncProgress]:
         """Bring the index up to date; answers come from the new state after the last step."""

@@ -72,6 +72,22 @@ class Settings(BaseSettings):
         le=256,
         description="Threads for embedding documents. 0: as many as there are cores.",
     )
+    uploads: str = Field(
+        "",
+        description="Folder for documents that people upload on the page. Empty: the one that the "
+        "index remembers, else <index>.uploads beside it.",
+    )
+    uploads_by: Literal["everyone", "nobody"] = Field(
+        "everyone",
+        description="Who may upload, delete and re-index documents on the page: everyone who can "
+        "open it, or nobody.",
+    )
+    upload_mb: int = Field(
+        100, ge=1, le=100_000, description="Megabytes that one uploaded file may have."
+    )
+    uploads_total_mb: int = Field(
+        2_000, ge=1, le=10_000_000, description="Megabytes that all uploads may have together."
+    )
     password: SecretStr | None = Field(
         None,
         description="Password of the web chat and the HTTP API; needed to listen beyond this "

@@ -29,6 +29,8 @@
     +-- QuestionSetMalformed        exit 2: names file, line and field
     +-- EarlierRunMalformed         exit 2: not what evaluate --json wrote, or of other questions
     +-- SettingRefused              exit 2
+    +-- UploadFailed                uploads cannot be written: read-only folder, no disk space
+    +-- UploadsClosed               exit 2: who asks may not add or delete documents
     +-- PortTaken
     +-- LineFull                    too many questions are waiting
     +-- ConversationUnknown
@@ -164,6 +166,16 @@ class EarlierRunMalformed(AssistantError):
 
 class SettingRefused(AssistantError):
     """A setting or flag with a value that cannot be used."""
+
+    exit_code = 2
+
+
+class UploadFailed(AssistantError):
+    """The folder of uploads cannot be written: read-only folder or no disk space."""
+
+
+class UploadsClosed(AssistantError):
+    """Whoever asks may not add or delete documents."""
 
     exit_code = 2
 

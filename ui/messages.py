@@ -179,6 +179,15 @@ PAGE_TEXTS = {
     "results": "Passages found",
 }
 
+# documents and uploads
+SYNC_WAITS = "Waiting: another process is indexing"
+UPLOADS_CLOSED = "documents cannot be changed here; set ASSISTANT_UPLOADS_BY=everyone to allow it"
+UPLOAD_ADDED = "{name} was added."
+UPLOAD_NUMBERED = "There is another {name} already: this one was added as {kept}."
+UPLOAD_SAME = "{name} is here already, exactly like this."
+UPLOAD_TOO_LARGE = "is larger than {size} MB, the most that one file may have: split it"
+UPLOADS_FULL = "finds no room: uploads may have {size} MB in all; delete some first"
+
 # serving
 SERVING = "{title} is on {url} (Ctrl-C stops it)"
 UNEXPECTED = "Something went wrong that should not have; the server's log says what."

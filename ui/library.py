@@ -1,0 +1,81 @@
+"""The documents behind the page: what people add and take away, and how the index follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from corpus.errors import UploadsClosed
+from index.uploads import uploads_of
+from ui import messages
+from ui.syncing import Syncing, SyncStatus
+from ui.uploads import Arrival, Kept, Uploads
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+    from ui.engine import Engine, Watch
+
+
+class Library:
+    """Takes uploads in and out, and has the index synced behind the page after each."""
+
+    def __init__(self, engine: Engine, uploads: Uploads, *, is_open: bool) -> None:
+        """``is_open``: whether those who use the page may add and delete documents."""
+        self.engine, self.uploads, self.is_open = engine, uploads, is_open
+        self._syncing = Syncing(self._sync)
+        if not uploads.is_empty():
+            self._syncing.request()  # there may be files that the index has not seen
+
+    @contextmanager
+    def arriving(self, name: str, size_bytes: int = 0) -> Iterator[Arrival]:
+        """As ``Uploads.arriving``.
+
+        Raises:
+            UploadsClosed: nobody may upload.
+        """
+        self._check_open()
+        with self.uploads.arriving(name, size_bytes) as arrival:
+            yield arrival
+
+    def keep(self, arrival: Arrival) -> Kept:
+        """As ``Uploads.keep``; the file is in the answers after the next sync."""
+        kept = self.uploads.keep(arrival)
+        if kept.is_new:
+            self._syncing.request()
+        return kept
+
+    def delete(self, document: str) -> None:
+        """As ``Uploads.delete``; until the sync has ended, answers may still quote it.
+
+        Raises:
+            UploadsClosed: nobody may delete.
+        """
+        self._check_open()
+        corpus = self.engine.assistant().corpus
+        self.uploads.delete(document, uploads_of(corpus.roots))
+        self._syncing.request()
+
+    def reindex(self) -> None:
+        """Read again what changed in any folder of the corpus, and what could not be read.
+
+        Raises:
+            UploadsClosed: nobody may.
+        """
+        self._check_open()
+        self._syncing.request()
+
+    def status(self) -> SyncStatus:
+        """How far the index has followed; never waits."""
+        return self._syncing.status()
+
+    def _check_open(self) -> None:
+        if not self.is_open:
+            raise UploadsClosed(messages.UPLOADS_CLOSED)
+
+    def _sync(self, watch: Watch) -> None:
+        assistant: Assistant = self.engine.assistant()
+        if not self.uploads.is_empty():
+            assistant.take_uploads(self.uploads.folder)
+        for step in assistant.sync():
+            watch(step)
