@@ -61,7 +61,7 @@ class Line:
         """
         n_waiting = sum(map(len, self._waiting.values()))
         if n_waiting >= self.most:
-            raise LineFull(f"{n_waiting} questions are waiting already; try again in a moment")
+            raise LineFull(f"the line is full: {n_waiting} waiting already; try again in a moment")
         ticket = Ticket(self, owner)
         self._waiting.setdefault(owner, deque()).append(ticket)
         self._call_next()

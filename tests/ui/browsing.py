@@ -22,11 +22,12 @@ MARKER = "#conversation a.cite"
 
 
 @contextmanager
-def served(context: PageContext, password: str | None = None) -> Iterator[str]:
-    """The address of the page, built and served by a thread of this process."""
+def served(context: PageContext, password: str | None = None, *, port: int = 0) -> Iterator[str]:
+    """The address of the page, built and served by a thread of this process; 0: any port."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(("127.0.0.1", port))
         listening.listen()
         servers: list[Any] = []
         serving = threading.Thread(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 
-from assistant.answer import Answer, Outcome, Shape, Statement, Turn
+from assistant.answer import Answer, Outcome, Shape, Statement, Turn, Withheld
 from index.filtering import Where
 from index.passage import Passage
 from tests.ui.standin import NearestSentence, quote
@@ -51,6 +51,26 @@ class Shapes(NearestSentence):
             confidence=0.6,
             passages=() if outcome == "not_covered" else plain.passages,
         )
+
+
+class Chatty(Shapes):
+    """As ``Shapes``, but its statements come one by one, as a chat model's do."""
+
+    gap_s = 0.5
+
+    def stream(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        where: Where | None = None,
+    ) -> Generator[Statement | Withheld | Answer, None, None]:
+        for part in super().stream(question, history, where=where):
+            time.sleep(self.gap_s)
+            yield part
+
+    def models(self) -> tuple[str, ...]:
+        return ("fake:chatty", "extractive")
 
 
 def _quotes(passage: Passage) -> list[Statement]:

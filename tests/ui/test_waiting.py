@@ -47,5 +47,5 @@ async def test_a_full_line_says_so_in_a_sentence() -> None:
     line = Line(at_once=1, most=2)
     for owner in ("ada", "bob", "cy"):
         line.join(owner)
-    with pytest.raises(LineFull, match=r"^2 questions are waiting already; try again in a moment$"):
+    with pytest.raises(LineFull, match=r"^the line is full: 2 waiting already; try again"):
         line.join("dan")

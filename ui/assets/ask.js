@@ -79,7 +79,7 @@ export function createAsk(texts) {
   function remember(conversation, called) {
     state.conversation = conversation;
     title.textContent = called;
-    exports.hidden = fresh.hidden = !conversation;
+    title.hidden = exports.hidden = fresh.hidden = !conversation;
     try {
       if (conversation) sessionStorage.setItem(CURRENT, conversation);
       else sessionStorage.removeItem(CURRENT);

@@ -57,12 +57,14 @@ export function parts(node, pieces, tag) {
   return node;
 }
 
-const TAGS = { h1: "h4", h2: "h5", h3: "h6", h4: "h6", h5: "h6", h6: "h6" };
-
-// Paragraphs, headings, items and rows of a document, quotes marked
+// Paragraphs, headings, items and rows of a document, quotes marked. Its headings stand below the
+// page's own second one, none more than a step below the one before it.
 export function blocks(pieces) {
+  let level = 2;
   return pieces.map((block) => {
-    const node = parts(make(TAGS[block.kind] || "p", { class: block.kind, dir: "auto" }), block.parts, "mark");
+    const depth = /^h[1-6]$/.test(block.kind) ? Number(block.kind[1]) : 0;
+    if (depth) level = Math.min(depth + 2, level + 1, 6);
+    const node = parts(make(depth ? `h${level}` : "p", { class: block.kind, dir: "auto" }), block.parts, "mark");
     node.dataset.start = block.start;
     node.dataset.end = block.end;
     return node;

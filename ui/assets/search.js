@@ -8,8 +8,8 @@ export function createSearch(texts) {
   const panel = createPanel({ ...texts, empty: texts.search_empty, no_sources: texts.search_empty }, {});
   const box = make("input", { type: "search", placeholder: texts.search, "aria-label": texts.search, maxlength: 10000, dir: "auto" });
   const form = make("form", { class: "composer", role: "search" }, box, make("button", { type: "submit", class: "plain", text: texts.search_do }));
-  const count = make("p", { class: "empty", role: "status" });
-  const results = make("div", { class: "results", tabindex: 0, role: "region", "aria-label": texts.results });
+  const count = make("h2", { class: "empty", hidden: true });
+  const results = make("div", { class: "results", tabindex: 0, role: "region", "aria-live": "polite", "aria-label": texts.results });
   const talk = make("section", { class: "talk", "aria-label": texts.search }, form, count, results);
   let asked = 0;
 
@@ -20,6 +20,7 @@ export function createSearch(texts) {
     if (mine !== asked) return;
     const turn = { view: { query: got.query, sources: [], closest: [], passages: [] } };
     panel.state.turn = turn;
+    count.hidden = false;
     count.textContent = got.error || (got.passages.length ? texts.search_found : texts.search_none);
     const open = (passage) => panel.openDocument(passage);
     results.replaceChildren(...got.passages.map((passage) => passageCard(passage, texts, { open })));

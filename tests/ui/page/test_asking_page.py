@@ -100,7 +100,7 @@ def test_a_number_opens_the_document_at_its_quote_and_escape_returns_to_it(opene
     assert marked(opened) == [CAPTAIN]
     assert in_view(opened, ".viewer mark")
     assert texts(opened, ".document .path, .document > .where") == ["ferries.md", "Crew"]
-    assert texts(opened, ".document h5") == ["Cargo", "Crew"]
+    assert texts(opened, ".document h4") == ["Cargo", "Crew"]
     opened.keyboard.press("Escape")
     opened.wait_for_selector("#view-ask .viewer .card")
     assert opened.evaluate("document.activeElement.textContent") == "[1]"
