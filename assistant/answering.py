@@ -29,7 +29,9 @@ from assistant.scoring import (
     signals,
 )
 from assistant.selecting import as_statements, select_sentences, select_spelled_out
+from assistant.verdicts import is_yes_no, judge
 from assistant.view import View
+from assistant.wording import reword
 from index.passage import Passage, SearchResult
 
 _KEY_NEARNESS = 0.39
@@ -79,6 +81,7 @@ def answer(text: str, view: View, weights: Weights, limits: Limits) -> Found:
     """Answer a question from what is in view, in the form it asks for, or refuse."""
     evidence = _gather_evidence(text, view, weights, limits.n_passages)
     draft = _draft(_form(evidence), evidence, view, weights, limits.threshold)
+    draft = replace(draft, statements=reword(draft.statements, evidence.reading.question, view))
     confidence = evidence.confidence if draft.confidence is None else draft.confidence
     return Found(
         draft=draft,
@@ -149,7 +152,7 @@ def _draft(
     if form.kind == "table":
         answered = _table(form, evidence, view, weights, threshold)
     elif not _is_refused(evidence, threshold):
-        answered = _from_sentences(evidence, listed)
+        answered = _from_sentences(evidence, listed, view)
     return answered or refuse(
         reading,
         evidence.result,
@@ -188,13 +191,29 @@ def _table(
     return None
 
 
-def _from_sentences(evidence: _Evidence, listed: Gathered | None) -> Draft:
+def _from_sentences(evidence: _Evidence, listed: Gathered | None, view: View) -> Draft:
     """The list that was gathered, or the fewest sentences that answer."""
     if listed is not None:
         return Draft("answered", "list", listed.statements, evidence.confidence)
     question = evidence.reading.question
+    settled = _settled(evidence, view)
+    if settled is not None:
+        return settled
     chosen = select_sentences(evidence.ranked, evidence.reading, evidence.confidence)
     return Draft("answered", "sentence", as_statements(chosen, question))
+
+
+def _settled(evidence: _Evidence, view: View) -> Draft | None:
+    """Yes or no with the sentence that settles it; null where none of the best does."""
+    if not is_yes_no(evidence.reading.question.text):
+        return None
+    question = evidence.reading.question
+    for scored in evidence.ranked[:_NEAREST]:
+        shown = reword(as_statements([scored], question), question, view)
+        verdict = judge(evidence.reading, shown[-1].text, scored.candidate.passage.chunk)
+        if verdict is not None:
+            return Draft("answered", "sentence", (verdict, *shown))
+    return None
 
 
 def _must_refuse(evidence: _Evidence) -> bool:

@@ -18,13 +18,16 @@ NUMBER_WORDS = (
     "|once|both|single|several"
 )
 UNITS_OF_TIME = "seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)"
-CURRENCIES = r"dollars?|euros?|pounds?|yen|yuan|cents?|USD|EUR|GBP|CHF"
+CURRENCIES = (
+    r"dollars?|euros?|pounds?|yen|yuan|cents?|pence|penny|shillings?|guineas?|francs?|marks?|crowns?|kron(?:er|or|a)"
+    r"|rupees?|r[ou]+bles?|pesos?|liras?|lire|guilders?|florins?|ducats?|thalers?|dinars?|dirhams?|z[lł]oty|USD|EUR|GBP|CHF"
+)
 DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{MONTHS})\b\.?"
     rf"(?:\s+\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,?\s+\d{{4}}\b)?"
-    r"|\b(?:early|mid|late)?[- ]?(?:1[0-9]|20)\d{2}s?\b"
+    r"|\b\d{4}-\d{2}-\d{2}\b|\b(?:(?:early|mid|late)[- ])?(?:1[0-9]|20)\d{2}s?\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)\s+century\b|\b\w+(?:th|first|second|third)\s+century\b"
-    r"|\b\d{3,4}\s*(?:BC|AD|BCE|CE)\b|\b\d{4}-\d{2}-\d{2}\b"
+    r"|\b\d{3,4}\s*(?:BC|AD|BCE|CE)\b"
     r"|\b(?:spring|summer|autumn|winter)\s+(?:of\s+)?\d{4}\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}:\d{2}\b",
     re.IGNORECASE,
@@ -42,8 +45,8 @@ NUMBER = re.compile(
 """No figure within a name (COVID-19), no place in an order (19th) and no year told as one."""
 PERCENT = re.compile(r"\d+(?:\.\d+)?\s?(?:%|percent|per cent)|\bpercent", re.IGNORECASE)
 MONEY = re.compile(
-    rf"[$€£¥]\s?\d[\d.,]*(?:\s?(?:million|billion|trillion|thousand|bn|m|k)\b)?"
-    rf"|\b\d[\d.,]*\s?(?:million|billion|trillion|thousand)?\s?(?:{CURRENCIES})\b",
+    rf"[$€£¥]\s?\d+(?:[.,]\d+)*(?:\s?(?:million|billion|trillion|thousand|bn|m|k)\b)?"
+    rf"|\b(?:\d+(?:[.,]\d+)*\s?(?:million|billion|trillion|thousand)?|(?:{NUMBER_WORDS})(?:[- ](?:{NUMBER_WORDS}))*)\s?(?:{CURRENCIES})\b",
     re.IGNORECASE,
 )
 DURATION = re.compile(
@@ -71,6 +74,19 @@ EXAMPLE = re.compile(
     r"|examples? (?:of|is|are|include)|instances? (?:of|is)|e\.g\.|such as|exempl\w+|illustrat\w+|to name)\b",
     re.IGNORECASE,
 )
+
+REQUEST_WORDS = frozenset(
+    "compare contrast tell list name describe explain summarise summarize give show find enumerate"
+    " define mention state outline introduce identify discuss please".split()
+)
+"""Verbs that open a request: the capital they are written with there makes no name."""
+COUNTING_WORDS = frozenset(
+    "one two three four five six seven eight nine ten another several many most few first second"
+    " third further next last unlike despite following besides".split()
+)
+"""Words that open a sentence without being function words, and name nothing."""
+OFFICES = frozenset("CEO CFO COO CTO CIO CMO CSO MD VP MP PM".split())
+"""An office before "of" is no part of the name that follows."""
 
 # --- What a question asks for: the kind of answer, the noun it is one of, its subject and verb.
 

@@ -33,6 +33,10 @@ _NAME = re.compile(
     r"(?:(?:\s+(?:of|the|de|la|von|van|der|del|di|al|&)){0,2}\s+(?:[A-Z][\w'’&./-]*|\d+[A-Za-z]+\w*|[IVX]+\b))*"
 )
 _WORD = re.compile(r"([\w'’-]+)\W*")
+_ENDS = (".", "!", "?", ":", "|", ">", "•", "\n")
+"""Ends what stands before the first word of a sentence."""
+_LOOKED_BACK = 8
+_OPENERS = STOP_WORDS | english.REQUEST_WORDS | english.COUNTING_WORDS
 _PATTERNS = {
     "date": english.DATE,
     "percent": english.PERCENT,
@@ -65,30 +69,46 @@ def find(kind: AnswerType, text: str) -> Iterator[Span]:
 def names(text: str) -> Iterator[Span]:
     """Runs of capitalised words, joined over "of", "de" and "&" but not over "and".
 
-    A first word that is a function word is left out: it is capitalised because it opens the
-    sentence.
+    What opens a sentence and is a function word, a request or a count is left out: it is
+    capitalised for its place. So is an office in front of a name: "CEO of Acme".
 
     >>> text = "When did the University of Graz and Acme meet?"
     >>> [span.cut(text) for span in names(text)]
     ['University of Graz', 'Acme']
     """
     for match in _NAME.finditer(text):
-        name = _without_opening(match.group())
+        opens = _opens(text, match.start())
+        name = _without_office(_without_opening(match.group()) if opens else match.group())
         start = match.end() - len(name)
         name = name.rstrip("'’.,-/&").removesuffix("'s").removesuffix("’s")
         if len(name) > 1:
             yield Span(start, start + len(name))
 
 
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence, a line, a cell or an item begins at ``at``."""
+    before = text[max(0, at - _LOOKED_BACK) : at].rstrip(" \t\"“‘'(*_#-")
+    return at == 0 or (not before and at < _LOOKED_BACK) or before.endswith(_ENDS)
+
+
 def _without_opening(words: str) -> str:
-    """``words`` without leading function words; empty where none but lower case would lead."""
+    """``words`` without what only opens the sentence; empty where lower case would lead."""
     first = _WORD.match(words)
-    while first and first[1].lower() in STOP_WORDS and not first[1].isupper():
+    while first and first[1].lower() in _OPENERS and not _is_acronym(first[1]):
         words = words[first.end() :]
-        if words[:1].islower():
-            return ""
         first = _WORD.match(words)
-    return words
+    return "" if words[:1].islower() else words
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _without_office(name: str) -> str:
+    first, of, rest = name.partition(" of ")
+    if first not in english.OFFICES:
+        return name
+    return rest.removeprefix("the ") if of else ""
 
 
 def _places(text: str) -> Iterator[Span]:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from assistant import english
 from assistant.abbreviations import find_abbreviations
 from assistant.answer import Statement, StatementKind
-from assistant.candidates import Candidate, find_new, has_type
+from assistant.candidates import Candidate, has_type
 from assistant.draft import quote
 from assistant.expressions import MEASURES
+from assistant.focusing import find_focus
 from assistant.matching import term_set
 from assistant.question import Question
 from assistant.reading import Reading
@@ -37,8 +38,6 @@ _REACH: dict[str, float] = {
 """How far below the best a sentence may score that leads for holding what is asked for."""
 
 _SAME = 0.7
-_FORMLESS = ("reason", "manner", "definition", "thing")
-"""Kinds of answer that no single expression gives."""
 
 
 def select_sentences(ranked: Sequence[Scored], reading: Reading, confidence: float) -> list[Scored]:
@@ -128,11 +127,3 @@ def select_spelled_out(
             if found.short in wanted and start >= 0:
                 return scored, (start, start + len(found.long))
     return None
-
-
-def find_focus(text: str, question: Question) -> tuple[int, int] | None:
-    """The span of ``text`` that answers, where the kind of answer has a form of its own."""
-    if question.answer_type in _FORMLESS:
-        return None
-    span = next(find_new(question, text), None)
-    return None if span is None else (span.start, span.end)

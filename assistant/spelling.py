@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant import english
 from index.index import Index
 from index.words import Token, tokens
 
@@ -57,6 +58,8 @@ def _is_suspect(
     if not token.term or len(surface) < _MIN_LENGTH or not surface.isalpha():
         return False
     if surface in vocabulary or index.frequency(token.term) > 0:
+        return False
+    if surface in english.REQUEST_WORDS or surface in english.GENERIC_WORDS:
         return False
     is_name = raw[0].isupper() and not opens
     return is_name or index.rarity(surface) >= _COMMON

@@ -58,3 +58,14 @@ GROUPS = {
 TABLE = {"empty": "no sentence found"}
 
 ACTIONS = {"source": "The answer is quoted from {n} {sentences}, cited below."}
+
+VERDICTS = {
+    "yes": "Yes.",
+    "no": "No.",
+    "more": "{name}: {value} against {other}.",
+    "yes_more": "Yes: {value} against {other}.",
+    "no_more": "No: {value} against {other}.",
+    "equal": "Neither: both {value}.",
+}
+
+STEPS = {"both": "{name} is named in both of these sentences."}

@@ -1,0 +1,109 @@
+"""Rows of tables: which header belongs to a row, and what stands in which column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.matching import strength, term_set
+from corpus.markup import MASK, mask_markup
+from index.passage import Chunk, Sentence
+
+_NEAR = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table with the header above it; cells are spans of the document.
+
+    ``header`` and ``cells`` have the same length; empty cells keep their place.
+    """
+
+    chunk: Chunk
+    sentence: Sentence
+    header_sentence: Sentence
+    header: tuple[str, ...]
+    cells: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What the row is of: its first cell."""
+        return self.cells[0] if self.cells else ""
+
+    def columns(self, wanted: frozenset[str]) -> tuple[int, ...]:
+        """The columns whose header is nearest to the terms ``wanted``; none that has nothing of
+        them, never the first.
+        """
+        met = [
+            sum(strength(term, term_set(title)) >= _NEAR for term in wanted)
+            for title in self.header
+        ]
+        most = max(met[1:], default=0)
+        return tuple(i for i, n in enumerate(met) if i and n == most) if most else ()
+
+    def told(self, columns: Sequence[int] = ()) -> str:
+        """The row in words: "Lamp: Aster | Height in metres: 14"; of a few columns, only these.
+
+        Headers stand in brackets, since they are no part of the row; what is left out is marked.
+        """
+        kept = [0, *columns] if columns else list(range(len(self.cells)))
+        parts: list[str] = []
+        last = -1
+        for i in kept:
+            if i > last + 1:
+                parts.append("...")
+            parts.append(f"[{self.header[i]}] {self.cells[i]}")
+            last = i
+        if last + 1 < len(self.cells):
+            parts.append("...")
+        return " | ".join(parts).replace("| ... |", "...").replace("| ...", "...")
+
+
+def row_of(chunks: Sequence[Chunk], chunk: Chunk, sentence: Sentence) -> Row | None:
+    """``sentence`` as a row below the last header before it in its section; null: no table row."""
+    header = _header(chunks, chunk, sentence)
+    if sentence.kind != "row" or header is None:
+        return None
+    owner, above = header
+    titles = _cells(owner, above)
+    cells = _cells(chunk, sentence)
+    if len(titles) < 2 or len(titles) != len(cells):
+        return None
+    return Row(chunk, sentence, above, titles, cells)
+
+
+def rows(chunks: Sequence[Chunk]) -> Iterator[Row]:
+    """All rows of the tables in ``chunks``, in reading order."""
+    for chunk in chunks:
+        for sentence in chunk.sentences:
+            if sentence.kind == "row" and (row := row_of(chunks, chunk, sentence)):
+                yield row
+
+
+def header_chunk(chunks: Sequence[Chunk], row: Row) -> Chunk:
+    """The chunk that holds the header of ``row``."""
+    return next(c for c in chunks if row.header_sentence in c.sentences)
+
+
+def _header(
+    chunks: Sequence[Chunk], chunk: Chunk, sentence: Sentence
+) -> tuple[Chunk, Sentence] | None:
+    found: tuple[Chunk, Sentence] | None = None
+    for other in chunks:
+        if other.heading != chunk.heading or other.document != chunk.document:
+            continue
+        for earlier in other.sentences:
+            if earlier.span.start >= sentence.span.start:
+                return found
+            if earlier.kind == "header":
+                found = other, earlier
+            elif earlier.kind != "row":
+                found = None
+    return found
+
+
+def _cells(chunk: Chunk, sentence: Sentence) -> tuple[str, ...]:
+    """The cells of a line as a reader sees them, the strokes at its ends aside."""
+    raw = mask_markup(chunk.sentence_text(sentence), chunk.markup)
+    plain = " ".join(raw.replace(MASK, "").split()).strip("| ")
+    return tuple(cell.strip() for cell in plain.split("|"))

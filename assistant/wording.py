@@ -1,0 +1,179 @@
+"""How a quote is shown: completed by what it goes back to, its header, and cut to the point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant import english
+from assistant.answer import Citation, Statement
+from assistant.antecedents import Antecedent, find_antecedent
+from assistant.candidates import QUOTABLE, has_type
+from assistant.cutting import cut
+from assistant.draft import cite
+from assistant.focusing import find_focus
+from assistant.matching import term_set
+from assistant.question import Question
+from assistant.tables import header_chunk, row_of
+from assistant.view import View
+from corpus.document import Span
+from corpus.markup import MASK, mask_markup, plain_text
+from index.passage import Chunk, Sentence
+
+_PARAGRAPH = "\n\n"
+_LOOKED_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a quoted sentence stands: its document's chunks, its chunk, its position there."""
+
+    chunks: Sequence[Chunk]
+    chunk: Chunk
+    position: int
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.chunk.sentences[self.position]
+
+
+def reword(
+    statements: Sequence[Statement], question: Question, view: View, *, cuts: bool = True
+) -> tuple[Statement, ...]:
+    """The statements as they are shown.
+
+    A row brings its headers in brackets. "It ..." brings what it goes back to in brackets,
+    cited as antecedent, in place of the context sentence, where that is certain. Of a sentence
+    that answers, openers and added clauses are left out (``cuts``), marked "...".
+    """
+    shown: list[Statement] = []
+    for statement in statements:
+        worded = _worded(statement, question, view, cuts) if _is_quote(statement) else statement
+        if _has_antecedent(worded) and shown and _is_context_of(shown[-1], worded):
+            shown.pop()
+        shown.append(worded)
+    return tuple(shown)
+
+
+def _is_quote(statement: Statement) -> bool:
+    one = len(statement.citations) == 1
+    return statement.status == "quoted" and one and statement.kind != "context"
+
+
+def _has_antecedent(statement: Statement) -> bool:
+    return any(citation.role == "antecedent" for citation in statement.citations)
+
+
+def _is_context_of(before: Statement, statement: Statement) -> bool:
+    """Whether ``before`` is shown only for holding what the brackets say now."""
+    held = [c for c in statement.citations if c.role == "antecedent"]
+    return before.kind == "context" and any(
+        c.document == held[0].document and c.start <= held[0].start and held[0].end <= c.end
+        for c in before.citations
+    )
+
+
+def _worded(statement: Statement, question: Question, view: View, cuts: bool) -> Statement:
+    place = _find(statement.citations[0], view)
+    if place is None or not _is_whole(statement, place):
+        return statement
+    if place.sentence.kind == "row":
+        return _with_header(statement, question, place)
+    completed = _with_antecedent(statement, question, place)
+    if completed is not statement:
+        return completed
+    kept = cut(
+        statement.text,
+        statement.focus if cuts else None,
+        lambda rest: has_type(question, rest) or not term_set(rest).isdisjoint(question.terms),
+    )
+    if not kept.kept.start and kept.kept.end == len(statement.text):
+        return statement
+    return replace(statement, text=kept.shown, focus=kept.moved(statement.focus))
+
+
+def _find(citation: Citation, view: View) -> _Place | None:
+    chunks = view.chunks(citation.document)
+    for chunk in chunks:
+        if chunk.span.start <= citation.start < chunk.span.end:
+            for i, sentence in enumerate(chunk.sentences):
+                if (sentence.span.start, sentence.span.end) == (citation.start, citation.end):
+                    return _Place(chunks, chunk, i)
+    return None
+
+
+def _is_whole(statement: Statement, place: _Place) -> bool:
+    """Whether the statement is the whole sentence: what was cut already is left alone."""
+    whole = plain_text(place.chunk.sentence_text(place.sentence), place.chunk.markup)
+    return statement.text == whole
+
+
+def _with_header(statement: Statement, question: Question, place: _Place) -> Statement:
+    row = row_of(place.chunks, place.chunk, place.sentence)
+    if row is None:
+        return statement
+    owner = header_chunk(place.chunks, row)
+    header = cite(owner, row.header_sentence.span, statement.citations[0].sha256, "antecedent")
+    text = row.told(row.columns(frozenset(question.terms)))
+    focus = find_focus(text, question)
+    return replace(statement, text=text, focus=focus, citations=(*statement.citations, header))
+
+
+def _with_antecedent(statement: Statement, question: Question, place: _Place) -> Statement:
+    if not english.ANAPHOR.match(statement.text):
+        return statement
+    before = list(_before(place))
+    found = find_antecedent(statement.text, [text for _, text in before], _above(place.chunk))
+    if found is None:
+        return statement
+    sentence, text = before[-found.back]
+    span = _in_document(place.chunk, sentence, found, text)
+    if span is None:
+        return statement
+    shown = f"[{found.span.cut(text)}]{statement.text[found.length :]}"
+    antecedent = cite(place.chunk, span, statement.citations[0].sha256, "antecedent")
+    focus = find_focus(shown, question) if statement.focus else None
+    return replace(
+        statement, text=shown, focus=focus, citations=(*statement.citations, antecedent)
+    )
+
+
+def _above(chunk: Chunk) -> str:
+    return " ".join((chunk.title, *chunk.heading))
+
+
+def _before(place: _Place) -> Iterator[tuple[Sentence, str]]:
+    """The quotable sentences before one in its paragraph, in reading order."""
+    chunk, found = place.chunk, list[tuple[Sentence, str]]()
+    later = place.sentence
+    for sentence in reversed(chunk.sentences[max(0, place.position - _LOOKED_BACK) : place.position]):
+        gap = chunk.text[sentence.span.end - chunk.span.start : later.span.start - chunk.span.start]
+        if sentence.kind not in QUOTABLE or _PARAGRAPH in gap:
+            break
+        found.append((sentence, plain_text(chunk.sentence_text(sentence), chunk.markup)))
+        later = sentence
+    yield from reversed(found)
+
+
+def _in_document(chunk: Chunk, sentence: Sentence, found: Antecedent, text: str) -> Span | None:
+    """The span of the document that the antecedent's words are, markup and line ends included.
+
+    Null where white space or markup is folded so that it cannot be told.
+    """
+    raw = mask_markup(chunk.sentence_text(sentence), chunk.markup)
+    places: list[int] = []
+    pending = False
+    for i, character in enumerate(raw):
+        if character == MASK:
+            continue
+        if character.isspace():
+            pending = bool(places)
+            continue
+        if pending:
+            places.append(i - 1)
+            pending = False
+        places.append(i)
+    if len(places) != len(text):
+        return None
+    start = sentence.span.start + places[found.span.start]
+    return Span(start, sentence.span.start + places[found.span.end - 1] + 1)
