@@ -7,13 +7,19 @@ from dataclasses import replace
 from assistant import english
 from assistant.answer import Shape, Statement, StatementKind
 from assistant.answering import Found
+from assistant.asking import put
 from assistant.candidates import QUOTABLE
 from assistant.comparing import compare
 from assistant.draft import Draft, frame, quote
+from assistant.forms import read_form
+from assistant.gathering import gather
+from assistant.grouping import group_about
+from assistant.naming import without_article
 from assistant.reading import read
 from assistant.scoring import Weights
 from assistant.texts import ACTIONS
 from assistant.view import View
+from assistant.wording import reword
 
 _QUOTED: tuple[StatementKind, ...] = ("sentence", "item", "row", "context")
 
@@ -33,10 +39,27 @@ def act(action: str, found: Found, view: View, weights: Weights) -> Draft:
         return _compared(found, view, weights) or _as(draft, "row", "table")
     if action == "list":
         return _as(draft, "item", "list")
+    if action in ("all", "more") and draft.shape in ("groups", "list"):
+        return _with_all(found, view, weights) or draft
     if action in ("source", "sure"):
         line = ACTIONS["source"].format(n=len(quoted), sentences=_sentences(len(quoted)))
         return replace(draft, statements=(frame(line), *draft.statements))
     return _with_more(draft, found)
+
+
+def _with_all(found: Found, view: View, weights: Weights) -> Draft | None:
+    """The groups or the list with everything that belongs there; null where there is no more."""
+    asked = put(found.query, view, weights)
+    question = asked.reading.question
+    form = read_form(question)
+    if found.draft.shape == "groups":
+        name = form.name or without_article(question.text.strip(" ?.!"))
+        statements = group_about(name, asked.reading, view, everything=True)
+    else:
+        statements = gather(form, asked.reading, asked.ranked, view, everything=True).statements
+    if len(statements) <= len(found.draft.statements):
+        return None
+    return replace(found.draft, statements=reword(statements, question, view))
 
 
 def _compared(found: Found, view: View, weights: Weights) -> Draft | None:

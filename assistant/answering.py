@@ -14,7 +14,8 @@ from assistant.expressions import MEASURES
 from assistant.forms import Form, read_form
 from assistant.gathering import Gathered, gather
 from assistant.grouping import group_about
-from assistant.question import Question
+from assistant.measuring import answer_contest
+from assistant.naming import stands_in, without_article
 from assistant.reading import Reading, learn, read
 from assistant.refusing import absent_names, refuse
 from assistant.scoring import (
@@ -29,9 +30,12 @@ from assistant.scoring import (
     signals,
 )
 from assistant.selecting import as_statements, select_sentences, select_spelled_out
+from assistant.stepping import answer_in_steps
+from assistant.tables import look_up
 from assistant.verdicts import is_yes_no, judge
 from assistant.view import View
-from assistant.wording import reword
+from assistant.wording import quote_cell, reword
+from index.english import STOP_WORDS
 from index.passage import Passage, SearchResult
 
 _KEY_NEARNESS = 0.39
@@ -43,6 +47,11 @@ _FOREIGN_NEARNESS = 0.5
 """The same for a noun that no document holds."""
 _SPELLED_OUT = 0.9
 """A sentence that holds the short form and the long one answers what it stands for."""
+_CELL_MET, _CELL_SURE = 0.7, 0.85
+"""How much of the question a row, its header and its place must hold, and how sure it is then."""
+_SETTLED = 0.85
+"""How sure a verdict is: it is given only where every word of the question is met."""
+_NAME_WORDS = 4
 _ASKED_IS_TYPE = (*MEASURES, "place")
 
 
@@ -80,7 +89,9 @@ class _Evidence:
 def answer(text: str, view: View, weights: Weights, limits: Limits) -> Found:
     """Answer a question from what is in view, in the form it asks for, or refuse."""
     evidence = _gather_evidence(text, view, weights, limits.n_passages)
-    draft = _draft(_form(evidence), evidence, view, weights, limits.threshold)
+    draft = _by_parts(evidence, view, weights)
+    if draft is None:
+        draft = _draft(_form(evidence), evidence, view, weights, limits.threshold)
     draft = replace(draft, statements=reword(draft.statements, evidence.reading.question, view))
     confidence = evidence.confidence if draft.confidence is None else draft.confidence
     return Found(
@@ -91,6 +102,31 @@ def answer(text: str, view: View, weights: Weights, limits: Limits) -> Found:
         seconds_retrieve=evidence.result.seconds,
         notes=evidence.reading.notes,
     )
+
+
+def _by_parts(evidence: _Evidence, view: View, weights: Weights) -> Draft | None:
+    """A draft for what is found in two parts, or in one cell of a table."""
+    text = evidence.reading.question.text
+    apart = answer_contest(text, view, weights) or answer_in_steps(text, view, weights)
+    if apart is not None:
+        return apart
+    if read_form(evidence.reading.question).kind != "sentence" or not evidence.ranked:
+        return None
+    cell = look_up(evidence.reading, evidence.result, view)
+    if cell is None or cell.met < max(_CELL_MET, _told_in_prose(evidence)):
+        return None
+    statement = quote_cell(cell, evidence.reading.question)
+    return Draft("answered", "sentence", (statement,), max(evidence.confidence, _CELL_SURE))
+
+
+def _told_in_prose(evidence: _Evidence) -> float:
+    """How much of the question the best sentences hold: with what stands around those that hold
+    the kind of answer, by themselves where there is no kind.
+    """
+    question = evidence.reading.question
+    best = [s.candidate for s in evidence.ranked[:_NEAREST] if s.candidate.sentence.kind != "row"]
+    typed = [c.feature("context_coverage") for c in best if has_type(question, c.text)]
+    return max([*typed, *(c.feature("coverage") for c in best)], default=0.0)
 
 
 def answer_aside(text: str, view: View) -> Draft | None:
@@ -111,22 +147,28 @@ def _gather_evidence(text: str, view: View, weights: Weights, n_passages: int) -
 def _form(evidence: _Evidence) -> Form:
     question = evidence.reading.question
     form = read_form(question)
-    if form.kind == "sentence" and _is_bare_name(question):
-        return Form("groups", name=question.text.strip(" ?.!"))
+    if form.kind == "sentence" and _is_bare_name(evidence):
+        return Form("groups", name=without_article(question.text.strip(' ?.!"“”')))
     return form
 
 
-def _is_bare_name(question: Question) -> bool:
-    """Whether the question is one name and nothing else, as the corpus writes it."""
-    words = question.text.split()
-    return (
-        0 < len(words) <= 4
-        and not english.QUESTION_WORD.match(question.text)
-        and not english.SPELLING_OUT.search(question.text)
-        and len(question.entities) == 1
-        and bool(question.terms)
-        and question.entities[0] >= set(question.terms)
-    )
+def _is_bare_name(evidence: _Evidence) -> bool:
+    """Whether the question is one name or term and nothing else, as the passages write it."""
+    question = evidence.reading.question
+    text = without_article(question.text.strip(' ?.!"“”'))
+    words = text.split()
+    if not 0 < len(words) <= _NAME_WORDS or english.QUESTION_WORD.match(text):
+        return False
+    if english.SPELLING_OUT.search(text) or "," in text or ":" in text:
+        return False
+    if not question.terms:
+        return any(c.isupper() for c in text)
+    if len(question.entities) == 1 and question.entities[0] >= set(question.terms):
+        return True
+    plain = {word.lower() for word in words} - {"of", "the", "and", "for"}
+    if plain & STOP_WORDS or not evidence.ranked:
+        return False
+    return any(stands_in(text, s.candidate.text) for s in evidence.ranked)
 
 
 def _draft(
@@ -148,11 +190,13 @@ def _draft(
     empty = announced_only(form, reading, evidence.result, ranked, view)
     if empty is not None:
         return empty
-    answered = None
+    answered = _settled(evidence, view)
+    if answered is not None:
+        return answered
     if form.kind == "table":
         answered = _table(form, evidence, view, weights, threshold)
-    elif not _is_refused(evidence, threshold):
-        answered = _from_sentences(evidence, listed, view)
+    elif not _is_refused(evidence, threshold, 1.0 if listed is None else listed.doubt):
+        answered = _from_sentences(evidence, listed)
     return answered or refuse(
         reading,
         evidence.result,
@@ -173,9 +217,9 @@ def _groups(form: Form, evidence: _Evidence, view: View) -> Draft:
     )
 
 
-def _is_refused(evidence: _Evidence, threshold: float) -> bool:
+def _is_refused(evidence: _Evidence, threshold: float, doubt: float = 1.0) -> bool:
     """Whether the sentences hold no answer that is sure enough."""
-    return not evidence.ranked or evidence.confidence < threshold or _must_refuse(evidence)
+    return not evidence.ranked or evidence.confidence * doubt < threshold or _must_refuse(evidence)
 
 
 def _table(
@@ -191,14 +235,11 @@ def _table(
     return None
 
 
-def _from_sentences(evidence: _Evidence, listed: Gathered | None, view: View) -> Draft:
+def _from_sentences(evidence: _Evidence, listed: Gathered | None) -> Draft:
     """The list that was gathered, or the fewest sentences that answer."""
     if listed is not None:
-        return Draft("answered", "list", listed.statements, evidence.confidence)
+        return Draft("answered", "list", listed.statements, evidence.confidence * listed.doubt)
     question = evidence.reading.question
-    settled = _settled(evidence, view)
-    if settled is not None:
-        return settled
     chosen = select_sentences(evidence.ranked, evidence.reading, evidence.confidence)
     return Draft("answered", "sentence", as_statements(chosen, question))
 
@@ -212,7 +253,9 @@ def _settled(evidence: _Evidence, view: View) -> Draft | None:
         shown = reword(as_statements([scored], question), question, view)
         verdict = judge(evidence.reading, shown[-1].text, scored.candidate.passage.chunk)
         if verdict is not None:
-            return Draft("answered", "sentence", (verdict, *shown))
+            return Draft(
+                "answered", "sentence", (verdict, *shown), max(evidence.confidence, _SETTLED)
+            )
     return None
 
 

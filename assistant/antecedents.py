@@ -16,6 +16,8 @@ from index.english import STOP_WORDS
 _LOOKED_BACK = 2
 _MAX_WORDS = 14
 _SAME = 0.7
+_GOES_ON = ("and", "or", "of", "with", "in", "at", "from")
+"""Words behind a name that make it a part of something longer."""
 _JOINT = re.compile(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")
 _PLURAL_SUBJECT = re.compile(r"(?:The|Some|Many|Most|Several)\s+(?P<noun>[a-z][\w-]+)\s+(?=[a-z])")
 
@@ -67,9 +69,7 @@ def _by_kind(this: re.Match[str], before: Sequence[str]) -> Antecedent | None:
     words = found[0].group().rstrip(" .,;:") if len(found) == 1 else ""
     if not words or len(words.split()) > _MAX_WORDS:
         return None
-    return Antecedent(
-        this.end("noun"), 1, Span(found[0].start(), found[0].start() + len(words))
-    )
+    return Antecedent(this.end("noun"), 1, Span(found[0].start(), found[0].start() + len(words)))
 
 
 def _subject(pronoun: str, earlier: str, above: str, around: Sequence[str]) -> Span | None:
@@ -104,7 +104,7 @@ def _ends_subject(text: str, name: Span) -> bool:
     """Whether a verb may follow the name: it owns nothing, and no other joins it."""
     after = re.sub(r"^\s*\([^()]*\)", "", text[name.end :])
     word = re.match(r"\s+([\w-]+)", after)
-    return word is not None and word[1].islower() and word[1] not in ("and", "or", "of", "with", "in", "at", "from")
+    return word is not None and word[1].islower() and word[1] not in _GOES_ON
 
 
 def _plural(earlier: str) -> Span | None:

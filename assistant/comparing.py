@@ -13,13 +13,16 @@ from assistant.answer import Statement
 from assistant.candidates import Candidate, describe_candidates, has_type
 from assistant.draft import quote
 from assistant.expressions import MEASURES
+from assistant.focusing import find_focus
 from assistant.matching import strength, term_list, term_set
 from assistant.naming import stands_in, written_as
 from assistant.question import read_question
 from assistant.reading import Reading, learn, read
 from assistant.scoring import Scored, Weights, rank_candidates
+from assistant.tables import look_up
 from assistant.texts import TABLE
 from assistant.view import View
+from assistant.wording import quote_cell
 from index.words import tokens
 
 _SUBJECT_BONUS = 3.0
@@ -90,6 +93,10 @@ def _row(
     own = read(asked, view.index)
     result = view.search(own.query, k=_SEARCHED_PASSAGES)
     own = learn(own, result)
+    cell = look_up(own, result, view)
+    if cell is not None:
+        label = written_as(side.name, cell.row.cells)
+        return quote_cell(cell, own.question, kind="row", label=label)
     candidates = describe_candidates(own, result)
     about = _about(candidates, side, own)
     ranked = without_announcements(rank_candidates(own, about, view.index, weights))
@@ -99,7 +106,8 @@ def _row(
     best = max(ranked, key=lambda scored: _fitness(scored, side, own, taken)).candidate
     chunk = best.passage.chunk
     row = quote(chunk, best.sentence, best.passage.sha256, kind="row", label=label)
-    return replace(row, text=cut_to_side(row.text, side.key, side.others))
+    text = cut_to_side(row.text, side.key, side.others)
+    return replace(row, text=text, focus=find_focus(text, own.question))
 
 
 def _about(candidates: Sequence[Candidate], side: _Side, own: Reading) -> list[Candidate]:

@@ -183,6 +183,14 @@ COUNTED = re.compile(r"\b(?:one(?: of (?:the|its|their|these|those|our))?|anothe
 """A sentence says of itself to be one of several."""
 COUNTED_ON = re.compile(r"\b(?:another|further|additional(?:ly)?|second)\b", re.IGNORECASE)
 """It says so of one that is not the first."""
+SEVERAL = re.compile(
+    r"\b(?:several|various|many|multiple|numerous|different|a (?:wide )?(?:variety|number|range|series|set) of|two|three|four|five|six|seven|eight|nine|ten)"
+    r"\s+(?P<np>(?:[\w-]+\s+){0,3}?[\w-]+)(?=\s+(?:to|of|for|in|have|has|had|are|were|is|was|can|may|that|which|exist)\b|[.,:;]|$)",
+    re.IGNORECASE,
+)
+"""A sentence says that there are several of something."""
+TURNS = re.compile(r"^(?:however|but|yet|nevertheless|although|though|despite)\b", re.IGNORECASE)
+"""A sentence turns against what was said, so it is no further item of it."""
 ENUMERATION = re.compile(r"(?:[^,;]+,){2,}[^,;]* ?\b(?:and|or)\b|:[^,;:]+,[^,;]+\b(?:and|or)\b")
 """A sentence that gives three things or more, or any after a colon."""
 CONTRAST = re.compile(r",?\s+(?:while|whereas)\s+|;\s+|,\s+but\s+(?!(?:not|also)\b)")
@@ -287,5 +295,6 @@ ACTIONS = (
     ("list", re.compile(r"^(?:please |can you |could you |show (?:me )?(?:it|that|this) |give (?:me )?(?:it|that|this) |put (?:it|that|this) )*(?:as|in|into) (?:an? )?(?:list|bullets|bullet points)[\s?.!]*$", re.IGNORECASE)),
     ("source", re.compile(r"^(?:(?:and |so )?(?:what(?:'s| is| are) (?:the |your )?)?(?:source|sources|reference|references|citation|citations)|where (?:does|did) (?:that|this|it) come from|where (?:is|was) (?:that|this|it) (?:from|written|said)|says who|how do you know(?: that| this)?|according to (?:whom|what)|who says (?:that|so|this))[\s?.!]*$", re.IGNORECASE)),
     ("sure", re.compile(r"^(?:(?:and )?are you (?:really |quite )?(?:sure|certain)(?: (?:about|of) (?:that|this|it))?|really|is (?:that|this|it) (?:really )?(?:true|right|correct))[\s?.!]*$", re.IGNORECASE)),
+    ("all", re.compile(r"^(?:and |please |can you |could you )*(?:(?:show|list|give|tell) (?:me |us )?)?(?:all(?: of (?:them|it|these))?|everything|the (?:rest|others|remaining(?: ones)?)|all (?:sentences|items|groups|results)|them all|the full list)[\s?.!]*$", re.IGNORECASE)),
     ("more", re.compile(r"^(?:and |please |can you |could you )*(?:(?:tell|show|give) me more(?: (?:about|of|on) (?:that|this|it))?|more(?: details?| information| please| on that| about (?:that|this|it))?|go on|continue|what else|anything else|and then|elaborate|expand)[\s?.!]*$", re.IGNORECASE)),
 )  # fmt: skip

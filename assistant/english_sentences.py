@@ -113,7 +113,9 @@ ASPECT_OF = {
 # --- Questions in two steps: "the one that did A with X also did B with another: which?"
 
 _HEAD = r"(?P<head>(?:one|company|firm|person|man|woman|place|city|country|group|team|organi[sz]ation|institution|[a-z]+(?: [a-z]+)?))"
-_STEP_END = r"(?:\s*[:,;–-]\s*(?:which|who|what|where|when|with whom|name it)\b[^?]*|\s*[?.])?[\s?.!]*$"
+_STEP_END = (
+    r"(?:\s*[:,;–-]\s*(?:which|who|what|where|when|with whom|name it)\b[^?]*|\s*[?.])?[\s?.!]*$"
+)
 TWO_STEPS = (
     re.compile(rf"^(?:the|an?)\s+{_HEAD}\s+(?:that|who|which)\s+(?P<first>.+?)\s+(?:also|as well|then|later|in turn)\s+(?P<second>.+?){_STEP_END}", re.IGNORECASE),
     re.compile(rf"^(?:which|what)\s+{_HEAD}\s+(?:that|who|which)\s+(?P<first>.+?)\s+(?:also|as well|then|later|in turn)\s+(?P<second>.+?)[\s?.!]*$", re.IGNORECASE),
@@ -121,3 +123,8 @@ TWO_STEPS = (
     re.compile(r"^(?P<head>who)\s+(?P<first>.+?),?\s+and\s+(?:also|then|later|in turn)\s+(?P<second>.+?)[\s?.!]*$", re.IGNORECASE),
     re.compile(rf"^(?:which|what|who)\b.*?\b(?:did|does|do|is|was|were|are|has|had)\s+the\s+{_HEAD}\s+(?:that|who|which)\s+(?P<first>.+?)\s+(?:also|then|later|in turn)\s+(?P<second>.+?)[\s?.!]*$", re.IGNORECASE),
 )  # fmt: skip
+ANOTHER = re.compile(
+    r"\b(?:with |by |for |at |in )?(?:another|others?|an? (?!the\b)(?:\w+ )?\w+(?=\s*$)|some(?:one|body|thing)?(?: else)?|two|three|several)(?: one)?\b",
+    re.IGNORECASE,
+)
+"""Somebody or something that the second step does not name."""

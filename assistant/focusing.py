@@ -33,8 +33,12 @@ def find_focus(text: str, question: Question) -> tuple[int, int] | None:
     if not spans:
         return None
     wanted = frozenset(question.terms)
-    met = [Span(t.start, t.end) for t in tokens(text) if t.term and strength(t.term, wanted) >= _SAME]
-    best = max(spans, key=lambda span: (_pull(span, met) + _counts(span, text, question), -span.start))
+    met = [
+        Span(t.start, t.end) for t in tokens(text) if t.term and strength(t.term, wanted) >= _SAME
+    ]
+    best = max(
+        spans, key=lambda span: (_pull(span, met) + _counts(span, text, question), -span.start)
+    )
     return best.start, best.end
 
 
@@ -53,4 +57,8 @@ def _counts(span: Span, text: str, question: Question) -> float:
         return 0.0
     wanted = frozenset(t.term for t in tokens(match["noun"]) if t.term)
     after = [t for t in tokens(text[span.end :]) if t.term][:1]
-    return _COUNTED_BONUS if wanted and after and strength(next(iter(wanted)), frozenset((after[0].term,))) >= _SAME else 0.0
+    return (
+        _COUNTED_BONUS
+        if wanted and after and strength(next(iter(wanted)), frozenset((after[0].term,))) >= _SAME
+        else 0.0
+    )

@@ -106,7 +106,8 @@ def _listed_noun(text: str) -> str:
         if match is not None:
             stop = english.NOUN_PHRASE_END.search(match["np"])
             head = match["np"][: stop.start()] if stop else match["np"]
-            if stop and pattern is english.LISTING[2] and stop.group().lower() in _AFTER_VERB:
+            rest = match["np"][stop.end() :].lstrip() if stop else ""
+            if stop and pattern is english.LISTING[2] and _opens_clause(stop.group(), rest):
                 return ""
             words = _WORD.findall(head)
             # A determiner within the head shows that its plural is a verb: "what act sets the".
@@ -114,6 +115,13 @@ def _listed_noun(text: str) -> str:
                 return ""
             return _term(words[-1]) if is_plural(words[-1]) else ""
     return ""
+
+
+def _opens_clause(word: str, rest: str) -> bool:
+    """Whether a clause follows the noun, so that it is its subject: "what makes ... to grow"."""
+    if word.lower() == "to" and (rest[:1].isupper() or english.DETERMINER.match(rest)):
+        return False
+    return word.lower() in _AFTER_VERB
 
 
 def _term(word: str) -> str:

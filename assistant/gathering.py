@@ -7,21 +7,26 @@ from dataclasses import dataclass
 
 from assistant import english
 from assistant.announcing import Item, best_announcement
-from assistant.answer import Statement
+from assistant.answer import Citation, Statement
 from assistant.candidates import QUOTABLE
 from assistant.counting import find_row
-from assistant.draft import frame, quote
+from assistant.draft import cite, frame, quote
 from assistant.forms import Form
 from assistant.matching import coverage, strength, term_set
 from assistant.reading import Reading
 from assistant.scoring import Scored
 from assistant.selecting import MARGIN, repeats
 from assistant.texts import LISTS
-from assistant.topics import read_topics
+from assistant.topics import after_topic, read_topics
 from assistant.view import View
-from index.passage import Chunk
+from corpus.markup import plain_text
+from index.passage import Chunk, Passage
 
 MAX_ITEMS = 7
+MAX_ALL = 50
+MAX_CHUNKS = 2_000
+"""In a larger collection items are looked for in the passages found only."""
+_SAID, _UNSAID = 0.7, 0.75
 _LEAST_COVERAGE = 0.6
 _SURE = ((0.9, 0.9), (0.75, 0.8))
 """From how much of the question the place of a list meets to how sure the list is."""
@@ -31,32 +36,54 @@ _NEAR_DOCUMENTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The items, and how sure they are; null where that is for the sentences' scores to say."""
+    """The items, and how sure they are; null where that is for the sentences' scores to say.
+
+    ``doubt`` is what those are multiplied by: less than 1 where no item is said to be what is
+    listed.
+    """
 
     statements: tuple[Statement, ...]
     confidence: float | None = None
+    doubt: float = 1.0
 
 
-def gather(form: Form, reading: Reading, ranked: Sequence[Scored], view: View) -> Gathered:
+def gather(
+    form: Form, reading: Reading, ranked: Sequence[Scored], view: View, *, everything: bool = False
+) -> Gathered:
     """The items of the list that is asked for, in the order the documents give them.
 
     Tried in turn: the list that is announced, or the sections below the heading, that names what
     is asked for; sentences that count themselves among the list ("another cause is ..."), with
-    the paragraphs they form a row with; the sentences that hold all the question's names, the
-    best of each section; else the sentences that score nearly as well as the best. Empty where
-    there is no candidate.
+    the paragraphs they form a row with; what follows a sentence that says there are several; the
+    sentences that hold all the question's names, the best of each section; else the sentences
+    that score nearly as well as the best. Empty where there is no candidate. ``everything``: as
+    many as there are.
     """
-    listed = _listed(form, reading, ranked, view) or _counted(form, reading, ranked, view)
+    most = MAX_ALL if everything else MAX_ITEMS
+    listed = _listed(form, reading, ranked, view, most) or _counted(
+        form, reading, ranked, view, most
+    )
     if listed is not None:
         return listed
-    return Gathered(tuple(_with_names(reading, ranked) or _best(ranked)))
+    several = after_topic(form, ranked, view, most)
+    if several:
+        return Gathered(several)
+    named = _with_names(reading, ranked)
+    across = _across(form, reading, view)
+    if across or named:
+        items = (across if len(across) > len(named) else named)[:most]
+        return Gathered(tuple(items), None, _doubt(form, reading, items))
+    best = _best(ranked)
+    return Gathered(tuple(best), None, _doubt(form, reading, best))
 
 
-def _listed(form: Form, reading: Reading, ranked: Sequence[Scored], view: View) -> Gathered | None:
+def _listed(
+    form: Form, reading: Reading, ranked: Sequence[Scored], view: View, most: int
+) -> Gathered | None:
     """The items below the announcement or the heading that names the list best."""
     hashes = _hashes(ranked)
     met, place, items = _under_heading(form, reading, hashes, view)
-    passages = list({s.candidate.passage.chunk.id: s.candidate.passage for s in ranked}.values())
+    passages = _passages(ranked)
     announcement = best_announcement(form, reading, passages, view, given=True)
     if announcement is not None and announcement.met > met:
         met, items = announcement.met, announcement.items
@@ -66,12 +93,31 @@ def _listed(form: Form, reading: Reading, ranked: Sequence[Scored], view: View) 
     items = [item for item in items if item[1].kind in QUOTABLE]
     shown = [
         quote(chunk, sentence, hashes[chunk.document], kind="item", label=_label(chunk, place))
-        for chunk, sentence in items[:MAX_ITEMS]
+        for chunk, sentence in items[:most]
     ]
-    head = LISTS["all" if len(shown) == len(items) else "some"]
-    line = frame(head.format(place=place[-1], n=len(items), shown=len(shown)))
+    line = _head(form, reading, len(items), len(shown), passages, view)
     sure = next((value for least, value in _SURE if met >= least), None)
     return Gathered((line, *shown), sure)
+
+
+def _head(
+    form: Form,
+    reading: Reading,
+    n: int,
+    shown: int,
+    passages: Sequence[Passage],
+    view: View,
+) -> Statement:
+    """How many are named, and whether one further list is announced and empty, with its place."""
+    what = reading.question.surfaces.get(form.noun) or LISTS["items"]
+    empty = best_announcement(form, reading, passages, view, given=False)
+    places: tuple[Citation, ...] = ()
+    if empty is not None and empty.named and empty.met >= _LEAST_COVERAGE:
+        places = (cite(empty.chunk, empty.span, empty.sha256),)
+    head = LISTS["all" if shown == n else "some"]
+    more = LISTS["empty"] if places else ""
+    what = what[0].upper() + what[1:]
+    return frame(head.format(what=what, n=n, shown=shown, more=more), *places)
 
 
 def _label(chunk: Chunk, place: Sequence[str]) -> str | None:
@@ -126,14 +172,63 @@ def _only_list(chunks: Sequence[Chunk], path: tuple[str, ...]) -> list[Item]:
     return [(chunk, s) for chunk in own for s in chunk.sentences if s.kind in ("item", "row")]
 
 
-def _counted(form: Form, reading: Reading, ranked: Sequence[Scored], view: View) -> Gathered | None:
+def _counted(
+    form: Form, reading: Reading, ranked: Sequence[Scored], view: View, most: int
+) -> Gathered | None:
     for document, sha256 in list(_hashes(ranked).items())[:_NEAR_DOCUMENTS]:
         row = find_row(form, reading, read_topics(view, document))
         if len(row.topics) > 1:
-            items = (quote(t.chunk, t.sentence, sha256, kind="item") for t in row.topics)
+            items = [quote(t.chunk, t.sentence, sha256, kind="item") for t in row.topics]
             sure = _COUNTED_SURE if row.met >= _COUNTED_SURE else None
-            return Gathered(tuple(items)[:MAX_ITEMS], sure)
+            passages = _passages(ranked)
+            line = _head(form, reading, len(items), len(items[:most]), passages, view)
+            return Gathered((line, *items[:most]), sure)
     return None
+
+
+def _passages(ranked: Sequence[Scored]) -> list[Passage]:
+    return list({s.candidate.passage.chunk.id: s.candidate.passage for s in ranked}.values())
+
+
+def _across(form: Form, reading: Reading, view: View) -> list[Statement]:
+    """The first sentence of each section, in all documents, that holds every name of the question
+    and what is listed; none where only one does.
+    """
+    names = reading.question.names - reading.unknown
+    if not names or not form.noun or form.noun in names:
+        return []
+    found: dict[tuple[str, ...], Statement] = {}
+    read = 0
+    for info in view.documents():
+        chunks = view.chunks(info.id)
+        read += len(chunks)
+        if read > MAX_CHUNKS:
+            return []
+        for chunk in chunks:
+            if not names <= reading.expand(term_set(chunk.text)):
+                continue
+            for sentence in chunk.sentences:
+                text = plain_text(chunk.sentence_text(sentence), chunk.markup)
+                own = reading.expand(term_set(text))
+                met = names <= own and strength(form.noun, own) >= _SAID
+                if sentence.kind in QUOTABLE and met and not english.ANAPHOR.match(text):
+                    place = (chunk.document, *(chunk.heading or (chunk.id,)))
+                    found.setdefault(place, quote(chunk, sentence, info.sha256, kind="item"))
+    return list(found.values()) if len(found) > 1 else []
+
+
+def _doubt(form: Form, reading: Reading, items: Sequence[Statement]) -> float:
+    """Less than 1 where no item, nor a heading over one, says to be what is listed, and none
+    enumerates.
+    """
+    if not form.noun:
+        return 1.0
+    for item in items:
+        above = " ".join(item.citations[0].heading)
+        said = strength(form.noun, reading.expand(term_set(f"{item.text} {above}"))) >= _SAID
+        if said or english.ENUMERATION.search(item.text):
+            return 1.0
+    return _UNSAID
 
 
 def _with_names(reading: Reading, ranked: Sequence[Scored]) -> list[Statement]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from assistant import english
 from assistant.answer import Statement
 from assistant.candidates import QUOTABLE
 from assistant.draft import frame, quote
+from assistant.english_requests import NATIONALITIES
 from assistant.matching import term_list, term_set
 from assistant.naming import written_as
 from assistant.overview import names_in
@@ -25,6 +27,9 @@ MAX_CHUNKS = 2_000
 """So many passages are read; where there are more, the first line says so."""
 SHOWN_A_GROUP = 2
 MAX_GROUPS = 6
+_FEW = 4
+"""So many sentences are shown where there is one group only."""
+_JOINTS = ("a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to")
 _OPENING_TERMS = 4
 
 
@@ -38,15 +43,18 @@ class _Holding:
     sha256: str
 
 
-def group_about(name: str, reading: Reading, view: View) -> tuple[Statement, ...]:
+def group_about(
+    name: str, reading: Reading, view: View, *, everything: bool = False
+) -> tuple[Statement, ...]:
     """What the documents in view say of ``name``, at most two sentences a group.
 
-    A group is what stands in one section or, where there are no headings, in passages with the
-    same other name. The first line counts all sentences that hold the name. Empty where none
-    does, or where a word of the name occurs nowhere.
+    A group is what stands in one section, or one document where most sections hold a single
+    sentence; where there are no headings, in passages with the same other name. The first line
+    counts all sentences that hold the name. Empty where none does, or where a word of the name
+    occurs nowhere. ``everything``: every sentence of every group.
     """
     key = term_set(name)
-    if not key or key & reading.unknown:
+    if key & reading.unknown or not name.strip():
         return ()
     chunks = [(c, info.sha256) for info in view.documents() for c in view.chunks(info.id)]
     read = chunks[:MAX_CHUNKS]
@@ -54,8 +62,11 @@ def group_about(name: str, reading: Reading, view: View) -> tuple[Statement, ...
     if not found:
         return ()
     groups = _grouped(found, reading.expand(key))
+    most = len(found) if everything else _FEW if len(groups) == 1 else SHOWN_A_GROUP
     shown = [
-        statement for label, group in groups[:MAX_GROUPS] for statement in _shown(group, label, key)
+        statement
+        for label, group in groups[: None if everything else MAX_GROUPS]
+        for statement in _shown(group, label, key, most)
     ]
     name = written_as(name, (holding.text for holding in found))
     line = _head(name, len(found), len(groups), len(shown))
@@ -66,10 +77,12 @@ def group_about(name: str, reading: Reading, view: View) -> tuple[Statement, ...
 
 def _head(name: str, n_sentences: int, n_groups: int, n_shown: int) -> str:
     head = GROUPS["head"] if n_shown == n_sentences else GROUPS["shown"]
+    words = GROUPS["counts"].split()
+    groups = words[n_groups] if n_groups < len(words) else str(n_groups)
     return head.format(
         name=name,
         sentences=_count(n_sentences, "sentence"),
-        groups=_count(n_groups, "subject"),
+        groups=f"{groups} {'subject' if n_groups == 1 else 'subjects'}",
         shown=n_shown,
     )
 
@@ -78,15 +91,29 @@ def _holding(chunk: Chunk, sha256: str, name: str, reading: Reading) -> Iterator
     """The sentences that hold the name or, in a passage or below a heading that does, its last
     word with a capital: "Lindqvist" for "Marta Lindqvist".
     """
-    key, short = term_set(name), term_list(name)[-1]
+    key, short = term_set(name), (term_list(name) or ("",))[-1]
     above = " ".join((chunk.title, *chunk.heading, chunk.text))
     if not key <= reading.expand(term_set(above)):
         return
     for sentence in chunk.sentences:
         text = plain_text(chunk.sentence_text(sentence), chunk.markup)
-        holds = key <= reading.expand(term_set(text)) or _is_called(short, text)
+        if key:
+            holds = key <= reading.expand(term_set(text)) or _is_called(short, text)
+        else:
+            holds = holds_words(name, text)
         if sentence.kind in QUOTABLE and holds:
             yield _Holding(chunk, sentence, text, sha256)
+
+
+def holds_words(name: str, text: str) -> bool:
+    """Whether ``text`` holds a name that is made of function words, with a capital for each that
+    is no article or preposition: "All of Us", but not "all of us".
+    """
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    match = re.search(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE)
+    if match is None:
+        return False
+    return all(word[0].isupper() for word in match.group().split() if word.lower() not in _JOINTS)
 
 
 def _is_called(short: str, text: str) -> bool:
@@ -95,6 +122,19 @@ def _is_called(short: str, text: str) -> bool:
 
 def _grouped(found: Sequence[_Holding], key: frozenset[str]) -> list[tuple[str, list[_Holding]]]:
     """The groups with their labels, those with the most sentences first."""
+    groups = _by_section(found, key)
+    single = sum(len(group) == 1 for _, group in groups)
+    if len(groups) > MAX_GROUPS and 2 * single > len(groups):
+        documents: dict[str, tuple[str, list[_Holding]]] = {}
+        for holding in found:
+            chunk = holding.chunk
+            documents.setdefault(chunk.document, (chunk.title, []))[1].append(holding)
+        if len(documents) > 1:
+            groups = list(documents.values())
+    return sorted(groups, key=lambda group: -len(group[1]))
+
+
+def _by_section(found: Sequence[_Holding], key: frozenset[str]) -> list[tuple[str, list[_Holding]]]:
     paragraphs: dict[tuple[str, int], list[_Holding]] = {}
     for holding in found:
         paragraphs.setdefault((holding.chunk.id, _paragraph(holding)), []).append(holding)
@@ -104,7 +144,7 @@ def _grouped(found: Sequence[_Holding], key: frozenset[str]) -> list[tuple[str, 
         label = chunk.heading[-1] if chunk.heading else _partner(holdings, key) or chunk.title
         place = (chunk.document, *chunk.heading) if chunk.heading else (label,)
         groups.setdefault(place, (label, []))[1].extend(holdings)
-    return sorted(groups.values(), key=lambda group: -len(group[1]))
+    return list(groups.values())
 
 
 def _paragraph(holding: _Holding) -> int:
@@ -120,12 +160,21 @@ def _partner(holdings: Sequence[_Holding], key: frozenset[str]) -> str | None:
     inner: set[str] = set()
     for holding in holdings:
         found = [(at, name) for at, name in names_in(holding.text) if not term_set(name) & key]
-        named.update(list(dict.fromkeys(name for _, name in found)))
+        named.update(list(dict.fromkeys(name for _, name in found if _is_partner(name))))
         inner.update(name for at, name in found if at > 0)
-    return next((name for name, _ in named.most_common() if name in inner), None)
+    least = min(2, len(holdings))
+    return next((n for n, count in named.most_common() if n in inner and count >= least), None)
 
 
-def _shown(group: Sequence[_Holding], label: str, key: frozenset[str]) -> list[Statement]:
+def _is_partner(name: str) -> bool:
+    """Whether a name can label a group: no adjective, and more than letters for a country."""
+    first = name.lower().split("-")[0].rstrip(".")
+    return first not in NATIONALITIES and sum(c.isalpha() for c in name) > 2
+
+
+def _shown(
+    group: Sequence[_Holding], label: str, key: frozenset[str], most: int
+) -> list[Statement]:
     """The first sentences that are about the name, in reading order, none said twice."""
     chosen: list[_Holding] = []
     for holding in sorted(group, key=lambda holding: _needs(holding.text, key)):
@@ -133,7 +182,7 @@ def _shown(group: Sequence[_Holding], label: str, key: frozenset[str]) -> list[S
             chosen.append(holding)
     return [
         quote(h.chunk, h.sentence, h.sha256, kind="item", label=label)
-        for h in sorted(chosen[:SHOWN_A_GROUP], key=group.index)
+        for h in sorted(chosen[:most], key=group.index)
     ]
 
 

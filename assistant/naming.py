@@ -40,10 +40,18 @@ def written_as(name: str, texts: Iterable[str]) -> str:
     'Port Sella'
     """
     wanted = term_list(name)
+    if not wanted:
+        return _as_found(name, texts)
     forms = Counter(form for text in texts for form in _forms(wanted, text))
     if not forms:
         return without_article(name)
     return min(forms, key=lambda form: (-forms[form], form))
+
+
+def _as_found(name: str, texts: Iterable[str]) -> str:
+    """A name of function words alone, as the first text that holds it writes it."""
+    words = re.compile(r"\s+".join(re.escape(word) for word in name.split()), re.IGNORECASE)
+    return next((m.group() for text in texts if (m := words.search(text))), name)
 
 
 def _forms(wanted: tuple[str, ...], text: str) -> Iterable[str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.matching import strength, term_set
+from assistant.matching import coverage, strength, term_set
+from assistant.reading import Reading
+from assistant.view import View
 from corpus.markup import MASK, mask_markup
-from index.passage import Chunk, Sentence
+from index.passage import Chunk, SearchResult, Sentence
 
 _NEAR = 0.7
 
@@ -21,6 +23,7 @@ class Row:
 
     chunk: Chunk
     sentence: Sentence
+    header_chunk: Chunk
     header_sentence: Sentence
     header: tuple[str, ...]
     cells: tuple[str, ...]
@@ -69,7 +72,7 @@ def row_of(chunks: Sequence[Chunk], chunk: Chunk, sentence: Sentence) -> Row | N
     cells = _cells(chunk, sentence)
     if len(titles) < 2 or len(titles) != len(cells):
         return None
-    return Row(chunk, sentence, above, titles, cells)
+    return Row(chunk, sentence, owner, above, titles, cells)
 
 
 def rows(chunks: Sequence[Chunk]) -> Iterator[Row]:
@@ -78,11 +81,6 @@ def rows(chunks: Sequence[Chunk]) -> Iterator[Row]:
         for sentence in chunk.sentences:
             if sentence.kind == "row" and (row := row_of(chunks, chunk, sentence)):
                 yield row
-
-
-def header_chunk(chunks: Sequence[Chunk], row: Row) -> Chunk:
-    """The chunk that holds the header of ``row``."""
-    return next(c for c in chunks if row.header_sentence in c.sentences)
 
 
 def _header(
@@ -107,3 +105,43 @@ def _cells(chunk: Chunk, sentence: Sentence) -> tuple[str, ...]:
     raw = mask_markup(chunk.sentence_text(sentence), chunk.markup)
     plain = " ".join(raw.replace(MASK, "").split()).strip("| ")
     return tuple(cell.strip() for cell in plain.split("|"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a table holds of something asked for; ``met``: the share of the question's weight that
+    the row, its header and what stands above it hold.
+    """
+
+    row: Row
+    columns: tuple[int, ...]
+    met: float
+    sha256: str
+
+
+def look_up(reading: Reading, result: SearchResult, view: View) -> Cell | None:
+    """The row that the question names, with the columns it asks for; null where there is none.
+
+    A row is named by its whole first cell, a column by words of its header that are no words of
+    the name.
+    """
+    hashes = {p.chunk.document: p.sha256 for p in reversed(result.passages)}
+    found: list[Cell] = []
+    for document, sha256 in hashes.items():
+        chunks = view.chunks(document)
+        if not any(s.kind == "header" for chunk in chunks for s in chunk.sentences):
+            continue
+        found += [cell for row in rows(chunks) if (cell := _cell(row, reading, sha256))]
+    return max(found, key=lambda cell: cell.met, default=None)
+
+
+def _cell(row: Row, reading: Reading, sha256: str) -> Cell | None:
+    terms = frozenset(reading.question.terms)
+    name = term_set(row.name)
+    if not name or not name <= terms:
+        return None
+    columns = row.columns(terms - name)
+    if not columns:
+        return None
+    above = " ".join((row.chunk.title, *row.chunk.heading, *row.header, *row.cells))
+    return Cell(row, columns, coverage(reading.weights, reading.expand(term_set(above))), sha256)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 REFUSALS = {
-    "absent": "I did not find {names}: the name, or a close spelling, occurs in none of "
-    "{n} documents.",
-    "absent_one": "I did not find {names}: the name, or a close spelling, does not occur in "
+    "absent": "I did not find this: {names}, or a close spelling, occurs in none of {n} documents.",
+    "absent_one": "I did not find this: {names}, or a close spelling, does not occur in "
     "the document.",
     "not_covered": "I did not find anything about this in the {n} documents.",
     "not_covered_one": "I did not find anything about this in the document.",
@@ -45,13 +44,16 @@ MODEL = {
 }
 
 LISTS = {
-    "all": "Listed under “{place}”: {n}.",
-    "some": "Listed under “{place}”: {n}, of which {shown} are shown.",
+    "all": "{what} named: {n}{more}.",
+    "some": "{what} named: {n}, of which {shown} are shown{more}.",
+    "items": "items",
+    "empty": "; one further list is announced but empty",
 }
 
 GROUPS = {
     "head": "{name}: {sentences}, {groups}.",
     "shown": "{name}: {sentences}, {groups}; {shown} shown.",
+    "counts": "no one two three four five six seven eight nine ten eleven twelve",
     "read": "Counted in the first {n:,} of {total:,} passages.",
 }
 

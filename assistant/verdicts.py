@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant import english
@@ -75,7 +75,10 @@ def _is_open(text: str, said: int, question: str) -> bool:
     asked = {m.group().lower() for p in patterns.GUARDS for m in p.finditer(question)}
     end = _CLAUSE_END.search(text, said)
     clause = end.start() if end else len(text)
-    own = [*patterns.HEDGE.finditer(text, 0, clause), *patterns.ATTRIBUTION.finditer(text, 0, clause)]
+    own = [
+        *patterns.HEDGE.finditer(text, 0, clause),
+        *patterns.ATTRIBUTION.finditer(text, 0, clause),
+    ]
     own += [*patterns.CONDITION.finditer(text), *patterns.NOT_SETTLING.finditer(text)]
     behind = _SAID_BEHIND.match(text, clause)
     return behind is not None or any(match.group().lower() not in asked for match in own)
@@ -84,13 +87,15 @@ def _is_open(text: str, said: int, question: str) -> bool:
 def _said(text: str, wanted: Iterable[str]) -> int:
     """Where the last word of the question ends in the sentence."""
     terms = frozenset(wanted)
-    return max((t.end for t in tokens(text) if t.term and strength(t.term, terms) >= _MET), default=0)
+    return max(
+        (t.end for t in tokens(text) if t.term and strength(t.term, terms) >= _MET), default=0
+    )
 
 
 def _says(reading: Reading, text: str, chunk: Chunk) -> bool | None:
     """Whether the sentence says what is asked, or denies it; null: neither."""
     question = reading.question.text
-    wanted = _wanted(reading, question)
+    wanted = _wanted(question)
     said = _said(text, wanted)
     if not _holds_all(reading, wanted, text, chunk) or _is_open(text, said, question):
         return None
@@ -102,7 +107,7 @@ def _says(reading: Reading, text: str, chunk: Chunk) -> bool | None:
     return False if len(denied) == 1 and _denies(text, denied[0], question) else None
 
 
-def _wanted(reading: Reading, text: str) -> list[str]:
+def _wanted(text: str) -> list[str]:
     """The content words of the question, "happen" and its like aside."""
     generic = english.GENERIC_WORDS
     return [t.term for t in tokens(text) if t.term and t.surface not in generic]
@@ -115,10 +120,12 @@ def _holds_all(reading: Reading, wanted: Iterable[str], text: str, chunk: Chunk)
     if not missing:
         return True
     above = reading.expand(term_set(" ".join((chunk.title, *chunk.heading))))
-    return missing <= reading.question.names and missing <= above and not _names_other(reading, own, text)
+    return (
+        missing <= reading.question.names and missing <= above and not _names_other(reading, text)
+    )
 
 
-def _names_other(reading: Reading, own: frozenset[str], text: str) -> bool:
+def _names_other(reading: Reading, text: str) -> bool:
     return any(not term_set(span.cut(text)) <= reading.question.names for span in names(text))
 
 
@@ -151,13 +158,11 @@ def _denies(text: str, denied: re.Match[str], question: str) -> bool:
     return bool(after) and strength(after[0].term, term_set(question)) >= _MET
 
 
-def _compare(
-    compared: re.Match[str], reading: Reading, text: str, chunk: Chunk
-) -> bool | None:
+def _compare(compared: re.Match[str], reading: Reading, text: str, chunk: Chunk) -> bool | None:
     """Whether the one measure of the sentence is more than that of the question; null: unclear."""
     asked = next(measures(compared.group()), None)
     rest = reading.question.text.replace(compared.group(), " ")
-    if asked is None or not _holds_all(reading, _wanted(reading, rest), text, chunk):
+    if asked is None or not _holds_all(reading, _wanted(rest), text, chunk):
         return None
     adjective = (compared["more"] or compared["less"]).lower()
     by = term_set(patterns.MEASURED_BY.get(adjective, ""))
@@ -173,7 +178,7 @@ def _compare(
     return more if compared["more"] else less
 
 
-def measures(text: str) -> Iterable[Measure]:
+def measures(text: str) -> Iterator[Measure]:
     """The numbers of ``text`` with their units, years and parts of names aside."""
     for match in _NUMBER.finditer(text):
         at = match.start("digits") if match["digits"] else match.start()
@@ -186,7 +191,11 @@ def _value(match: re.Match[str]) -> float:
     if match["words"]:
         return _SCALE[match["big"].lower()]
     digits = match["digits"]
-    plain = digits.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits) else digits.replace(",", ".")
+    plain = (
+        digits.replace(",", "")
+        if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits)
+        else digits.replace(",", ".")
+    )
     scale = _SCALE[match["scale"].lower()] if match["scale"] else 1.0
     try:
         return float(plain) * scale

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import english
-from assistant.answer import Citation, Statement
+from assistant.answer import Citation, Statement, StatementKind
 from assistant.antecedents import Antecedent, find_antecedent
 from assistant.candidates import QUOTABLE, has_type
 from assistant.cutting import cut
-from assistant.draft import cite
+from assistant.draft import cite, quote
 from assistant.focusing import find_focus
 from assistant.matching import term_set
 from assistant.question import Question
-from assistant.tables import header_chunk, row_of
+from assistant.tables import Cell, Row, row_of
 from assistant.view import View
 from corpus.document import Span
 from corpus.markup import MASK, mask_markup, plain_text
@@ -53,6 +53,27 @@ def reword(
             shown.pop()
         shown.append(worded)
     return tuple(shown)
+
+
+def quote_cell(
+    cell: Cell, question: Question, *, kind: StatementKind = "sentence", label: str | None = None
+) -> Statement:
+    """A row of a table with the columns asked for, each with its header, the first in focus."""
+    row, chunk = cell.row, cell.row.chunk
+    statement = quote(chunk, row.sentence, cell.sha256, kind=kind, label=label)
+    return _told(statement, row, cell.columns, question)
+
+
+def _told(statement: Statement, row: Row, columns: Sequence[int], question: Question) -> Statement:
+    header = cite(
+        row.header_chunk, row.header_sentence.span, statement.citations[0].sha256, "antecedent"
+    )
+    text = row.told(columns)
+    focus = find_focus(text, question)
+    if columns:
+        start = text.index(f"[{row.header[columns[0]]}] ") + len(row.header[columns[0]]) + 3
+        focus = start, start + len(row.cells[columns[0]])
+    return replace(statement, text=text, focus=focus, citations=(*statement.citations, header))
 
 
 def _is_quote(statement: Statement) -> bool:
@@ -112,11 +133,8 @@ def _with_header(statement: Statement, question: Question, place: _Place) -> Sta
     row = row_of(place.chunks, place.chunk, place.sentence)
     if row is None:
         return statement
-    owner = header_chunk(place.chunks, row)
-    header = cite(owner, row.header_sentence.span, statement.citations[0].sha256, "antecedent")
-    text = row.told(row.columns(frozenset(question.terms)))
-    focus = find_focus(text, question)
-    return replace(statement, text=text, focus=focus, citations=(*statement.citations, header))
+    wanted = frozenset(question.terms) - term_set(row.name)
+    return _told(statement, row, row.columns(wanted), question)
 
 
 def _with_antecedent(statement: Statement, question: Question, place: _Place) -> Statement:
@@ -133,9 +151,7 @@ def _with_antecedent(statement: Statement, question: Question, place: _Place) ->
     shown = f"[{found.span.cut(text)}]{statement.text[found.length :]}"
     antecedent = cite(place.chunk, span, statement.citations[0].sha256, "antecedent")
     focus = find_focus(shown, question) if statement.focus else None
-    return replace(
-        statement, text=shown, focus=focus, citations=(*statement.citations, antecedent)
-    )
+    return replace(statement, text=shown, focus=focus, citations=(*statement.citations, antecedent))
 
 
 def _above(chunk: Chunk) -> str:
@@ -146,7 +162,9 @@ def _before(place: _Place) -> Iterator[tuple[Sentence, str]]:
     """The quotable sentences before one in its paragraph, in reading order."""
     chunk, found = place.chunk, list[tuple[Sentence, str]]()
     later = place.sentence
-    for sentence in reversed(chunk.sentences[max(0, place.position - _LOOKED_BACK) : place.position]):
+    for sentence in reversed(
+        chunk.sentences[max(0, place.position - _LOOKED_BACK) : place.position]
+    ):
         gap = chunk.text[sentence.span.end - chunk.span.start : later.span.start - chunk.span.start]
         if sentence.kind not in QUOTABLE or _PARAGRAPH in gap:
             break
