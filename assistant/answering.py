@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from assistant import english, smalltalk, summarising
+from assistant.absence import explain
 from assistant.announcing import announced_only, without_announcements
-from assistant.answer import Usage
+from assistant.answer import Shape, Usage
 from assistant.candidates import describe_candidates, has_type
 from assistant.comparing import compare
-from assistant.draft import Draft
-from assistant.expressions import MEASURES
+from assistant.draft import Draft, frame
+from assistant.expressions import MEASURES, names
 from assistant.forms import Form, read_form
 from assistant.gathering import Gathered, gather
 from assistant.grouping import group_about
+from assistant.languages import asks_list, is_function_word, language_of, language_of_documents
+from assistant.matching import term_set
 from assistant.measuring import answer_contest
 from assistant.naming import stands_in, without_article
 from assistant.reading import Reading, learn, read
@@ -32,6 +35,7 @@ from assistant.scoring import (
 from assistant.selecting import as_statements, select_sentences, select_spelled_out
 from assistant.stepping import answer_in_steps
 from assistant.tables import look_up
+from assistant.texts import NOTES, REFUSALS
 from assistant.verdicts import is_yes_no, judge
 from assistant.view import View
 from assistant.wording import quote_cell, reword
@@ -52,6 +56,7 @@ _CELL_MET, _CELL_SURE = 0.7, 0.85
 _SETTLED = 0.85
 """How sure a verdict is: it is given only where every word of the question is met."""
 _NAME_WORDS = 4
+_FOREIGN_SURE = 0.5
 _ASKED_IS_TYPE = (*MEASURES, "place")
 
 
@@ -89,9 +94,10 @@ class _Evidence:
 def answer(text: str, view: View, weights: Weights, limits: Limits) -> Found:
     """Answer a question from what is in view, in the form it asks for, or refuse."""
     evidence = _gather_evidence(text, view, weights, limits.n_passages)
-    draft = _by_parts(evidence, view, weights)
+    draft = _foreign(evidence, view) or _by_parts(evidence, view, weights)
     if draft is None:
         draft = _draft(_form(evidence), evidence, view, weights, limits.threshold)
+    draft = explain(draft, evidence.reading, view)
     draft = replace(draft, statements=reword(draft.statements, evidence.reading.question, view))
     confidence = evidence.confidence if draft.confidence is None else draft.confidence
     return Found(
@@ -100,8 +106,31 @@ def answer(text: str, view: View, weights: Weights, limits: Limits) -> Found:
         passages=_by_best_sentence(evidence),
         confidence=confidence,
         seconds_retrieve=evidence.result.seconds,
-        notes=evidence.reading.notes,
+        notes=(*evidence.reading.notes, *draft.notes),
     )
+
+
+def _foreign(evidence: _Evidence, view: View) -> Draft | None:
+    """What can be done for a question in another language than the documents: all about the
+    names in it that they hold, or a plain refusal; with a note. Null for any other question.
+    """
+    reading = evidence.reading
+    text = reading.question.text
+    asked = language_of(text)
+    written = "English" if asked == "English" else language_of_documents(view)
+    if asked == written:
+        return None
+    note = NOTES["language"].format(asked=asked, written=written)
+    held = [n.cut(text) for n in names(text) if not is_function_word(n.cut(text), asked)]
+    held = [name for name in held if term_set(name) and not term_set(name) & reading.unknown]
+    for name in sorted(held, key=len, reverse=True):
+        statements = group_about(name, reading, view)
+        if statements:
+            return Draft("answered", "groups", statements, _FOREIGN_SURE, (note,))
+    shape: Shape = "list" if asks_list(text) else "sentence"
+    n = len(view.documents())
+    said = REFUSALS["not_covered" if n != 1 else "not_covered_one"].format(n=n)
+    return Draft("not_covered", shape, (frame(said),), evidence.confidence / 2, (note,))
 
 
 def _by_parts(evidence: _Evidence, view: View, weights: Weights) -> Draft | None:
@@ -124,7 +153,7 @@ def _told_in_prose(evidence: _Evidence) -> float:
     the kind of answer, by themselves where there is no kind.
     """
     question = evidence.reading.question
-    best = [s.candidate for s in evidence.ranked[:_NEAREST] if s.candidate.sentence.kind != "row"]
+    best = [s.candidate for s in evidence.ranked[:NEAREST] if s.candidate.sentence.kind != "row"]
     typed = [c.feature("context_coverage") for c in best if has_type(question, c.text)]
     return max([*typed, *(c.feature("coverage") for c in best)], default=0.0)
 
@@ -249,7 +278,7 @@ def _settled(evidence: _Evidence, view: View) -> Draft | None:
     if not is_yes_no(evidence.reading.question.text):
         return None
     question = evidence.reading.question
-    for scored in evidence.ranked[:_NEAREST]:
+    for scored in evidence.ranked[:NEAREST]:
         shown = reword(as_statements([scored], question), question, view)
         verdict = judge(evidence.reading, shown[-1].text, scored.candidate.passage.chunk)
         if verdict is not None:

@@ -297,7 +297,10 @@ class Assistant:
     def _aside(self, text: str, view: View) -> Draft | None:
         if is_overview_question(text):
             return overview(view, () if view.where else self.examples())
-        return answer_aside(text, view)
+        draft = answer_aside(text, view)
+        if draft is not None and draft.shape == "reply" and not view.where:
+            return replace(draft, suggestions=self.examples())
+        return draft
 
     def _aside_found(self, draft: Draft, text: str, view: View) -> Found:
         """A draft that was not made of passages, with the nearest ones all the same."""

@@ -64,6 +64,7 @@ OVERRIDE = re.compile(
     # rules set aside
     r"(?:ignore|disregard|forget|override|bypass|discard|drop|skip|break|violate|delete)(?: about)?(?: (?:all|any|every|each|everything|of|the|your|my|our|these|those|previous|prior|above|earlier|preceding|existing|former|system|safety|initial|original|current|other|content))+"
     rf" (?:instructions?|rules?|prompts?|guidelines?|directives?|directions?|restrictions?|constraints?|commands?|programming|guardrails?|policies|training|safeguards?|filters?|limitations?){_END}"
+    rf"|(?:ignore|disregard|forget|bypass)(?: (?:all|any|the|your|these|those|of|provided|given))* (?:documents?|sources?|context|corpus|passages?|texts?|citations?){_END}"
     rf"|(?:ignore|disregard|forget) (?:everything|all|anything)(?: (?:you (?:were|have been|are|know)|that (?:was|came|has|you)|i said|said|written|above|before|previous|prior)\b.*)?{_END}"
     # another part to play
     r"|(?:you(?: a|')re|you are|you will|you shall) (?:now|no longer|from now on|henceforth|going to (?:act|be|play|pretend))\b"
@@ -263,7 +264,7 @@ NAME_JOINTS = re.compile(r"\s+(?:and|or|in|on|for|at|with)\s+")
 
 _SUBJECT = r"(?P<article>an? |the )?(?P<subject>[^\W\d_][\w’'-]*(?: (?!(?:is|are|was|were|can|that|which|and|or|but)\b)[\w’'-]+){0,3})"
 DEFINITION = re.compile(rf"{_SUBJECT}(?: \([^()]*\))? (?P<be>is|are) (?:an? |the |one of |any )(?!(?:same|fact|first|only|most|other|result|reason|example|chair|author|head|case|part|place|problem|question)\b)[a-z][\w-]+", re.IGNORECASE)  # fmt: skip
-NOT_A_SUBJECT = re.compile(r"^(?:(?:documents?|texts?|articles?|sources?|papers?|reports?|authors?)$|it|this|that|these|those|there|here|he|she|they|we|you|i|one|another|such|some|many|most|all|each|every|both|other|its|his|her|their|our|what|if|when|while|where|as|for|in|at|on|by|after|before|since|although|though|however|from|with|no|not|an? |the )\b|\b(?:of|example|case|result|reason|aim|goal|first|second|third|further|also|then|now|so|key|part)\b", re.IGNORECASE)  # fmt: skip
+NOT_A_SUBJECT = re.compile(r"^(?:(?:(?:[\w-]+ )?(?:instance|example|case|reason|result|point|thing|kind|type|way|part)s?$|documents?|texts?|articles?|sources?|papers?|reports?|authors?)$|it|this|that|these|those|there|here|he|she|they|we|you|i|one|another|such|some|many|most|all|each|every|both|other|its|his|her|their|our|what|if|when|while|where|as|for|in|at|on|by|after|before|since|although|though|however|from|with|no|not|an? |the )\b|\b(?:of|example|case|result|reason|aim|goal|first|second|third|further|also|then|now|so|key|part)\b", re.IGNORECASE)  # fmt: skip
 PERSON_NOUN = re.compile(r"\b(?:is|are) (?:an? |the )(?:[\w-]+ ){0,3}?(?:man|woman|king|queen|emperor|saint|monk|poet|pope|president|minister|chemist|physicist|scientist|author|writer|actor|actress|player|singer|artist|engineer|economist|politician|lawyer|judge|architect|inventor|founder|explorer|theologian|philosopher|historian|mathematician|general|officer|director|leader|reformer|monarch)\b")  # fmt: skip
 LIST_HEADING = re.compile(r"(?:The )?(?P<what>[A-Z]?[a-z-]{3,}(?<![su])s) (?P<of>of|for|to) (?P<whom>(?!.* (?:and|or) )[\w’'-]+(?: [\w’'-]+){0,4})")  # fmt: skip
 WHY_HEADING = re.compile(r"Why (?P<subject>[\w’' -]+?) (?P<be>is|are|was|were) (?P<rest>[\w’' -]+)")

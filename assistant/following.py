@@ -28,8 +28,8 @@ _AUXILIARY = re.compile(
 class Resolved:
     """A question that stands alone, and what is wished of the answer to it.
 
-    ``action`` is empty, or one of shorter, table, list, source, sure, all, more: then ``text`` is the
-    question that the last answer was to.
+    ``action`` is empty, or one of shorter, table, list, source, sure, all, more: then ``text`` is
+    the question that the last answer was to.
     """
 
     text: str

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant import english
+from assistant import english_requests as requests
 from assistant.answer import Statement
 from assistant.candidates import QUOTABLE
 from assistant.draft import frame, quote
@@ -28,7 +29,7 @@ MAX_CHUNKS = 2_000
 SHOWN_A_GROUP = 2
 MAX_GROUPS = 6
 _FEW = 4
-"""So many sentences are shown where there is one group only."""
+"""So many sentences a group are shown where there are one or two groups."""
 _JOINTS = ("a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to")
 _OPENING_TERMS = 4
 
@@ -62,7 +63,7 @@ def group_about(
     if not found:
         return ()
     groups = _grouped(found, reading.expand(key))
-    most = len(found) if everything else _FEW if len(groups) == 1 else SHOWN_A_GROUP
+    most = len(found) if everything else _FEW if len(groups) < 3 else SHOWN_A_GROUP
     shown = [
         statement
         for label, group in groups[: None if everything else MAX_GROUPS]
@@ -162,8 +163,7 @@ def _partner(holdings: Sequence[_Holding], key: frozenset[str]) -> str | None:
         found = [(at, name) for at, name in names_in(holding.text) if not term_set(name) & key]
         named.update(list(dict.fromkeys(name for _, name in found if _is_partner(name))))
         inner.update(name for at, name in found if at > 0)
-    least = min(2, len(holdings))
-    return next((n for n, count in named.most_common() if n in inner and count >= least), None)
+    return next((n for n, count in named.most_common() if n in inner and count > 1), None)
 
 
 def _is_partner(name: str) -> bool:
@@ -189,7 +189,8 @@ def _shown(
 def _needs(text: str, key: frozenset[str]) -> int:
     """How little a sentence is about the name by itself."""
     leans = english.ANAPHOR.match(text) is not None
-    return 2 * leans + (not key & set(term_list(text)[:_OPENING_TERMS]))
+    points = requests.POINTS_BACK.search(text) is not None
+    return 2 * leans + points + (not key & set(term_list(text)[:_OPENING_TERMS]))
 
 
 def _count(n: int, noun: str) -> str:

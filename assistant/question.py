@@ -117,7 +117,11 @@ def _verb(text: str) -> str:
 def _office(text: str) -> frozenset[str]:
     """The terms of an office that is asked for by its name, though written like one: "CEO"."""
     office = english.ASKED_OFFICE.match(text)
-    return term_set(office["noun"]) if office else frozenset()
+    if office is not None:
+        return term_set(office["noun"])
+    first = next(tokens(text), None)
+    leads = first is not None and text[first.start : first.end] in english.OFFICES
+    return frozenset((first.term,)) if first and leads else frozenset()
 
 
 def _counted(text: str) -> frozenset[str]:

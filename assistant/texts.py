@@ -26,6 +26,8 @@ MISSING_KIND = {
 NOTES = {
     "read_as": "Read “{wrong}” as “{right}”.",
     "follow_up": "Read as: {question}",
+    "language": "The question looks {asked}, the documents are {written}, and the embedding model "
+    "matches English only.",
     "damaged": "The newest state of the index is damaged ({damage}); this is from the one before. "
     "To mend it, run: assistant index",
 }
@@ -71,3 +73,12 @@ VERDICTS = {
 }
 
 STEPS = {"both": "{name} is named in both of these sentences."}
+
+ABSENCE = {
+    "kind": "I did not find this: {name} is described, and no sentence that names {name} holds "
+    "{kind}.",
+    "word": "I did not find this: {name} is described, and no sentence that names {name} holds "
+    "the word “{word}” in any form.",
+    "apart": "I did not find this: {one} is described, and so is {other}, and no sentence names "
+    "both.",
+}
