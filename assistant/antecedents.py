@@ -41,9 +41,10 @@ def find_antecedent(text: str, before: Sequence[str], above: str) -> Antecedent 
     (Grosz, Joshi & Weinstein 1995: a subject goes on as subject), or names the thing by its kind;
     null wherever more than one thing can be meant.
     """
-    this = english.THIS_NOUN.match(text)
-    if this is not None:
-        return _by_kind(this, before)
+    these = (match for pattern in english.THIS_NOUN if (match := pattern.match(text)))
+    by_kind = next((found for this in these if (found := _by_kind(this, before))), None)
+    if by_kind is not None:
+        return by_kind
     match = english.PRONOUN_SUBJECT.match(text)
     if match is None or english.EXPLETIVE.match(text):
         return None

@@ -53,7 +53,10 @@ EXPLETIVE = re.compile(
     r"(?=(?:\s+\S+){0,7}?\s+(?:that|to|who|whether|how|why|because|for)\b)",
 )
 """An "it" that stands for nothing."""
-THIS_NOUN = re.compile(r"This\s+(?:\w+\s+)?(?P<noun>[a-z][\w-]{3,})\s+(?=[a-z])")
+THIS_NOUN = (
+    re.compile(r"This\s+(?P<noun>[a-z][\w-]{3,})\s+(?=[a-z])"),
+    re.compile(r"This\s+[a-z][\w-]+\s+(?P<noun>[a-z][\w-]{3,})\s+(?=[a-z])"),
+)
 PERSONAL = re.compile(r"\b(?:he|she|his|her|him|hers|who|whom)\b", re.IGNORECASE)
 CAPITALISED = r"[A-Z\d][\w&.’'-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z\d][\w&.’'-]*)*"
 CALLS_IT = re.compile(

@@ -13,6 +13,7 @@ from assistant.counting import find_row
 from assistant.draft import cite, frame, quote
 from assistant.forms import Form
 from assistant.matching import coverage, strength, term_set
+from assistant.question import GENERIC_TERMS
 from assistant.reading import Reading
 from assistant.scoring import Scored
 from assistant.selecting import MARGIN, repeats
@@ -221,7 +222,7 @@ def _doubt(form: Form, reading: Reading, items: Sequence[Statement]) -> float:
     """Less than 1 where no item, nor a heading over one, says to be what is listed, and none
     enumerates.
     """
-    if not form.noun:
+    if form.noun not in reading.weights or form.noun in GENERIC_TERMS:
         return 1.0
     for item in items:
         above = " ".join(item.citations[0].heading)

@@ -29,7 +29,7 @@ MAX_CHUNKS = 2_000
 SHOWN_A_GROUP = 2
 MAX_GROUPS = 6
 _FEW = 4
-"""So many sentences a group are shown where there are one or two groups."""
+"""So many sentences are shown where there is one group only."""
 _JOINTS = ("a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to")
 _OPENING_TERMS = 4
 
@@ -63,7 +63,7 @@ def group_about(
     if not found:
         return ()
     groups = _grouped(found, reading.expand(key))
-    most = len(found) if everything else _FEW if len(groups) < 3 else SHOWN_A_GROUP
+    most = len(found) if everything else _FEW if len(groups) == 1 else SHOWN_A_GROUP
     shown = [
         statement
         for label, group in groups[: None if everything else MAX_GROUPS]

@@ -11,6 +11,7 @@ from corpus.corpus import Corpus
 from index.index import Index
 from index.sync import sync
 from tests.assistant.apiary import open_apiary
+from tests.assistant.foundry import open_foundry
 from tests.assistant.quarry import open_quarry
 
 LIGHTHOUSES = Path(__file__).parents[2] / "bench" / "lighthouses" / "documents"
@@ -32,3 +33,8 @@ def lighthouses(tmp_path_factory: pytest.TempPathFactory) -> Index:
 @pytest.fixture(scope="session")
 def quarry(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return open_quarry(tmp_path_factory.mktemp("quarry"))
+
+
+@pytest.fixture(scope="session")
+def foundry(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_foundry(tmp_path_factory.mktemp("foundry"))

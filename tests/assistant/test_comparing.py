@@ -37,7 +37,10 @@ def test_one_sentence_about_both_is_cut_to_the_clause_of_each_and_cited_whole(
 
 def test_a_measure_is_read_from_the_column_that_names_it(quarry: Assistant) -> None:
     answer = quarry.ask("Compare the weights of the steam saw and the crane.")
-    assert [s.text for s in answer.statements] == ["Steam saw | 12 | 1894", "Crane | 31 | 1901"]
+    assert [s.text for s in answer.statements] == [
+        "[Machine] Steam saw | [Weight in tonnes] 12 ...",
+        "[Machine] Crane | [Weight in tonnes] 31 ...",
+    ]
 
 
 def test_an_empty_side_is_a_labelled_line(quarry: Assistant) -> None:

@@ -53,14 +53,14 @@ def test_a_name_however_typed_is_grouped_by_partner_and_written_as_the_documents
     assert (answer.outcome, answer.shape) == ("answered", "groups")
     head, *shown = answer.statements
     assert holding(quarry, "Brodal Works") == 4
-    assert head.text == "Brodal Works: 4 sentences, 2 subjects."
+    assert head.text == "Brodal Works: 4 sentences, two subjects."
     assert [(s.label, s.text) for s in shown] == BRODAL
 
 
 def test_an_abbreviation_is_met_with_what_it_stands_for(quarry: Assistant) -> None:
     for question in ("Tell me about the OMRF.", "Tell me about the Ormstad Miners' Relief Fund."):
         answer = quarry.ask(question)
-        assert answer.statements[0].text.endswith(": 2 sentences, 1 subject.")
+        assert answer.statements[0].text.endswith(": 2 sentences, one subject.")
         assert [s.text for s in answer.statements[1:]] == [
             "The Ormstad Miners' Relief Fund (OMRF) paid for doctors, medicine and coffins.",
             "The OMRF was closed in 1950.",
@@ -71,8 +71,8 @@ def test_sections_label_the_groups_and_what_is_not_shown_is_counted(quarry: Assi
     answer = quarry.ask("Tell me about slate.")
     head, *shown = answer.statements
     n = holding(quarry, "(?i)slate")
-    assert head.text == f"slate: {n} sentences, 3 subjects; {len(shown)} shown." or (
-        head.text == f"slate: {n} sentences, {len({s.label for s in shown})} subjects."
+    assert head.text == f"slate: {n} sentences, three subjects; {len(shown)} shown." or (
+        head.text == f"slate: {n} sentences, three subjects."
     )
     assert {"Princess slate", "Lady slate"} <= {s.label for s in shown}
 
@@ -81,13 +81,12 @@ def test_a_name_of_which_one_word_occurs_nowhere_is_not_covered(quarry: Assistan
     answer = quarry.ask("Tell me about Bishop Works")
     assert (answer.outcome, answer.shape) == ("not_covered", "groups")
     assert answer.text == (
-        "I did not find “Bishop Works”: the name, or a close spelling, occurs in none of"
-        " 2 documents."
+        "I did not find this: “Bishop Works”, or a close spelling, occurs in none of 2 documents."
     )
 
 
 @pytest.mark.parametrize("where", [{"document": "quarry.md"}, {"period": "old"}])
 def test_only_what_is_in_view_is_counted(quarry: Assistant, where: Mapping[str, str]) -> None:
     answer = quarry.ask("Tell me about slate.", where=where)
-    assert answer.statements[0].text == "slate: 2 sentences, 2 subjects."
+    assert answer.statements[0].text == "slate: 2 sentences, two subjects."
     assert quarry.ask("Tell me about Brodal Works.", where=where).outcome != "answered"

@@ -6,15 +6,23 @@ import pytest
 
 from assistant.assistant import Assistant
 
-NONE_OF_TWO = ": the name, or a close spelling, occurs in none of 2 documents."
+NONE_OF_TWO = ", or a close spelling, occurs in none of 2 documents."
 
 
 @pytest.mark.parametrize(
     ("question", "outcome", "first"),
     [
-        ("Who owns Café Zürich?", "not_covered", f"I did not find “Café Zürich”{NONE_OF_TWO}"),
-        ("Who mended Sanofi's cranes?", "not_covered", f"I did not find “Sanofi”{NONE_OF_TWO}"),
-        ("regeneron wages?", "not_covered", f"I did not find “regeneron”{NONE_OF_TWO}"),
+        (
+            "Who owns Café Zürich?",
+            "not_covered",
+            f"I did not find this: “Café Zürich”{NONE_OF_TWO}",
+        ),
+        (
+            "Who mended Sanofi's cranes?",
+            "not_covered",
+            f"I did not find this: “Sanofi”{NONE_OF_TWO}",
+        ),
+        ("regeneron wages?", "not_covered", f"I did not find this: “regeneron”{NONE_OF_TWO}"),
         (
             "Which planet is nearest to our moon?",
             "not_covered",
@@ -23,7 +31,8 @@ NONE_OF_TWO = ": the name, or a close spelling, occurs in none of 2 documents."
         (
             "How much money did the OMRF pay?",
             "not_answered",
-            "I did not find a sum of money for this in the documents.",
+            "I did not find this: OMRF is described, and no sentence that names OMRF holds a sum of"
+            " money.",
         ),
     ],
 )
@@ -47,8 +56,7 @@ def test_the_closest_place_is_cited_where_something_is_about_the_question(
 def test_documents_out_of_view_are_not_counted(quarry: Assistant) -> None:
     answer = quarry.ask("Who owns Café Zürich?", where={"document": "ventures.txt"})
     assert answer.text == (
-        "I did not find “Café Zürich”: the name, or a close spelling, does not occur in the"
-        " document."
+        "I did not find this: “Café Zürich”, or a close spelling, does not occur in the document."
     )
 
 
