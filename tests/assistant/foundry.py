@@ -14,7 +14,8 @@ The Harrowgate Foundry cast the first bell in 1781. It has stood in Mill Lane si
 For instance, the partnership of Harrowgate Foundry and Tarn Metals gave the town a cheaper bronze.
 This partnership ended in 1840.
 
-Clara Venn tuned the great bell of Saint Oda. She trained nine apprentices. The great bell has never been repaired.
+Clara Venn tuned the great bell of Saint Oda. She trained nine apprentices.
+The great bell has never been repaired.
 The foundry may sell the pattern book only if the town agrees.
 According to the town clerk, the small bell was probably stolen.
 

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.assistant import Assistant
 
+NO_SUM = "no sentence that names OMRF holds a sum of money"
 NONE_OF_TWO = ", or a close spelling, occurs in none of 2 documents."
 
 
@@ -31,8 +32,7 @@ NONE_OF_TWO = ", or a close spelling, occurs in none of 2 documents."
         (
             "How much money did the OMRF pay?",
             "not_answered",
-            "I did not find this: OMRF is described, and no sentence that names OMRF holds a sum of"
-            " money.",
+            f"I did not find this: OMRF is described, and {NO_SUM}.",
         ),
     ],
 )
