@@ -10,13 +10,13 @@ from assistant.abbreviations import Abbreviation
 from assistant.answer import StatementKind
 from assistant.candidates import Candidate
 from assistant.expressions import find
+from assistant.focusing import find_focus
 from assistant.question import read_question
 from assistant.scoring import Scored
 from assistant.selecting import (
     MARGIN,
     MAX_SENTENCES,
     as_statements,
-    find_focus,
     repeats,
     select_sentences,
     select_spelled_out,
