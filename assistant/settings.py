@@ -90,6 +90,14 @@ class Settings(BaseSettings):
     )
     password: SecretStr | None = Field(
         None,
-        description="Password of the web chat and the HTTP API; needed to listen beyond this "
-        "machine.",
+        description="Password of the web chat and the HTTP API; it or ASSISTANT_USERS is needed to "
+        "listen beyond this machine.",
+    )
+    users: str = Field(
+        "",
+        description="File of users of the web chat and the HTTP API, a line of "
+        "`python -m ui.users NAME` each.",
+    )
+    open: bool = Field(
+        False, description="Let other machines in without a password, as `chat --open` does."
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import ipaddress
-import secrets
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from ui.users import Doorkeeper
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -38,13 +39,15 @@ class Guard:
     """ASGI middleware: foreign Host headers, cross-site writes and missing passwords are refused.
 
     The Host check stops DNS rebinding, the Origin and Sec-Fetch-Site checks stop other sites'
-    pages from writing here. ``password`` null: none is asked for.
+    pages from writing here. ``doorkeeper`` asks every request alike: page, Gradio's routes, API.
     """
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str], password: str | None = None) -> None:
+    def __init__(
+        self, app: ASGIApp, hosts: Iterable[str], doorkeeper: Doorkeeper | None = None
+    ) -> None:
         self.app = app
         self.hosts = frozenset(host.lower() for host in hosts)
-        self.password = password
+        self.doorkeeper = doorkeeper or Doorkeeper()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -73,9 +76,17 @@ class Guard:
             foreign_origin = origin is not None and urlsplit(origin).netloc.lower() != host.lower()
             if site not in ("same-origin", "none") or foreign_origin:
                 return 403, "a page of another site may not write here"
-        if self.password and not _holds_password(headers.get("authorization", ""), self.password):
-            return 401, "the password is needed; any user name will do"
+        if self.doorkeeper.asks and not self._admits(headers.get("authorization", "")):
+            return 401, self.doorkeeper.sentence
         return None
+
+    def _admits(self, authorization: str) -> bool:
+        kind, _, token = authorization.partition(" ")
+        try:
+            name, _, password = base64.b64decode(token).decode().partition(":")
+        except ValueError:
+            return False
+        return kind.lower() == "basic" and self.doorkeeper.admits(name, password)
 
     def _knows(self, host: str) -> bool:
         try:
@@ -104,15 +115,6 @@ def _is_address(name: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _holds_password(authorization: str, password: str) -> bool:
-    kind, _, token = authorization.partition(" ")
-    try:
-        given = base64.b64decode(token).partition(b":")[2]
-    except ValueError:
-        return False
-    return kind.lower() == "basic" and secrets.compare_digest(given, password.encode())
 
 
 def _with_headers(send: Send) -> Send:

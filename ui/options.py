@@ -135,7 +135,7 @@ def choose(arguments: argparse.Namespace) -> Choice:
 
     from assistant.settings import Settings
 
-    named = ("index", "model", "unsupported", "host", "port")
+    named = ("index", "model", "unsupported", "host", "port", "open")
     flags = {name: value for name in named if (value := getattr(arguments, name, None)) is not None}
     try:
         settings = Settings(**flags)

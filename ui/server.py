@@ -15,6 +15,7 @@ from ui import messages, records, trouble
 from ui.engine import Engine, collection
 from ui.guard import Guard, is_loopback, served_hosts
 from ui.page.context import PageContext
+from ui.users import Doorkeeper, read_users
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
     from assistant.assistant import Assistant
+    from assistant.settings import Settings
     from index.filtering import Where
     from ui.engine import Watch
     from ui.options import Choice
@@ -45,17 +47,12 @@ def serve(choice: Choice, where: Where | None) -> None:
 
     Raises:
         PortTaken: the port is in use.
-        SettingRefused: the address is open to other machines and there is no password.
+        SettingRefused: as ``doorkeeper_of``.
         AssistantError: the corpus or the index that was named cannot be.
     """
     be_silent()
     settings = choice.settings
-    password = settings.password.get_secret_value() if settings.password else None
-    if not is_loopback(settings.host) and not password:
-        raise SettingRefused(
-            f"--host {settings.host} would let other machines in; "
-            "set ASSISTANT_PASSWORD to ask them for a password"
-        )
+    doorkeeper = doorkeeper_of(settings)
     listening = listen(settings.host, settings.port)
     place = choice.location()  # a missing root or a wrong index is an error now, not on the page
     engine = Engine(lambda watch: load(choice, watch), where=where, later=sync_behind).start()
@@ -64,7 +61,7 @@ def serve(choice: Choice, where: Where | None) -> None:
 
     import uvicorn
 
-    guarded = Guard(app, served_hosts(settings.host), password)
+    guarded = Guard(app, served_hosts(settings.host), doorkeeper)
     config = uvicorn.Config(
         guarded, log_level="warning", lifespan="on", ws="none", timeout_graceful_shutdown=2
     )
@@ -72,6 +69,24 @@ def serve(choice: Choice, where: Where | None) -> None:
     url = f"http://{host}:{settings.port}"
     print(messages.SERVING.format(title=messages.TITLE, url=url), flush=True)
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def doorkeeper_of(settings: Settings) -> Doorkeeper:
+    """Who may come in, as the settings say.
+
+    Raises:
+        SettingRefused: other machines could and nothing is asked for; or the file of users cannot
+            be used.
+    """
+    password = settings.password.get_secret_value() if settings.password else None
+    users = read_users(Path(settings.users)) if settings.users else None
+    doorkeeper = Doorkeeper(password or None, users)
+    if not (is_loopback(settings.host) or doorkeeper.asks or settings.open):
+        raise SettingRefused(
+            f"--host {settings.host} would let other machines in; set ASSISTANT_PASSWORD or "
+            "ASSISTANT_USERS, or let everybody in by --open"
+        )
+    return doorkeeper
 
 
 def own_folder(index: Path) -> Path:

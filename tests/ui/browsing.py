@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ui.guard import Guard, served_hosts
 from ui.page.context import PageContext
+from ui.users import Doorkeeper
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -22,7 +23,9 @@ MARKER = "#conversation a.cite"
 
 
 @contextmanager
-def served(context: PageContext, password: str | None = None, *, port: int = 0) -> Iterator[str]:
+def served(
+    context: PageContext, doorkeeper: Doorkeeper | None = None, *, port: int = 0
+) -> Iterator[str]:
     """The address of the page, built and served by a thread of this process; 0: any port."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     with socket.socket() as listening:
@@ -31,7 +34,7 @@ def served(context: PageContext, password: str | None = None, *, port: int = 0) 
         listening.listen()
         servers: list[Any] = []
         serving = threading.Thread(
-            target=lambda: asyncio.run(_serve(context, password, listening, servers)), daemon=True
+            target=lambda: asyncio.run(_serve(context, doorkeeper, listening, servers)), daemon=True
         )
         serving.start()
         while not (servers and servers[0].started):
@@ -43,14 +46,17 @@ def served(context: PageContext, password: str | None = None, *, port: int = 0) 
 
 
 async def _serve(
-    context: PageContext, password: str | None, listening: socket.socket, servers: list[Any]
+    context: PageContext,
+    doorkeeper: Doorkeeper | None,
+    listening: socket.socket,
+    servers: list[Any],
 ) -> None:
     """Asynchronous, since Gradio makes event loops where none runs, and leaves them open."""
     import uvicorn
 
     from ui.server import build_app
 
-    guarded = Guard(build_app(context), served_hosts("127.0.0.1"), password)
+    guarded = Guard(build_app(context), served_hosts("127.0.0.1"), doorkeeper)
     config = uvicorn.Config(guarded, log_level="warning", lifespan="on", ws="none")
     servers.append(uvicorn.Server(config))
     await servers[0].serve(sockets=[listening])

@@ -7,6 +7,7 @@ import base64
 import pytest
 
 from ui.guard import Guard, Refusal, is_loopback, served_hosts
+from ui.users import Doorkeeper
 
 HERE = "127.0.0.1:7860"
 FOREIGN_HOST = (400, "host 'evil.example' is not served here")
@@ -20,7 +21,7 @@ async def nothing(*_: object) -> None:
 
 def refusal(method: str, headers: dict[str, str], **options: str) -> Refusal | None:
     hosts = served_hosts(options.get("listens_on", "127.0.0.1"))
-    return Guard(nothing, hosts, options.get("password")).refusal(method, headers)
+    return Guard(nothing, hosts, Doorkeeper(options.get("password"))).refusal(method, headers)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,7 @@ def test_foreign_hosts_and_cross_site_writes_are_refused(
         ("Basic " + base64.b64encode(b"any:wrong").decode(), NO_PASSWORD),
         ("Basic !", NO_PASSWORD),
         ("Bearer secret", NO_PASSWORD),
+        ("Basic " + base64.b64encode(b"any:\xff").decode(), NO_PASSWORD),
         ("Basic " + base64.b64encode("any:gehéim:x".encode()).decode(), None),
     ],
 )

@@ -12,6 +12,12 @@ def add(commands: options.Subparsers) -> None:
     command = options.add_command(commands, "chat", "Serve the web chat on this machine.")
     command.add_argument("--host", metavar="H", help="address to listen on (default: 127.0.0.1)")
     command.add_argument("--port", type=int, metavar="P", help="port (default: 7860)")
+    command.add_argument(
+        "--open",
+        action="store_true",
+        default=None,
+        help="with --host: let other machines in without a password",
+    )
     options.add_answering(command)
     command.set_defaults(run=run)
 
