@@ -139,6 +139,8 @@ def _sections(text: str, placed: Iterable[_Placed]) -> Iterator[Section]:
             groups[-1].append(item)
         else:
             groups.append([item])
+    if not groups:
+        return
     ends = [*(group[0].span.start for group in groups[1:]), len(text)]
     for group, end in zip(groups, ends, strict=True):
         blocks = tuple(Block(item.span, item.piece.kind) for item in group)

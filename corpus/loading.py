@@ -35,7 +35,7 @@ def load_bytes(document: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> D
     check_content(document, data)
     loaded = LOADERS[PurePosixPath(document).suffix.lower()](document, data, limits)
     shown = mask_markup(loaded.text, loaded.markup)
-    if not any(_WORD.search(block.span.cut(shown)) for s in loaded.sections for block in s.blocks):
+    if not any(_WORD.search(section.span.cut(shown)) for section in loaded.sections):
         raise FileEmpty(document, "holds no text")
     return loaded
 

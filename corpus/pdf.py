@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from corpus.errors import FileBroken, FileEncrypted, FileWithoutText
+from corpus.errors import FileBroken, FileEmpty, FileEncrypted, FileWithoutText
 from corpus.pdf_layout import layout_pieces
 from corpus.pdf_lines import Line, page_lines
 from corpus.pieces import Extract
 
 _MIN_CHARS = 3  # fewer on a page are no text
+_LOOKED_AT = 10
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 _NO_TITLE = re.compile(
     r"microsoft (?:word|powerpoint|excel) - |untitled|.*\.(?:docx?|pptx?|xlsx?|odt|odp|indd|tex|dvi"
@@ -47,6 +48,7 @@ def extract_pdf(document: str, data: bytes) -> Extract:
     pages = [_lines(pdf, i) for i in range(len(pdf))]
     blank = [i for i, lines in enumerate(pages, start=1) if _n_chars(lines) < _MIN_CHARS]
     if len(blank) == len(pages):
+        _check_pictures(document, pdf)
         raise FileWithoutText(document, _scan(len(pages)))
     title, metadata = _metadata(pdf)
     metadata["pages"] = str(len(pages))
@@ -65,6 +67,30 @@ def _lines(pdf: Any, i: int) -> list[Line]:
     except pypdfium2.PdfiumError:  # a page that cannot be loaded has no text; the others have
         return []
     return lines
+
+
+def _check_pictures(document: str, pdf: Any) -> None:
+    """Whether the first pages of a file without text hold pictures.
+
+    Raises:
+        FileBroken: no page can be loaded.
+        FileEmpty: there are none.
+    """
+    import pypdfium2
+    from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
+
+    n_loaded = 0
+    for i in range(min(len(pdf), _LOOKED_AT)):
+        try:
+            page = pdf[i]
+        except pypdfium2.PdfiumError:
+            continue
+        n_loaded += 1
+        if next(page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE]), None) is not None:
+            return
+    if n_loaded:
+        raise FileEmpty(document, "holds no text")
+    raise FileBroken(document, "is damaged; open it where it was made and save it again")
 
 
 def _n_chars(lines: Sequence[Line]) -> int:

@@ -60,11 +60,14 @@ def parse_html(document: str, data: bytes) -> HtmlElement:
         except LookupError:
             text = ""
     text = _XML_DECLARATION.sub("", text or decode(data, document)).replace("\x00", "")
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    # Old pages leave elements open and so nest deeper than the 256 that are usual.
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
     try:
         page: HtmlElement = html.document_fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
         raise FileBroken(document, "holds no web page that can be read") from error
+    if any("depth" in entry.message for entry in parser.error_log.filter_from_fatals()):
+        raise FileBroken(document, "is nested too deeply to be read")
     return page
 
 

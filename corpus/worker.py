@@ -21,6 +21,7 @@ from corpus.pieces import Extract, extract_to_json
 
 Record = dict[str, Any]
 GRACE_SECONDS = 5
+MAX_DEPTH = 8000
 
 
 def main() -> None:
@@ -29,6 +30,7 @@ def main() -> None:
     # What a library prints must not get between the messages.
     target = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    sys.setrecursionlimit(MAX_DEPTH)
     while (record := receive(source)) is not None:
         header, data = record
         _bound_memory(int(header["memory_mb"]))
