@@ -22,6 +22,7 @@ from assistant.texts import NOTES
 from assistant.view import View
 from corpus.corpus import Corpus
 from corpus.errors import IndexDamaged, IndexMissing, QuestionRefused
+from index.embedding import open_embedder
 from index.filtering import Where
 from index.index import Index
 from index.location import locate
@@ -85,14 +86,16 @@ class Assistant:
         place = locate(
             _specs(corpus, settings), str(index or settings.index) or None, cwd=Path.cwd()
         )
+        documents = replace(place.corpus, limits=settings.file_limits)
         try:
-            opened = Index.open(place.folder)
+            opened = Index.open(place.folder, model=settings.embedding_model)
         except IndexMissing:
-            for step in sync(place.folder, place.corpus):
+            embedder = open_embedder(settings.embedding_model, threads=settings.threads)
+            for step in sync(place.folder, documents, embedder=embedder):
                 if on_progress is not None:
                     on_progress(step)
-            opened = Index.open(place.folder)
-        return cls(opened, place.corpus, settings, chat_models)
+            opened = Index.open(place.folder, model=settings.embedding_model)
+        return cls(opened, documents, settings, chat_models)
 
     def ask(
         self,
@@ -225,7 +228,9 @@ class Assistant:
 
     def sync(self) -> Iterator[SyncProgress]:
         """Bring the index up to date; answers come from the new state after the last step."""
-        yield from sync(self.index.folder, self.corpus)
+        name, threads = self.settings.embedding_model, self.settings.threads
+        embedder = open_embedder(name, threads=threads)
+        yield from sync(self.index.folder, self.corpus, embedder=embedder)
         self.index.refresh()
 
     def evaluate(

@@ -14,6 +14,7 @@ from typing import Any
 
 from corpus.corpus import Corpus
 from corpus.errors import AssistantError, IndexMissing
+from index.embedding import model_folder
 from index.index import Index
 from index.location import Location
 from index.model import open_model
@@ -40,7 +41,9 @@ class Finding:
         }
 
 
-def diagnose(locate: Callable[[], Location], chat_model: str) -> tuple[Finding, ...]:
+def diagnose(
+    locate: Callable[[], Location], chat_model: str, embedding_model: str = ""
+) -> tuple[Finding, ...]:
     """Look at the installation, the models, the corpus and the index; changes nothing.
 
     ``locate`` says where the corpus and the index are; if it cannot, that is a finding too.
@@ -48,7 +51,7 @@ def diagnose(locate: Callable[[], Location], chat_model: str) -> tuple[Finding, 
     installed = (
         Finding("python", f"{platform.python_version()} on {platform.platform()}"),
         *(package_finding(name) for name in PACKAGES),
-        embedding_finding(),
+        embedding_finding(embedding_model),
         chat_model_finding(chat_model),
     )
     try:
@@ -58,7 +61,7 @@ def diagnose(locate: Callable[[], Location], chat_model: str) -> tuple[Finding, 
     return (
         *installed,
         corpus_finding(location.corpus),
-        *index_findings(location.folder, location.corpus),
+        *index_findings(location.folder, location.corpus, embedding_model),
         disk_finding(location.folder),
     )
 
@@ -71,12 +74,14 @@ def package_finding(name: str) -> Finding:
         return Finding(name, "", f"{name} is not installed", f"pip install {name}")
 
 
-def embedding_finding() -> Finding:
-    """The embedding model and the hash of its weights."""
+def embedding_finding(name: str = "") -> Finding:
+    """The embedding model, the hash of its weights, and of the shipped one its language."""
 
     def look() -> Finding:
-        model = open_model()
-        return Finding("embedding model", f"{model.name}, weights sha256 {model.weights.sha256}")
+        model = open_model(model_folder(name) if name else None)
+        language = "" if name else " (English; ASSISTANT_EMBEDDING_MODEL names another)"
+        weights = f"weights sha256 {model.weights.sha256}"
+        return Finding("embedding model", f"{model.name}{language}, {weights}")
 
     return _guarded("embedding model", look)
 
@@ -108,10 +113,10 @@ def corpus_finding(corpus: Corpus) -> Finding:
     return _guarded("corpus", look)
 
 
-def index_findings(folder: Path, corpus: Corpus) -> Iterator[Finding]:
+def index_findings(folder: Path, corpus: Corpus, embedding_model: str = "") -> Iterator[Finding]:
     """Whether the index opens and is as new as its files, and whether it can be written."""
     try:
-        index = Index.open(folder)
+        index = Index.open(folder, model=embedding_model)
     except IndexMissing as error:
         yield Finding("index", str(folder), _problem(error), "assistant index")
         return

@@ -7,6 +7,8 @@ from typing import Literal
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from corpus.limits import Limits
+
 
 class Settings(BaseSettings):
     """Settings from ``ASSISTANT_*`` environment variables; command-line flags override them."""
@@ -88,6 +90,18 @@ class Settings(BaseSettings):
     uploads_total_mb: int = Field(
         2_000, ge=1, le=10_000_000, description="Megabytes that all uploads may have together."
     )
+    embedding_model: str = Field(
+        "",
+        description="Embedding model: folder or name of a sentence-transformers model that is on "
+        "this machine. Empty: the shipped one, which is English.",
+    )
+    file_size_mb: int = Field(100, ge=1, description="Largest file that is read, in megabytes.")
+    file_seconds: float = Field(
+        60.0, gt=0.0, le=3600.0, description="How long reading one file may take."
+    )
+    file_memory_mb: int = Field(
+        1024, ge=256, description="How much memory reading one file may take, in megabytes."
+    )
     password: SecretStr | None = Field(
         None,
         description="Password of the web chat and the HTTP API; it or ASSISTANT_USERS is needed to "
@@ -101,3 +115,8 @@ class Settings(BaseSettings):
     open: bool = Field(
         False, description="Let other machines in without a password, as `chat --open` does."
     )
+
+    @property
+    def file_limits(self) -> Limits:
+        """What reading one file may cost."""
+        return Limits(self.file_size_mb, self.file_seconds, self.file_memory_mb)

@@ -12,20 +12,29 @@ import argparse
 import sys
 import time
 import zipfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
+
 from corpus.corpus import Corpus, load_document
 from corpus.errors import FileRefused
 from corpus.limits import Limits
+from index.embedder import Embedded
+from index.encoder import normalised
+from index.passage import Chunk, FloatArray, SyncReport
+from index.sync import sync
+from index.tokenizer import Pieces
+from ui.commands.index import render_summary
 
 SENTENCE = "A grey heron stood in the reeds of the mill pond."
 SAMPLES = Path(__file__).parents[1] / "tests" / "corpus" / "files"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MB = 1024 * 1024
+LINE_BYTES = 10 * MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +84,42 @@ def read_all(folder: Path, limits: Limits) -> list[Outcome]:
     return outcomes
 
 
+class Letters:
+    """An embedder that counts letters: what is measured here is reading, not meaning."""
+
+    identity, dimension = "letters@1", 26
+
+    def count_tokens(self, text: str) -> int:
+        return len(text.split())
+
+    def rarity(self, word: str) -> float:
+        return 1.0 / (1 + len(word))
+
+    def embed(self, texts: Sequence[str]) -> FloatArray:
+        rows = [[text.count(chr(97 + i)) + 1e-3 for i in range(26)] for text in texts]
+        return normalised(np.array(rows, np.float32).reshape(len(rows), 26))
+
+    def states(self, texts: Sequence[str]) -> Iterator[tuple[Pieces, FloatArray]]:
+        raise NotImplementedError
+
+    def embed_chunks(self, chunks: Sequence[Chunk]) -> Iterator[Embedded]:
+        for chunk in chunks:
+            sentences = [chunk.sentence_text(sentence) for sentence in chunk.sentences]
+            yield self.embed([chunk.embedded])[0], self.embed(sentences)
+
+
+def index_all(folder: Path, index: Path, limits: Limits) -> SyncReport:
+    """The report of a whole sync of the folder."""
+    corpus = replace(Corpus.open([str(folder)]), limits=limits)
+    *_, last = sync(index, corpus, embedder=Letters())
+    assert last.report is not None
+    return last.report
+
+
 def docx(body: str, **more: str) -> bytes:
-    document = f'<?xml version="1.0"?><w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+    document = (
+        f'<?xml version="1.0"?><w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+    )
     return package({"[Content_Types].xml": "<Types/>", "word/document.xml": document, **more})
 
 
@@ -167,22 +210,26 @@ def deep_pdf() -> bytes:
     return pdf([b"<< /Type /Catalog /Pages 2 0 R >>", b"[" * 200_000 + b"]" * 200_000])
 
 
+def holding(form: int) -> bytes:
+    return b"<< /XObject << /F %d 0 R >> >>" % form
+
+
 def heavy_pdf() -> bytes:
     """One page whose content draws text by forms within forms, two of each: 2 to the 24th."""
+    box = b"/MediaBox [0 0 600 800]"
+    form = b"<< /Type /XObject /Subtype /Form /BBox [0 0 600 800]"
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R"
-        b" /Resources << /XObject << /F 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R %s /Contents 4 0 R /Resources %s >>" % (box, holding(5)),
         b"<< /Length 5 >>\nstream\n/F Do\nendstream",
     ]
-    for i in range(24):
-        objects.append(
-            b"<< /Type /XObject /Subtype /Form /BBox [0 0 600 800] /Length 11 /Resources"
-            b" << /XObject << /F %d 0 R >> >> >>\nstream\n/F Do /F Do\nendstream" % (6 + i)
-        )
+    objects += [
+        b"%s /Length 11 /Resources %s >>\nstream\n/F Do /F Do\nendstream" % (form, holding(6 + i))
+        for i in range(24)
+    ]
     objects.append(
-        b"<< /Type /XObject /Subtype /Form /BBox [0 0 600 800] /Length 41 /Resources << /Font << /H"
+        form + b" /Length 41 /Resources << /Font << /H"
         b" << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>\n"
         b"stream\nBT /H 12 Tf 50 50 Td (A grey heron.) Tj ET\nendstream"
     )
@@ -199,15 +246,17 @@ FILES: dict[str, Callable[[], bytes]] = {
     "nul-bytes.txt": lambda: PROSE + b"one\x00two\x00\n" + PROSE,
     "only-nul.txt": lambda: bytes(5000),
     "random.txt": lambda: bytes((i * 7919 + i // 251) % 256 for i in range(20_000)),
-    "mixed-encodings.txt": lambda: PROSE + "Zürich, déjà vu\n".encode() + "Zürich\n".encode("cp1252"),
+    "mixed-encodings.txt": lambda: (
+        PROSE + "Zürich, déjà vu\n".encode() + "Zürich\n".encode("cp1252")
+    ),
     "utf16.txt": lambda: SENTENCE.encode("utf-16"),
     "cut-utf8.txt": lambda: PROSE + "é".encode()[:1],
-    "one-line.txt": lambda: (SENTENCE + " ").encode() * (10 * MB // (len(SENTENCE) + 1)),
-    "one-word.txt": lambda: PROSE + b"x" * (10 * MB),
-    "one-line.md": lambda: b"*a_ [b](c " * MB,
+    "one-line.txt": lambda: (SENTENCE + " ").encode() * (LINE_BYTES // (len(SENTENCE) + 1)),
+    "one-word.txt": lambda: PROSE + b"x" * LINE_BYTES,
+    "one-line.md": lambda: b"*a_ [b](c " * (LINE_BYTES // 11),
     "quotes.md": lambda: b">" * 100_000 + b" " + PROSE,
     "brackets.md": lambda: b"[" * 200_000 + PROSE,
-    "lists.md": lambda: b"".join(b"  " * i + b"- item\n" for i in range(2000)) + b"\n" + PROSE,
+    "lists.md": lambda: b"".join(b"  " * i + b"- item\n" for i in range(1000)) + b"\n" + PROSE,
     "front-matter.md": lambda: b"---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\n" + PROSE,
     "deep.html": lambda: b"<div>" * 100_000 + b"<p>" + PROSE,
     "deep-inline.html": lambda: b"<p>" + b"<b>" * 100_000 + PROSE,
@@ -249,7 +298,9 @@ FILES: dict[str, Callable[[], bytes]] = {
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--keep", type=Path, metavar="DIR", help="make the files here and keep them")
+    parser.add_argument(
+        "--keep", type=Path, metavar="DIR", help="make the files here and keep them"
+    )
     parser.add_argument("--seconds", type=float, default=20.0)
     parser.add_argument("--memory-mb", type=int, default=1024)
     arguments = parser.parse_args()
@@ -258,10 +309,12 @@ def main() -> int:
         folder = arguments.keep or Path(temporary) / "files"
         make_files(folder)
         outcomes = read_all(folder, limits)
+        report = index_all(folder, Path(temporary) / "index", limits)
     print("| file | what happened | seconds |\n|---|---|---|")
     for outcome in outcomes:
         name = outcome.file.replace("\n", "\\n")
         print(f"| `{name}` | {outcome.status}: {outcome.told} | {outcome.seconds:.2f} |")
+    print(f"\n{render_summary(report, folder)}")
     return 0
 
 

@@ -41,9 +41,10 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """One or more roots, in order."""
+    """One or more roots, in order, and how much reading one of their files may cost."""
 
     roots: tuple[Root, ...]
+    limits: Limits = DEFAULT_LIMITS
 
     @classmethod
     def open(cls, specs: Sequence[str]) -> Corpus:

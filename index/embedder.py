@@ -55,6 +55,11 @@ class ModelEmbedder(NumpyEncoder):
         self._bulk_threads = threads
         self._bulk: SentenceTransformer | None = None
 
+    @property
+    def max_tokens(self) -> int:
+        """How many word pieces the model sees of a text, the special ones included."""
+        return self.model.max_tokens
+
     def count_tokens(self, text: str) -> int:
         return self.pieces.count(text)
 
@@ -69,10 +74,10 @@ class ModelEmbedder(NumpyEncoder):
             yield vector, sentence_vectors(chunk, pieces, state, vector)
 
     def _embed_many(self, chunks: Sequence[Chunk]) -> Iterator[Embedded]:
-        bulk = self._bulk = self._bulk or _load(self.model, self._bulk_threads)
+        bulk = self._bulk = self._bulk or load_model(self.model, self._bulk_threads)
         for start in range(0, len(chunks), WINDOW):
             window = chunks[start : start + WINDOW]
-            yield from _embed_sorted(bulk, self.pieces, window, self.model.max_tokens)
+            yield from embed_sorted(bulk, self.pieces, window, self.model.max_tokens)
 
 
 def sentence_vectors(
@@ -93,7 +98,7 @@ def sentence_vectors(
     return normalised(np.array(rows, np.float32).reshape(len(rows), len(vector)))
 
 
-def _load(model: EmbeddingModel, threads: int) -> SentenceTransformer:
+def load_model(model: EmbeddingModel, threads: int) -> SentenceTransformer:
     """sentence-transformers over local files, in bfloat16 where the processor computes in it.
 
     Only the transformer is cast: pooling and normalisation stay in float32.
@@ -119,7 +124,7 @@ def _load(model: EmbeddingModel, threads: int) -> SentenceTransformer:
     return loaded
 
 
-def _embed_sorted(
+def embed_sorted(
     bulk: SentenceTransformer, pieces: WordPieces, chunks: Sequence[Chunk], max_tokens: int
 ) -> Iterator[Embedded]:
     """Batches of like length, so that little is padding; results in the order of ``chunks``."""
@@ -128,7 +133,7 @@ def _embed_sorted(
     results: dict[int, Embedded] = {}
     for start in range(0, len(order), BATCH):
         batch = order[start : start + BATCH]
-        states, vectors = _run(bulk, [cut[i] for i in batch])
+        states, vectors = run_batch(bulk, [cut[i] for i in batch])
         for i, padded, vector in zip(batch, states, vectors, strict=True):
             state = padded[: len(cut[i].ids)]
             results[i] = vector, sentence_vectors(chunks[i], cut[i], state, vector)
@@ -136,7 +141,7 @@ def _embed_sorted(
         yield results.pop(i)
 
 
-def _run(bulk: SentenceTransformer, batch: Sequence[Pieces]) -> tuple[FloatArray, FloatArray]:
+def run_batch(bulk: SentenceTransformer, batch: Sequence[Pieces]) -> tuple[FloatArray, FloatArray]:
     """The token states, padded, and the vector of each text of a batch."""
     import torch
 

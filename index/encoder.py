@@ -11,7 +11,7 @@ import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from corpus.errors import ModelMissing
-from index.model import WEIGHTS, EmbeddingModel
+from index.model import WEIGHTS, EmbeddingModel, pools_by_mean
 from index.passage import FloatArray
 from index.tokenizer import Pieces, WordPieces
 
@@ -60,11 +60,11 @@ class NumpyEncoder:
         self.pieces = WordPieces(model.folder)
         try:
             config = json.loads((model.folder / "config.json").read_text(encoding="utf-8"))
-            pooling = json.loads((model.folder / "1_Pooling/config.json").read_text("utf-8"))
+            is_mean = pools_by_mean(model.folder)
             self._weights = _map_weights(model.folder / WEIGHTS)
         except (OSError, ValueError, KeyError) as error:
             raise ModelMissing(f"cannot read the model in {model.folder}: {error}") from error
-        if config.get("model_type") != "bert" or not pooling.get("pooling_mode_mean_tokens"):
+        if config.get("model_type") != "bert" or not is_mean:
             raise ModelMissing(f"{model.name} is not a BERT model with mean pooling; use one")
         # Two threads save 1 ms a question on an idle machine and cost 100 on a busy one: they spin.
         self._threads = ThreadpoolController().select(user_api="blas")

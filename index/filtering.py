@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,24 @@ def keeps(where: Where, info: DocumentInfo) -> bool:
     """Whether a document has, for every key, the value or one of the values.
 
     Several values of one key widen the choice, several keys narrow it. A key with no value at all
-    keeps nothing.
+    keeps nothing. Case does not count; of several authors each counts.
     """
     known = {**info.metadata, "document": info.id, "title": info.title}
-    return all(known.get(key) in values_of(values) for key, values in where.items())
+    return all(
+        any(_is_named(known.get(key, ""), value) for value in values_of(values))
+        for key, values in where.items()
+    )
+
+
+def _is_named(known: str, value: str) -> bool:
+    """Whether a document's value is ``value``, or lists it.
+
+    >>> [_is_named("Ada Lovelace; Karl Benz", name) for name in ("karl benz", "Karl", "")]
+    [True, False, False]
+    """
+    wanted = value.casefold().strip()
+    listed = (part.strip() for part in re.split(r"[;,]", known.casefold()))
+    return bool(wanted) and (wanted == known.casefold().strip() or wanted in listed)
 
 
 def where_of(pairs: Iterable[tuple[str, str]]) -> Where:

@@ -13,10 +13,10 @@ from corpus.errors import IndexUnusable
 from index import generations
 from index.alignment import align
 from index.difference import compare
-from index.encoder import Encoder, NumpyEncoder
+from index.embedding import open_embedder
+from index.encoder import Encoder
 from index.filtering import Where
 from index.manifest import FileState, Manifest
-from index.model import open_model
 from index.opening import Opened, open_newest
 from index.passage import Chunk, DocumentInfo, FloatArray, SearchResult
 from index.recent import RecentStates, RecentWords
@@ -44,8 +44,9 @@ class Index:
         self._is_fixed = False
 
     @classmethod
-    def open(cls, folder: Path, *, encoder: Encoder | None = None) -> Index:
-        """The index in ``folder``. ``encoder``: of the model that the index was made with.
+    def open(cls, folder: Path, *, encoder: Encoder | None = None, model: str = "") -> Index:
+        """The index in ``folder``. ``encoder``: of the model that the index was made with; without
+        one ``model`` names it, as for ``open_embedder``.
 
         Raises:
             IndexMissing: there is none.
@@ -58,7 +59,7 @@ class Index:
 
         def encoder_of(manifest: Manifest) -> Encoder:
             if not made:
-                made.append(NumpyEncoder(open_model(known=manifest.weights)))
+                made.append(open_embedder(model, known=manifest.weights))
             return made[0]
 
         opened = open_newest(folder, encoder_of)

@@ -55,15 +55,37 @@ def open_model(folder: Path | None = None, *, known: Weights | None = None) -> E
     place = folder or _shipped_folder()
     try:
         config = _read_json(place / "config.json")
-        limits = _read_json(place / "sentence_bert_config.json")
         weights = _weights(place / WEIGHTS, known)
-        dimension, max_tokens = int(config["hidden_size"]), int(limits["max_seq_length"])
-    except (OSError, KeyError, ValueError) as error:
+        dimension = int(config.get("hidden_size") or config["dim"])
+        max_tokens = _max_tokens(place, config)
+    except (OSError, KeyError, ValueError, TypeError) as error:
         raise ModelMissing(f"no embedding model in {place} ({error}); {_mend(folder)}") from error
     if folder is None and weights.sha256 != SHIPPED_SHA256:
         raise ModelMissing(f"the embedding model in {place} is damaged; {_mend(folder)}")
     name = SHIPPED_NAME if folder is None else place.resolve().name
     return EmbeddingModel(name, place, dimension, max_tokens, weights)
+
+
+def pools_by_mean(folder: Path) -> bool:
+    """Whether the model's vector of a text is the mean of its token states and nothing else.
+
+    Raises:
+        OSError, ValueError: it does not say.
+    """
+    said = _read_json(folder / "1_Pooling" / "config.json")
+    modes = {key for key, on in said.items() if key.startswith("pooling_mode_") and on is True}
+    if isinstance(mode := said.get("pooling_mode"), str):  # since sentence-transformers 6
+        modes.add(f"pooling_mode_{mode}_tokens")
+    return modes == {"pooling_mode_mean_tokens"}
+
+
+def _max_tokens(folder: Path, config: dict[str, Any]) -> int:
+    """What the model says it sees of a text: its own limit, its tokenizer's or that of places."""
+    said = _read_json(folder / "sentence_bert_config.json").get("max_seq_length")
+    if said is None and (folder / "tokenizer_config.json").is_file():
+        said = _read_json(folder / "tokenizer_config.json").get("model_max_length")
+    places = int(config.get("max_position_embeddings") or 512)
+    return min(int(said or places), places)
 
 
 def _shipped_folder() -> Path:

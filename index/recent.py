@@ -52,6 +52,7 @@ class RecentStates:
     def __init__(self, encoder: Encoder, max_texts: int = MAX_TEXTS) -> None:
         self._encoder = encoder
         self._recent = _Recent(encoder.states, max_texts)
+        self._by_mean = getattr(encoder, "pools_by_mean", True)
 
     def states(self, texts: Sequence[str]) -> Iterator[State]:
         """As ``Encoder.states``; only texts that are not remembered are encoded."""
@@ -61,6 +62,9 @@ class RecentStates:
         """The vector of one text: shape (dim,), float32, L2-normalised; as ``Encoder.embed``."""
         from index.encoder import normalised
 
+        if not self._by_mean:
+            own: FloatArray = self._encoder.embed([text])[0]
+            return own
         ((pieces, states),) = self.states([text])
         mean = states.mean(axis=0, keepdims=True)
         rows = normalised(mean) if len(pieces.starts) else self._encoder.embed([text])

@@ -76,7 +76,7 @@ def joined(folder: Path, known: Sequence[Root], corpus: Corpus) -> Corpus:
                 f"the index in {folder} has a corpus folder named {root.name!r}; name this one: "
                 f"--corpus OTHERNAME={root.path}"
             )
-    return Corpus((*known, *new))
+    return Corpus((*known, *new), corpus.limits)
 
 
 def listed(roots: Sequence[Root]) -> str:

@@ -11,9 +11,10 @@ from corpus.corpus import Corpus, load_document
 from corpus.document import Document
 from corpus.errors import FileRefused, RootEmpty
 from index import generations
-from index.chunks import INDEX_VERSION, chunk_document
+from index.chunks import INDEX_VERSION, MAX_EMBEDDED_TOKENS, MAX_TOKENS, chunk_document
 from index.difference import compare
 from index.embedder import Embedder, ModelEmbedder
+from index.embedding import TorchEmbedder
 from index.manifest import Manifest
 from index.passage import Chunk, DocumentInfo, Refusal, SyncProgress, SyncReport
 from index.records import embedding_key
@@ -115,7 +116,7 @@ class Work:
         self._n_bytes = sum(file.size_bytes for file in files)
         for n, file in enumerate(files, start=1):
             try:
-                document = load_document(file)
+                document = load_document(file, self._task.corpus.limits)
             except FileRefused as error:
                 self._refused[file.document] = error.reason
             else:
@@ -128,7 +129,13 @@ class Work:
     def _cut(self, document: Document) -> Iterator[None]:
         """Queue the chunks of a document; pauses whenever a part is full."""
         n_chunks = 0
-        for chunk in chunk_document(document, self._embedder.count_tokens):
+        room = getattr(self._embedder, "max_tokens", MAX_EMBEDDED_TOKENS + 2) - 2
+        max_embedded = min(MAX_EMBEDDED_TOKENS, room)
+        max_tokens = MAX_TOKENS * max_embedded // MAX_EMBEDDED_TOKENS
+        chunks = chunk_document(
+            document, self._embedder.count_tokens, max_tokens=max_tokens, max_embedded=max_embedded
+        )
+        for chunk in chunks:
             self._chunks.append(chunk)
             n_chunks += 1
             if len(self._chunks) >= PART_CHUNKS:
@@ -186,7 +193,11 @@ class Work:
 
     def _manifest(self) -> Manifest:
         refusals = self._refusals()
-        model = self._embedder.model if isinstance(self._embedder, ModelEmbedder) else None
+        model = (
+            self._embedder.model
+            if isinstance(self._embedder, ModelEmbedder | TorchEmbedder)
+            else None
+        )
         return Manifest(
             index_version=INDEX_VERSION,
             model=self._embedder.identity,

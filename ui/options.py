@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from corpus.errors import SettingRefused
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.settings import Settings
+    from index.embedder import Embedder
     from index.filtering import Where
     from index.location import Location
     from ui.engine import Watch
@@ -99,7 +100,14 @@ class Choice:
         from index.location import locate
 
         index = self.settings.index or None
-        return locate(self.corpus, index, cwd=Path.cwd(), new_roots=new_roots)
+        found = locate(self.corpus, index, cwd=Path.cwd(), new_roots=new_roots)
+        return replace(found, corpus=replace(found.corpus, limits=self.settings.file_limits))
+
+    def embedder(self) -> Embedder:
+        """The embedder of the model that is meant."""
+        from index.embedding import open_embedder
+
+        return open_embedder(self.settings.embedding_model, threads=self.settings.threads)
 
     def assistant(self, *, sync_first: bool = False, watch: Watch | None = None) -> Assistant:
         """The assistant that is meant, drawing progress on stderr while it has to index.
@@ -115,7 +123,7 @@ class Choice:
                 from index.sync import sync
 
                 location = self.location()
-                line.draw_all(sync(location.folder, location.corpus))
+                line.draw_all(sync(location.folder, location.corpus, embedder=self.embedder()))
             return Assistant.open(
                 self.corpus or None,
                 self.settings.index or None,

@@ -9,7 +9,7 @@ import pytest
 from corpus.document import Span
 from corpus.loading import load_bytes
 from index.chunks import chunk_document
-from index.embedder import FEW_CHUNKS, ModelEmbedder, _load
+from index.embedder import FEW_CHUNKS, ModelEmbedder, load_model
 from index.encoder import NumpyEncoder, gelu
 from index.model import open_model
 from index.passage import Chunk, Sentence
@@ -116,6 +116,6 @@ def test_a_sentence_beyond_what_the_model_reads_gets_the_chunks_vector(
 
 
 def test_the_bulk_model_pools_in_float32(embedder: ModelEmbedder) -> None:
-    loaded = _load(embedder.model, threads=1)
+    loaded = load_model(embedder.model, threads=1)
     assert [type(module).__name__ for module in loaded] == ["Transformer", "Pooling", "Normalize"]
     assert not loaded.training

@@ -31,13 +31,15 @@ def run(arguments: argparse.Namespace) -> int:
     from ui.progress import ProgressLine
 
     new_roots = arguments.add or arguments.replace
-    location = options.choose(arguments).location(new_roots=new_roots)
+    choice = options.choose(arguments)
+    location = choice.location(new_roots=new_roots)
     steps = sync(
         location.folder,
         location.corpus,
         only=arguments.paths,
         add=arguments.add,
         replace=arguments.replace,
+        embedder=choice.embedder(),
     )
     with ProgressLine() as line:
         report = line.draw_all(steps)

@@ -23,7 +23,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the text; in a terminal a newline follows a span that does not end in one."""
     from index.index import Index
 
-    index = Index.open(options.choose(arguments).location().folder)
+    choice = options.choose(arguments)
+    index = Index.open(choice.location().folder, model=choice.settings.embedding_model)
     _, text = index.document(arguments.document)
     if arguments.span:
         if arguments.span.end > len(text):
