@@ -10,6 +10,7 @@ from math import ceil
 
 from corpus.document import Block, Document, Section, Span
 from corpus.markup import MASK, mask_comments, mask_markup
+from index.languages import language_of
 from index.passage import Chunk, Sentence
 from index.sentences import split_block
 
@@ -73,6 +74,7 @@ class _Cutter:
         self.masked = mask_markup(document.text, document.markup).replace(MASK, " ")
         self._shown = mask_comments(document.text, document.markup).replace(MASK, " ")
         self._count, self._max_tokens = count_tokens, max_tokens
+        self._language = language_of(self._shown)
 
     def blocks(self, section: Section) -> list[list[_Unit]]:
         """The units of each block; a heading's are in one list with those of the block below it.
@@ -123,7 +125,7 @@ class _Cutter:
 
         The first leaves room for ``n_before`` word pieces.
         """
-        for sentence in split_block(self._shown, block):
+        for sentence in split_block(self._shown, block, self._language):
             if not sentence.span.cut(self.masked).isspace():
                 for span in self._pieces(sentence.span, n_before):
                     yield Sentence(span, sentence.kind)

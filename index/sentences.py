@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from corpus.document import Block, Span
 from index.english import TITLES_BEFORE_NAMES
+from index.languages import ENGLISH
 from index.passage import Sentence
 
 _LAST_WORD = re.compile(r"(?:^|[\s(])([^\W\d_]{1,6})\.\s*\Z")
@@ -16,7 +17,7 @@ _WINDOW_CHARS = 10_000
 _BRACKETED = re.compile(r"\s*\[[^\]]{1,40}\]\s*\Z")
 
 
-def split_block(text: str, block: Block) -> Iterator[Sentence]:
+def split_block(text: str, block: Block, language: str = ENGLISH) -> Iterator[Sentence]:
     """The sentences of one block of ``text``: in order, stripped, without overlap.
 
     Lines of code are sentences of their own; a row, a heading and a header are one each.
@@ -27,7 +28,7 @@ def split_block(text: str, block: Block) -> Iterator[Sentence]:
     elif block.kind == "code":
         parts = body.splitlines(keepends=True)
     else:
-        parts = _join_fragments(_segment(body))
+        parts = _join_fragments(_segment(body, language))
     start = block.span.start
     for part in parts:
         span = Span(start, start + len(part)).strip(text)
@@ -36,7 +37,7 @@ def split_block(text: str, block: Block) -> Iterator[Sentence]:
             yield Sentence(span, block.kind)
 
 
-def _segment(body: str) -> Iterator[str]:
+def _segment(body: str, language: str) -> Iterator[str]:
     """Sentences with their white space: joined, they give ``body`` again.
 
     The segmenter's work grows with the square of a text's length, so it sees a window at a time;
@@ -47,7 +48,7 @@ def _segment(body: str) -> Iterator[str]:
     start = 0
     while start < len(body):
         window = body[start : start + _WINDOW_CHARS]
-        parts = list(segment("en", window))
+        parts = list(segment(language, window))
         if "".join(parts) != window:
             parts = [window]
         if start + len(window) < len(body):

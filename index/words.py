@@ -9,26 +9,29 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.english import STOP_WORDS, stem
+from index.languages import stem_of
 
 # Scripts written without spaces: Thai, Lao, Burmese, Khmer, kana, CJK ideographs.
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
+# What is told apart by pairs of characters: those, and Korean, whose words take many endings.
+_PAIRED = UNSPACED + "\u1100-\u11ff\uac00-\ud7a3"
 # Marks that are part of a word though no letters: accents, Hebrew and Arabic points, Indic vowels.
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u0900-\u0963\u0971-\u0dff"
 )
-_LETTER = rf"[^\W_{UNSPACED}]"
+_LETTER = rf"[^\W_{_PAIRED}]"
 _TOKEN = re.compile(
-    rf"[{UNSPACED}]+"
+    rf"[{_PAIRED}]+"
     r"|(?:[^\W\d_]\.){2,}"
     rf"|\d+(?:[.,:]\d+)*(?!{_LETTER})"
     rf"|{_LETTER}(?:{_LETTER}|[{_MARKS}])*(?:['’](?:{_LETTER}|[{_MARKS}])+)*"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_UNSPACED_RUN = re.compile(rf"[{UNSPACED}]")
+_PAIRED_RUN = re.compile(rf"[{_PAIRED}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +48,18 @@ class Token:
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """The words of ``text`` in reading order; runs of an unspaced script give overlapping pairs."""
+    """The words of ``text`` in reading order; runs of a script without spaces, and Korean words,
+    give overlapping pairs.
+    """
     shouted = text.isupper()
     for match in _TOKEN.finditer(text):
         raw = match.group()
-        if _UNSPACED_RUN.match(raw):
+        if _PAIRED_RUN.match(raw):
             yield from _pairs(raw, match.start())
             continue
         surface = fold(raw)
         is_acronym = raw.isupper() and len(raw) > 1 and not shouted
-        term = "" if surface in STOP_WORDS and not is_acronym else _term(surface)
+        term = "" if surface in STOP_WORDS and not is_acronym else _term(surface, raw)
         yield Token(match.start(), match.end(), surface, term)
 
 
@@ -91,8 +96,9 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", word)
 
 
-def _term(surface: str) -> str:
-    return stem(surface) if surface.isascii() else surface
+def _term(surface: str, raw: str) -> str:
+    # Stemmers of other scripts know the letters with their marks.
+    return stem(surface) if surface.isascii() else fold(stem_of(raw.casefold()))
 
 
 def _pairs(run: str, offset: int) -> Iterator[Token]:

@@ -40,7 +40,7 @@ def test_a_sound_index_has_no_problem_and_its_model_is_named(location: Location)
     assert by_name["index age"] == "as new as its files"
     assert by_name["chat model"] == "none: answers are quotes"
     assert by_name["embedding model"] == (
-        "all-MiniLM-L6-v2, weights sha256 "
+        "all-MiniLM-L6-v2 (English; ASSISTANT_EMBEDDING_MODEL names another), weights sha256 "
         "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
     )
 

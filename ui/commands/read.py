@@ -5,10 +5,15 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from typing import TYPE_CHECKING
 
 from corpus.document import Span
 from corpus.errors import SettingRefused
 from ui import options
+from ui.terminal import clean
+
+if TYPE_CHECKING:
+    from index.passage import DocumentInfo
 
 
 def add(commands: options.Subparsers) -> None:
@@ -25,7 +30,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     choice = options.choose(arguments)
     index = Index.open(choice.location().folder, model=choice.settings.embedding_model)
-    _, text = index.document(arguments.document)
+    info, text = index.document(arguments.document)
+    if about := about_document(info):
+        print(about, file=sys.stderr)
     if arguments.span:
         if arguments.span.end > len(text):
             raise SettingRefused(
@@ -37,6 +44,17 @@ def run(arguments: argparse.Namespace) -> int:
     if sys.stdout.isatty() and not text.endswith("\n"):
         sys.stdout.write("\n")
     return 0
+
+
+def about_document(info: DocumentInfo) -> str:
+    """What the file says of itself, on one line; empty where it names no author, date or pages."""
+    known = info.metadata
+    said = [known[key] for key in ("author", "date") if known.get(key)]
+    if n_pages := known.get("pages", ""):
+        said.append(f"{n_pages} page{'' if n_pages == '1' else 's'}")
+    if blank := known.get("pages without text", ""):
+        said.append(f"no text on page {blank}")
+    return clean(", ".join([f"“{info.title}”", *said])) if said else ""
 
 
 def span(text: str) -> Span:
