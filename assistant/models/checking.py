@@ -12,7 +12,8 @@ from assistant.draft import cite
 from assistant.models.english_orders import ORDER
 from assistant.models.markers import read_markers
 from assistant.models.sentences import Spoken
-from assistant.models.standin import Support, check
+from assistant.support import Support, check
+from assistant.support.wording import has_verb, read_words
 from corpus.document import Span
 from corpus.markup import plain_text
 from index.index import Index
@@ -23,28 +24,34 @@ _LEANS = re.compile(
     r"(?:it|its|he|she|his|her|they|their|these|those|this|that|such|the (?:former|latter|same))\b",
     re.IGNORECASE,
 )
+_NEXT_CHARS = 5
+"""What may stand between a sentence and the next one: white space, and the sign of a list."""
 _WORD = re.compile(r"\w")
 
 
 @dataclass(slots=True)
 class Checker:
-    """Checks the sentences of one answer in order; remembers what was said before."""
+    """Checks the sentences of one answer in order; remembers what was said before.
+
+    ``answering``: the spans that the extractive answer rests on.
+    """
 
     passages: Sequence[Passage]
     index: Index
+    answering: Sequence[Citation] = ()
     seconds: list[float] = field(default_factory=list)
     _told: set[str] = field(default_factory=set)
     _last: Statement | None = None
 
     def check(self, spoken: Spoken) -> Statement | None:
-        """The sentence as a statement, supported or not; null if it says nothing new.
+        """The sentence as a statement, supported or not; null if it says nothing, or nothing new.
 
         The passages it cites are tried first, then the others: a model that names the wrong one
         may still be right, and the citations are of what supports it.
         """
         marked = read_markers(spoken.text, len(self.passages))
         text = plain_text(marked.text, "markdown").strip()
-        if not _WORD.search(text) or text.casefold() in self._told:
+        if not _WORD.search(text) or text.endswith(":") or text.casefold() in self._told:
             return None
         self._told.add(text.casefold())
         started = perf_counter()
@@ -61,28 +68,52 @@ class Checker:
         return self._last
 
     def _evidence(self, text: str, cited: Sequence[Passage]) -> _Evidence:
-        if ORDER.search(text) or (_LEANS.match(text) and not self._has_subject()):
-            return _Evidence(False, 0.0, ())
         found = _Evidence(False, 0.0, ())
+        if ORDER.search(text):
+            return found
         for passages in (cited, self.passages):
             if passages:
-                tried = self._read(check(text, passages, self.index))
+                tried = self._weigh(text, check(text, passages, self.index))
                 found = max(found, tried, key=lambda e: (e.supported, e.value))
             if found.supported:
                 break
         return found
 
-    def _has_subject(self) -> bool:
-        """Whether the sentence before, which a pronoun leans on, stands."""
-        return self._last is not None and self._last.status == "supported"
+    def _weigh(self, text: str, support: Support) -> _Evidence:
+        """The support as citations, if they can carry the sentence.
 
-    def _read(self, support: Support) -> _Evidence:
-        """What supports a sentence, as citations; what tells a reader what to do supports none."""
+        What tells its reader what to do carries none. Sentences of different sections may each
+        say half of what was never said together. A sentence that opens with a pronoun needs the
+        one before, from the same place. A phrase without a verb says something only as an answer
+        to the question, so it must rest on what answers it.
+        """
         citations = tuple(c for s in support.sentences for c in self._cited(s.document, s.span))
-        is_order = any(ORDER.search(citation.quote) for citation in citations)
-        return _Evidence(
-            support.supported and bool(citations) and not is_order, support.value, citations
+        carries = (
+            bool(citations)
+            and not any(ORDER.search(citation.quote) for citation in citations)
+            and len({(c.document, c.heading) for c in citations}) == 1
+            and (not _LEANS.match(text) or self._follows(citations))
+            and (has_verb(read_words(text)) or self._answers(citations))
         )
+        return _Evidence(support.supported and carries, support.value, citations)
+
+    def _follows(self, citations: Sequence[Citation]) -> bool:
+        """Whether the sentence before stands, and rests on what is next to ``citations``."""
+        last = self._last
+        if last is None or last.status != "supported":
+            return False
+        return any(
+            one.document == other.document
+            and one.heading == other.heading
+            and max(one.start, other.start) - min(one.end, other.end) <= _NEXT_CHARS
+            for one in citations
+            for other in last.citations
+        )
+
+    def _answers(self, citations: Sequence[Citation]) -> bool:
+        """Whether one of ``citations`` is among what the extractive answer rests on."""
+        places = {(c.document, c.start, c.end) for c in self.answering}
+        return any((c.document, c.start, c.end) in places for c in citations)
 
     def _cited(self, document: str, span: Span) -> Iterator[Citation]:
         for passage in self.passages:

@@ -115,7 +115,8 @@ def compose(model: ChatModel, request: Request) -> Generator[Statement | Withhel
         request.question, request.passages, terms.window, token_counter(model.chat)
     )
     passages = request.passages if prompt is None else prompt.passages
-    talk = _Talk(model, Checker(passages, request.index))
+    answering = [c for s in request.extractive.statements for c in s.citations]
+    talk = _Talk(model, Checker(passages, request.index, answering))
     if prompt is None:
         talk.failure = failure("window", model.name)
     else:

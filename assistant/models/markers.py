@@ -23,11 +23,15 @@ _MARKER = re.compile(
     rf"(?P<sure>{_BRACKETED}|{_NAMED})|(?P<likely>{_PARENTHESISED}|{_RAISED})", re.IGNORECASE
 )
 _SAYS = "says|states|mentions|notes|explains|describes|reports|shows|indicates"
-_LEAD = re.compile(  # "According to [1], ...", "Passage 2 states that ..."
+_TEXT = "passages?|text|articles?|documents?|(?:provided |given )?(?:context|information|sources?)"
+_LEAD = re.compile(  # "According to [1], ...", "Passage 2 states that ...", "The text says that"
     rf"\A(?:(?:according to|based on|as \w+ (?:in|by)|in|from|per)\s+(?:the\s+)?"
-    rf"(?P<at>{_BRACKETED}|{_NAMED}|{_WORD}\s*(?:{_BRACKETED}|{_NUMBERS}))\s*,\s*"
-    rf"|(?:the\s+)?(?P<by>{_BRACKETED}|{_WORD}\s*(?:{_BRACKETED}|{_NUMBERS}))\s+"
-    rf"(?:{_SAYS})(?:\s+that)?\s+)(?=\S)",
+    rf"(?:{_BRACKETED}|{_NAMED}|{_WORD}\s*(?:{_BRACKETED}|{_NUMBERS}))\s*,\s*"
+    rf"|(?:the\s+)?(?:{_BRACKETED}|{_WORD}\s*(?:{_BRACKETED}|{_NUMBERS}))\s+"
+    rf"(?:{_SAYS})(?:\s+that)?\s+"
+    rf"|(?:according to|based on) the (?:{_TEXT}),\s*"
+    rf"|the (?:{_TEXT})\s+(?:also\s+)?(?:{_SAYS})\s+that\s+)"
+    r"(?=\S)",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.+?)(?<!`)\1(?!`)", re.DOTALL)
@@ -67,9 +71,9 @@ def read_markers(text: str, n_passages: int) -> Marked:
     kept, end = "", 0
     lead = _LEAD.match(text)
     if lead is not None:
-        named = f"[{', '.join(re.findall(r'[0-9]+', _plain_digits(lead.group())))}]"
+        numbers_named = re.findall(r"[0-9]+", _plain_digits(lead.group()))
         rest = text[lead.end() :]
-        text = f"{rest[0].upper()}{rest[1:]} {named}"
+        text = f"{rest[0].upper()}{rest[1:]} " + "".join(f"[{n}]" for n in numbers_named)
     for match in _markers(text):
         numbers = tuple(_numbers(match.group(), n_passages))
         known = [number for number in numbers if 1 <= number <= n_passages]
