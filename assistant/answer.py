@@ -66,6 +66,11 @@ class Statement:
     focus: tuple[int, int] | None = None
     label: str | None = None
 
+    @property
+    def by_model(self) -> bool:
+        """Whether a chat model wrote it."""
+        return self.status in ("supported", "unsupported") and self.kind != "verdict"
+
     def to_json(self) -> dict[str, Any]:
         return {
             "text": self.text,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import AsyncIterator, Container, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from langchain_core.messages import (
     AIMessage,
+    AIMessageChunk,
     BaseMessage,
     HumanMessage,
     MessageLikeRepresentation,
@@ -15,8 +16,10 @@ from langchain_core.messages import (
 from langchain_core.messages import content as blocks
 from langchain_core.prompt_values import PromptValue
 from langchain_core.runnables import Runnable, RunnableConfig
+from langchain_core.runnables.config import run_in_executor
 
 from assistant.answer import Answer, Citation, Statement, Turn, render_text
+from assistant.models.speech import traced
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -25,12 +28,23 @@ if TYPE_CHECKING:
 AskInput = str | dict[str, Any] | Sequence[MessageLikeRepresentation] | PromptValue
 
 
+class AskOptions(TypedDict, total=False):
+    """The keywords of a call: those of ``Assistant.ask``."""
+
+    where: Where | None
+    hidden: Container[str]
+    model: str | None
+
+
 class AnswerRunnable(Runnable[AskInput, AIMessage]):
     """An opened assistant as LangChain's ``Runnable``: a question in, a cited message out.
 
     The question is a string, ``{"question": str, "history": [message, ...]}`` with or without its
-    history, or a conversation that ends with the user's message. ``where`` and ``hidden`` of
-    ``Assistant.ask`` are keywords of every call, or bound: ``runnable.bind(where=...)``.
+    history, or a conversation that ends with the user's message. ``where``, ``hidden`` and
+    ``model`` of ``Assistant.ask`` are keywords of every call, or bound: ``runnable.bind(...)``.
+
+    LangSmith's own variables alone send nothing: it is told of questions and passages only where
+    ASSISTANT_TRACING is on too, or by a tracer that the caller passes.
     """
 
     def __init__(self, assistant: Assistant) -> None:
@@ -48,17 +62,62 @@ class AnswerRunnable(Runnable[AskInput, AIMessage]):
             QuestionRefused: the question is empty or too long.
             ValueError: ``input`` holds no question.
         """
-        return self._call_with_config(self._ask, input, config, run_type="chain", **kwargs)
+        with traced(self.assistant.settings.tracing):
+            return self._call_with_config(self._ask, input, config, run_type="chain", **kwargs)
 
-    def _ask(
+    def stream(
         self,
-        given: AskInput,
-        *,
-        where: Where | None = None,
-        hidden: Container[str] = (),
-    ) -> AIMessage:
+        input: AskInput,  # noqa: A002 (LangChain's name)
+        config: RunnableConfig | None = None,
+        **kwargs: Any,
+    ) -> Iterator[AIMessage]:
+        """A chunk for each statement once it has been checked; together they are the message.
+
+        Raises:
+            QuestionRefused, ValueError: as ``invoke``.
+        """
+        chunks = self._transform_stream_with_config(
+            iter([input]), self._say, config, run_type="chain", **kwargs
+        )
+        while True:
+            with traced(self.assistant.settings.tracing):
+                chunk = next(chunks, None)
+            if chunk is None:
+                return
+            yield chunk
+
+    async def astream(
+        self,
+        input: AskInput,  # noqa: A002 (LangChain's name)
+        config: RunnableConfig | None = None,
+        **kwargs: Any,
+    ) -> AsyncIterator[AIMessage]:
+        """As ``stream``, without keeping the event loop waiting."""
+        chunks = self.stream(input, config, **kwargs)
+        try:
+            while (chunk := await run_in_executor(config, next, chunks, None)) is not None:
+                yield chunk
+        finally:
+            await run_in_executor(config, chunks.close)  # type: ignore[attr-defined]
+
+    def _ask(self, given: AskInput, **options: Unpack[AskOptions]) -> AIMessage:
         question, history = read_input(given)
-        return to_message(self.assistant.ask(question, history, where=where, hidden=hidden))
+        return to_message(self.assistant.ask(question, history, **options))
+
+    def _say(
+        self, given: Iterator[AskInput], **options: Unpack[AskOptions]
+    ) -> Iterator[AIMessageChunk]:
+        """What ``to_message`` makes of the whole, in chunks."""
+        said: list[Statement] = []
+        for one in given:
+            question, history = read_input(one)
+            for step in self.assistant.stream(question, history, **options):
+                if isinstance(step, Statement):
+                    before = render_text(tuple(said))
+                    said.append(step)
+                    yield _chunk(render_text(tuple(said))[len(before) :])
+                elif isinstance(step, Answer):
+                    yield _chunk("", _annotations(step), _metadata(step))
 
 
 def to_message(answer: Answer) -> AIMessage:
@@ -67,19 +126,37 @@ def to_message(answer: Answer) -> AIMessage:
     The block's text is ``answer.text``. A citation's ``start_index`` and ``end_index`` cut from it
     the statement that rests on the citation; the place in the source is in its ``extras``.
     """
-    annotations: list[blocks.Annotation] = [
+    return AIMessage(
+        content_blocks=[blocks.create_text_block(answer.text, annotations=_annotations(answer))],
+        response_metadata=_metadata(answer),
+    )
+
+
+def _annotations(answer: Answer) -> list[blocks.Annotation]:
+    return [
         _annotation(answer, statement, citation, span)
         for statement, span in _places(answer.statements)
         for citation in statement.citations
     ]
-    return AIMessage(
-        content_blocks=[blocks.create_text_block(answer.text, annotations=annotations)],
-        response_metadata={
-            "answer": answer.to_json(),
-            "model_name": answer.model,
-            "output_version": "v1",  # the content is LangChain's standard blocks already
-        },
-    )
+
+
+def _metadata(answer: Answer) -> dict[str, Any]:
+    return {
+        "answer": answer.to_json(),
+        "model_name": answer.model,
+        "output_version": "v1",  # the content is LangChain's standard blocks already
+    }
+
+
+def _chunk(
+    text: str,
+    annotations: Sequence[blocks.Annotation] = (),
+    response_metadata: dict[str, Any] | None = None,
+) -> AIMessageChunk:
+    """A piece of the one text block; pieces add up, their annotations one after the other."""
+    block = {"type": "text", "text": text, "annotations": list(annotations), "index": 0}
+    last: Any = {"chunk_position": "last"} if response_metadata is not None else {}
+    return AIMessageChunk(content=[block], response_metadata=response_metadata or {}, **last)
 
 
 def read_input(given: AskInput) -> tuple[str, tuple[Turn, ...]]:

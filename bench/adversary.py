@@ -31,7 +31,7 @@ import numpy as np
 from assistant.answer import Answer, Statement
 from assistant.assistant import Assistant
 from assistant.evaluation.cases import Case, load_cases
-from assistant.evaluation.run import last_of
+from assistant.evaluation.run import Examinee, evaluation_steps, last_of
 from assistant.settings import Settings
 
 BENCH = Path(__file__).parent
@@ -58,6 +58,7 @@ def main() -> None:
     ask.add_argument("--withheld", type=Path, help="withheld sentences, one a line")
     ask.add_argument("--shown", type=int, default=200, help="stop after so many")
     ask.add_argument("--window", type=int, default=2500, help="tokens of prompt and answer")
+    ask.add_argument("--tokens", type=int, default=256, help="tokens of the answer")
     ask.add_argument("--sets", nargs="+", default=sorted(SETS), choices=sorted(SETS))
     ask.set_defaults(run=run)
     count = commands.add_parser("count")
@@ -73,7 +74,7 @@ def run(arguments: argparse.Namespace) -> None:
             model=arguments.model,
             model_url=url,
             model_window=arguments.window,
-            model_answer_tokens=256,
+            model_answer_tokens=arguments.tokens,
             unsupported="show" if arguments.withheld else "hide",
         )
         pairs: list[tuple[Case, Answer]] = []
@@ -83,32 +84,43 @@ def run(arguments: argparse.Namespace) -> None:
             cases = [case for case in load_cases(questions) if tag in case.tags]
             enough = arguments.shown * (arguments.sets.index(name) + 1) // len(arguments.sets)
             done = asked(assistant, cases, enough, pairs)
+            write(arguments.out, pairs, "supported")
+            if arguments.withheld:
+                write(arguments.withheld, pairs, "unsupported")
+            print_usage(answer for _, answer in pairs)
             print_comparison(name, assistant, done)
-        write(arguments.out, pairs, "supported")
-        if arguments.withheld:
-            write(arguments.withheld, pairs, "unsupported")
-        print_usage(answer for _, answer in pairs)
 
 
 def asked(
     assistant: Assistant, cases: Sequence[Case], enough: int, pairs: list[tuple[Case, Answer]]
-) -> list[Case]:
+) -> list[tuple[Case, Answer]]:
     """Ask ``cases`` in order, adding to ``pairs`` until ``enough`` sentences were shown."""
-    done: list[Case] = []
+    before = len(pairs)
     for case in cases:
         if sum(a.usage.n_shown for _, a in pairs if a.usage) >= enough:
             break
         pairs.append((case, assistant.ask(case.question, case.history)))
-        done.append(case)
         print(f"\r{len(pairs)} questions", end="", file=sys.stderr, flush=True)
-    return done
+    return pairs[before:]
 
 
-def print_comparison(name: str, assistant: Assistant, cases: Sequence[Case]) -> None:
+def print_comparison(name: str, assistant: Assistant, done: Sequence[tuple[Case, Answer]]) -> None:
     """What is right with the model and without, on the same questions."""
-    plain = Assistant(assistant.index, assistant.corpus, Settings())
-    for label, one in (("model", assistant), ("extractive", plain)):
-        metrics = last_of(one.evaluation_steps(cases)).metrics
+    cases = [case for case, _ in done]
+    given = iter([answer for _, answer in done])
+    index = assistant.index
+    asked_again = Examinee(
+        ask=lambda *_: next(given),
+        read_text=lambda document: index.document(document)[1],
+        chunks={info.id: index.chunks(info.id) for info in index.documents()},
+        settings={},
+    )
+    plain = Assistant(index, assistant.corpus, Settings())
+    for label, steps in (
+        ("model", evaluation_steps(asked_again, cases)),
+        ("extractive", plain.evaluation_steps(cases)),
+    ):
+        metrics = last_of(steps).metrics
         shown = {k: metrics[k] for k in ("correct", "fact_recall", "answer_words", "seconds_p50")}
         print(f"{name}, {len(cases)} questions, {label}: {json.dumps(shown)}")
 
@@ -178,7 +190,9 @@ def served(url: str | None) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "llama_cpp.server", "--model", str(weights)]
-    server = subprocess.Popen([*command, "--n_ctx", "4096", "--port", str(port)])
+    server = subprocess.Popen(
+        [*command, "--n_ctx", "4096", "--interrupt_requests", "false", "--port", str(port)]
+    )
     try:
         wait_for(f"http://127.0.0.1:{port}/v1/models")
         yield f"http://127.0.0.1:{port}/v1"

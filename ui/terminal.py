@@ -8,7 +8,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ui import layout, messages
@@ -36,9 +36,14 @@ def this_terminal() -> Paper:
     return Paper(max(width, 30), sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
 
 
-def render_answer(answer: Answer, paper: Paper, *, show_unsupported: bool = False) -> str:
-    """The answer, its sources, notes and suggestions; a refusal with its closest passages."""
-    parts = [*_body(answer, paper, show_unsupported)]
+def render_answer(
+    answer: Answer, paper: Paper, *, show_unsupported: bool = False, n_said: int = 0
+) -> str:
+    """The answer, its sources, notes and suggestions; a refusal with its closest passages.
+
+    ``n_said``: how many of its statements are left out, since they were printed as they came.
+    """
+    parts = [*_body(answer, paper, show_unsupported, n_said)]
     refused = answer.outcome in layout.REFUSALS
     if answer.citations:
         parts.append(_bold(messages.SOURCES))
@@ -55,6 +60,16 @@ def render_answer(answer: Answer, paper: Paper, *, show_unsupported: bool = Fals
     if sure := layout.sureness(answer):
         parts.append(messages.CONFIDENCE[sure])
     return _ink("\n\n".join(parts), paper)
+
+
+def render_statement(
+    statement: Statement, numbers: dict[tuple[str, int, int], int], paper: Paper
+) -> str:
+    """One statement of a chat model as it comes; adds what it cites to ``numbers``."""
+    for citation in statement.citations:
+        numbers.setdefault(layout.place(citation), len(numbers) + 1)
+    first, rest = ("- ", "  ") if statement.kind == "item" else ("", "")
+    return _ink(_wrap(_statement(statement, numbers), paper, first, rest), paper)
 
 
 def render_passages(passages: Sequence[Passage], paper: Paper) -> str:
@@ -74,9 +89,10 @@ def where(title: str, heading: Iterable[str], page: int | None) -> str:
     return " > ".join(steps) + page_text
 
 
-def _body(answer: Answer, paper: Paper, show_unsupported: bool) -> Iterable[str]:
+def _body(answer: Answer, paper: Paper, show_unsupported: bool, n_said: int) -> Iterable[str]:
     numbers = layout.citation_numbers(answer)
-    for block in layout.layout(answer, show_unsupported=show_unsupported):
+    rest = replace(answer, statements=answer.statements[n_said:])
+    for block in layout.layout(rest, show_unsupported=show_unsupported):
         lines = [_statement(s, numbers) for s in block.statements]
         if block.form == "paragraph":
             text = _wrap(" ".join(lines), paper)

@@ -94,7 +94,8 @@ def open_chat_model(name: str, settings: Settings) -> ChatModel:
     provider = provider_of(name)
     key = "ASSISTANT_MODEL_KEY" if "api_key" in options else key_variable(provider)
     if provider in _KEYED and "api_key" not in options and not os.environ.get(key):
-        raise ModelMissing(f"{name} needs a key; set {key} in the environment")
+        own = ", or ASSISTANT_MODEL_URL to a server of yours" if provider == "openai" else ""
+        raise ModelMissing(f"{name} needs a key; set {key} in the environment{own}")
     try:
         return ChatModel(name, init_chat_model(name, **options), key)
     except ImportError as error:

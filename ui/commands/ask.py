@@ -5,15 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import QuestionRefused
 from ui import layout, options, records
-from ui.terminal import render_answer, this_terminal
+from ui.terminal import render_answer, render_statement, this_terminal
 
 if TYPE_CHECKING:
-    from assistant.answer import Turn
+    from assistant.answer import Answer, Statement, Turn, Withheld
+
+    Step = Statement | Withheld | Answer
 
 
 def add(commands: options.Subparsers) -> None:
@@ -48,13 +51,31 @@ def run(arguments: argparse.Namespace) -> int:
                 request.text, request.history or history, where=where
             ).to_json(),
         )
-    answer = assistant.ask(" ".join(arguments.question), history, where=where)
+    question = " ".join(arguments.question)
     if arguments.json:
+        answer = assistant.ask(question, history, where=where)
         print(records.dump(answer.to_json(), indent=2))
     else:
-        show_unsupported = choice.settings.unsupported == "show"
-        print(render_answer(answer, this_terminal(), show_unsupported=show_unsupported))
+        steps = assistant.stream(question, history, where=where)
+        answer = say(steps, show_unsupported=choice.settings.unsupported == "show")
     return 3 if answer.outcome in layout.REFUSALS else 0
+
+
+def say(steps: Iterable[Step], *, show_unsupported: bool) -> Answer:
+    """Print a chat model's statements as they come, then the rest of the answer; returns it."""
+    from assistant.answer import Answer, Statement
+
+    paper, numbers, n_said = this_terminal(), dict[tuple[str, int, int], int](), 0
+    step: Step | None = None
+    for step in steps:
+        if isinstance(step, Statement) and step.by_model:
+            print(render_statement(step, numbers, paper), flush=True)
+            n_said += 1
+    assert isinstance(step, Answer), "the answer comes last"
+    if n_said:
+        print()
+    print(render_answer(step, paper, show_unsupported=show_unsupported, n_said=n_said))
+    return step
 
 
 def load_history(path: Path) -> tuple[Turn, ...]:
