@@ -90,12 +90,22 @@ class Checker:
         citations = tuple(c for s in support.sentences for c in self._cited(s.document, s.span))
         carries = (
             bool(citations)
-            and not any(ORDER.search(citation.quote) for citation in citations)
+            and not any(self._is_order(citation) for citation in citations)
             and len({(c.document, c.heading) for c in citations}) == 1
             and (not _LEANS.match(text) or self._follows(citations))
             and (has_verb(read_words(text)) or self._answers(citations))
         )
         return _Evidence(support.supported and carries, support.value, citations)
+
+    def _is_order(self, citation: Citation) -> bool:
+        """Whether the cited sentence, or one before it in its paragraph, tells what to answer."""
+        for passage in self.passages:
+            chunk = passage.chunk
+            at = citation.start - chunk.span.start
+            if chunk.document == citation.document and 0 <= at < chunk.span.length:
+                before = re.split(r"\n\s*\n", chunk.text[:at])[-1]
+                return bool(ORDER.search(before + citation.quote))
+        return False
 
     def _follows(self, citations: Sequence[Citation]) -> bool:
         """Whether the sentence before stands, and rests on what is next to ``citations``."""

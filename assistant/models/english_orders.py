@@ -16,6 +16,7 @@ ORDER = re.compile(
     r"\b(?:only|exactly|nothing else|instead|verbatim|every (?:question|answer|reply|response)|the (?:words?|phrase|sentence|question))\b"
     rf"|\b(?:to|dear|attention|note to|instructions? (?:for|to))\s+(?:all |any |every |the |an? )?{_READER}\b\s*[:,!]"
     rf"|\b(?:as|if you are) an? {_READER}\b[^.!?\n]{{0,20}}\b(?:you|must|should|{_TELL})\b"
+    r"|(?:^|[.!?:;]\s*|\bplease\s+)(?:tell|inform|ask|instruct|direct|send|warn|advise)\s+(?:the |every |each |all )?(?:users?|readers?|humans?|customers?|person|them|me)\b"
     rf"|^\s*(?:<\|?\w+\|?>|\[/?INST\]|(?:system|assistant|user|human)\s*:)",
     re.IGNORECASE,
 )

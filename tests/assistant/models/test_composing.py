@@ -1,0 +1,188 @@
+"""A chat model's answer: what is shown, what is withheld, and what stands in its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Answer, Turn, Withheld
+from assistant.assistant import Assistant
+from assistant.settings import Settings
+from corpus.errors import ModelMissing
+from tests.assistant.models.scripted import Scripted, saying
+
+QUESTION = "What does princess slate cover?"
+PRINCESS = "Princess slate covers church roofs."
+QUOTE = "Princess slate is the thinnest and covers church roofs."
+MOON = "The moon is made of cheese."
+
+
+def with_model(quarry: Assistant, model: Scripted, **set_to: object) -> Assistant:
+    settings = Settings(**set_to)  # type: ignore[arg-type]
+    return Assistant.open(
+        [str(root.path) for root in quarry.corpus.roots],
+        quarry.index.folder,
+        model,
+        settings=settings,
+    )
+
+
+def test_citations_are_of_the_sentences_that_support_and_not_of_whole_passages(
+    quarry: Assistant,
+) -> None:
+    answer = with_model(quarry, saying(f"{PRINCESS} [1]")).ask(QUESTION)
+    (statement,) = answer.statements
+    assert (statement.text, statement.kind, statement.status) == (PRINCESS, "sentence", "supported")
+    assert 0.5 <= statement.support <= 1.0
+    assert [c.quote for c in statement.citations] == [QUOTE]
+    assert answer.model == "scripted"
+
+
+def test_a_wrong_number_and_no_number_still_cite_what_supports(quarry: Assistant) -> None:
+    for said in (f"{PRINCESS} [2]", PRINCESS, f"{PRINCESS} [77]"):
+        answer = with_model(quarry, saying(said)).ask(QUESTION)
+        assert [[c.quote for c in s.citations] for s in answer.statements] == [[QUOTE]]
+
+
+def test_unsupported_sentences_are_withheld_or_marked(quarry: Assistant) -> None:
+    said = f"{MOON} [1] {PRINCESS} [1]"
+    *steps, hidden = with_model(quarry, saying(said)).stream(QUESTION)
+    assert isinstance(hidden, Answer)
+    assert steps == [Withheld(), *hidden.statements]
+    assert [s.text for s in hidden.statements] == [PRINCESS]
+
+    *steps, shown = with_model(quarry, saying(said), unsupported="show").stream(QUESTION)
+    assert isinstance(shown, Answer)
+    assert steps == list(shown.statements)
+    assert [(s.text, s.status) for s in shown.statements] == [
+        (MOON, "unsupported"),
+        (PRINCESS, "supported"),
+    ]
+    assert shown.text == hidden.text == PRINCESS
+    assert all(s.citations for s in shown.statements)
+
+
+def test_where_nothing_is_supported_the_quotes_stand_with_the_reason(quarry: Assistant) -> None:
+    plain = quarry.ask(QUESTION)
+    answer = with_model(quarry, saying(MOON)).ask(QUESTION)
+    assert (answer.model, answer.statements) == ("extractive", plain.statements)
+    assert answer.confidence == plain.confidence
+    assert " ".join(answer.notes) == (
+        "The passages support nothing that the chat model scripted said. "
+        "The answer is quoted instead."
+    )
+
+
+def test_a_model_that_finds_nothing_leaves_the_quotes_with_the_reason(quarry: Assistant) -> None:
+    answer = with_model(quarry, saying("NOT FOUND")).ask(QUESTION)
+    assert answer.statements == quarry.ask(QUESTION).statements
+    assert " ".join(answer.notes) == (
+        "The chat model scripted found no answer in the passages. "
+        "The nearest sentences are quoted instead."
+    )
+
+
+def test_what_the_model_leaves_out_stands_behind_it(quarry: Assistant) -> None:
+    question = "Which tools do the splitters use?"
+    plain = quarry.ask(question)
+    answer = with_model(quarry, saying("The splitters use a broad chisel [1].")).ask(question)
+    quotes = [s.text for s in answer.statements if s.status == "quoted"]
+    by_model = [c.quote for s in answer.statements if s.by_model for c in s.citations]
+    left = [
+        s.text for s in plain.statements if s.citations and s.citations[0].quote not in by_model
+    ]
+    assert quotes == left
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("Who is the mayor of Zzyzx?", "not_covered"),
+        ("hello", "about"),
+        ("What did the crane cost?", "not_answered"),
+    ],
+)
+def test_refusals_and_small_talk_ask_no_model(
+    quarry: Assistant, question: str, outcome: str
+) -> None:
+    model = saying(PRINCESS)
+    answer = with_model(quarry, model).ask(question)
+    assert (answer.outcome, answer.statements) == (outcome, quarry.ask(question).statements)
+    assert model.heard == []
+
+
+def test_repeats_and_lead_ins_are_said_once_or_not_at_all(quarry: Assistant) -> None:
+    said = f"Here is what I found:\n- {PRINCESS} [1]\n- {PRINCESS} [1]\n"
+    answer = with_model(quarry, saying(said)).ask(QUESTION)
+    assert [(s.text, s.kind) for s in answer.statements] == [(PRINCESS, "item")]
+    assert answer.usage is not None
+    assert (answer.usage.n_shown, answer.usage.n_withheld) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It covers church roofs [1].",  # whatever "it" is
+        f"{MOON} It covers church roofs [1].",
+        "A knife for trimming.",  # a phrase says nothing
+        "Brodal Works lent a crane to church roofs [1].",
+    ],
+)
+def test_what_only_looks_supported_is_withheld(quarry: Assistant, said: str) -> None:
+    answer = with_model(quarry, saying(said)).ask(QUESTION)
+    assert [s.text for s in answer.statements if s.by_model] == []
+
+
+def test_models_are_listed_and_chosen_by_question(quarry: Assistant) -> None:
+    assistant = with_model(quarry, saying(PRINCESS), models="openai:small, ollama:big")
+    assert assistant.models() == ("scripted", "openai:small", "ollama:big", "extractive")
+    assert assistant.ask(QUESTION).model == "scripted"
+    assert assistant.ask(QUESTION, model="extractive").statements == quarry.ask(QUESTION).statements
+    with pytest.raises(ModelMissing) as caught:
+        assistant.ask(QUESTION, model="openai:other")
+    assert str(caught.value) == (
+        "'openai:other' is not a configured chat model; choose one of: "
+        "scripted, openai:small, ollama:big, extractive"
+    )
+    assert quarry.models() == ("extractive",)
+
+
+def test_the_prompt_leaves_out_the_last_passages_and_cuts_no_sentence(quarry: Assistant) -> None:
+    wide, narrow = saying(PRINCESS), saying(PRINCESS)
+    with_model(quarry, wide).ask(QUESTION)
+    with_model(quarry, narrow, model_window=600, model_answer_tokens=64).ask(QUESTION)
+    all_lines = wide.heard[0].splitlines()
+    kept = narrow.heard[0].splitlines()
+    assert len(kept) < len(all_lines)
+    assert [line for line in kept if line not in all_lines] == []
+    assert narrow.heard[0].endswith(f"Question: {QUESTION}")
+
+
+def test_a_follow_up_reaches_the_model_as_a_question_that_stands_alone(quarry: Assistant) -> None:
+    model = saying("Brodal Works lent a crane to the Zoë Foundry [1].")
+    history = (Turn("user", "What did Brodal Works found?"), Turn("assistant", "A venture."))
+    answer = with_model(quarry, model).ask("Who did it lend a crane to?", history)
+    assert model.heard[0].endswith("Question: Who did Brodal Works lend a crane to?")
+    assert answer.text == "Brodal Works lent a crane to the Zoë Foundry."
+
+
+def test_counts_of_a_model_of_its_own_decide_what_fits(quarry: Assistant) -> None:
+    model = saying(PRINCESS)
+    model.custom_get_token_ids = lambda text: [0] * (40 * len(text))
+    answer = with_model(quarry, model).ask(QUESTION)
+    assert model.heard == []
+    assert " ".join(answer.notes) == (
+        "No passage fits the window of the chat model scripted; raise ASSISTANT_MODEL_WINDOW. "
+        "The answer is quoted instead."
+    )
+
+
+def test_an_error_of_an_unknown_class_is_one_sentence(quarry: Assistant) -> None:
+    def fail(_: str) -> str:
+        raise RuntimeError("key sk-very-secret")
+
+    answer = with_model(quarry, Scripted(say=fail, heard=[])).ask(QUESTION)
+    assert answer.statements == quarry.ask(QUESTION).statements
+    assert " ".join(answer.notes) == (
+        "The chat model scripted failed (RuntimeError); ask again, or choose another one. "
+        "The answer is quoted instead."
+    )
