@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Container, Generator, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
@@ -210,7 +211,8 @@ class Assistant:
         """Questions drawn from the documents and known to be answered; made once an index."""
         index, known = self.index.latest(), self._examples
         if known is None or known[0] != index.fingerprint:
-            drawn = suggesting.suggest_questions(index, N_EXAMPLES, ask=self.ask)
+            quoted = partial(self.ask, model=EXTRACTIVE)
+            drawn = suggesting.suggest_questions(index, N_EXAMPLES, ask=quoted)
             known = self._examples = (index.fingerprint, drawn)
         return known[1]
 
