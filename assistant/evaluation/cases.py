@@ -32,8 +32,9 @@ class Evidence:
 class Case:
     """One question of a question set with what a right answer says and where that stands.
 
-    Every inner tuple of ``facts`` is one fact in its accepted spellings. ``source`` is the line's
-    own object, unknown keys included: what ``to_json`` gives back.
+    Every inner tuple of ``facts`` is one fact in its accepted spellings. ``leave_out``: asked with
+    the passages hidden that give its answer, so that the right answer is to refuse. ``source`` is
+    the line's own object, unknown keys included: what ``to_json`` gives back.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Case:
     outcome: Outcome | None = None
     shape: Shape | None = None
     tags: tuple[str, ...] = ()
+    leave_out: bool = False
     source: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def to_json(self) -> dict[str, Any]:
@@ -151,6 +153,7 @@ class _Line(_Strict):
     outcome: Outcome | None = None
     shape: Shape | None = None
     tags: list[str] = []
+    leave_out: bool = False
 
     def case(self, source: Mapping[str, Any]) -> Case:
         return Case(
@@ -164,5 +167,6 @@ class _Line(_Strict):
             outcome=self.outcome,
             shape=self.shape,
             tags=tuple(self.tags),
+            leave_out=self.leave_out,
             source=source,
         )

@@ -108,11 +108,12 @@ class _CaseRecord(_Lenient):
     history: list[Any] | None = None
     evidence: list[_EvidenceRecord] = []
     tags: list[str] = []
+    leave_out: bool = False
     answer: _AnswerRecord | None
     scores: dict[str, float | None]
 
     def past(self, *, leave_out: bool) -> PastCase:
-        expected = [self.answerable, self.facts, self.forbidden or [], self.history or []]
+        expected = [self.answerable, self.leave_out, self.facts, self.forbidden or [], self.history or []]
         evidence = [[one.document, one.quote] for one in self.evidence]
         return PastCase(
             question=self.question,
@@ -129,7 +130,7 @@ class _CaseRecord(_Lenient):
         validity = self.scores.get("citation_validity")
         return Row(
             scores=_every_score(self.scores),
-            answerable=self.answerable and not leave_out,
+            answerable=self.answerable and not (leave_out or self.leave_out),
             confidence=answer.confidence,
             n_valid=round((validity or 0.0) * n_citations),
             n_citations=n_citations,

@@ -58,7 +58,8 @@ class _Examiner:
     ask: Ask
     read_text: ReadText
     chunks: Chunks
-    hider: Hider | None
+    leave_out: bool
+    hider: Callable[[], Hider]
     warnings: list[str]
 
     def examine(self, case: Case) -> ScoredCase:
@@ -66,9 +67,9 @@ class _Examiner:
         if gold.missing:
             self.warnings.append(f"{gold.missing}; it is not scored on passages and citations")
         hidden: frozenset[str] = frozenset()
-        left_out = self.hider is not None and case.answerable
-        if self.hider is not None and left_out:
-            hidden = self.hider.hidden(case, gold)
+        left_out = case.answerable and (self.leave_out or case.leave_out)
+        if left_out:
+            hidden = self.hider().hidden(case, gold)
             if not hidden:
                 self.warnings.append(f"case {case.id}: no passage to hide; it is not measured")
                 return ScoredCase(case, None, {}, None)
@@ -131,15 +132,14 @@ def evaluation_steps(
 ) -> Iterator[EvaluationStep]:
     """Ask every case, one step each, and a last step with the evaluation.
 
-    With ``leave_out`` each answerable case is asked without the chunks that give its answer away,
+    With ``leave_out`` each answerable case (else those that ask for it themselves) is asked without the chunks that give its answer away,
     and the right answer is to refuse. The run ends early when ``stop`` says so before a case, or
     an interrupt comes while one is asked: the evaluation then covers the cases done, and is
     ``partial``.
     """
     read = lru_cache(maxsize=N_CACHED_TEXTS)(examinee.read_text)
-    examiner = _Examiner(
-        examinee.ask, read, examinee.chunks, Hider(examinee.chunks) if leave_out else None, []
-    )
+    hider = lru_cache(maxsize=1)(lambda: Hider(examinee.chunks))
+    examiner = _Examiner(examinee.ask, read, examinee.chunks, leave_out, hider, [])
     scored: list[ScoredCase] = []
     try:
         for case in cases:
@@ -153,16 +153,16 @@ def evaluation_steps(
         scored,
         settings={**examinee.settings, "leave_out": leave_out},
         warnings=examiner.warnings,
-        baselines=measure_baselines(_answered(scored, leave_out=leave_out), read),
+        baselines=measure_baselines(_answered(scored), read),
         partial=len(scored) < len(cases),
     )
     yield EvaluationStep(len(scored), len(cases), found)
 
 
-def _answered(scored: Sequence[ScoredCase], *, leave_out: bool) -> list[Answered]:
+def _answered(scored: Sequence[ScoredCase]) -> list[Answered]:
     """The cases that a baseline can answer as well: there is an answer, and it was in view."""
     return [
         Answered(one.case, one.gold, one.answer, one.row.cluster)
         for one in scored
-        if one.answer is not None and one.row is not None and one.row.answerable and not leave_out
+        if one.answer is not None and one.row is not None and one.row.answerable
     ]
