@@ -34,6 +34,7 @@ from index.uploads import taking_uploads
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
+    from assistant.drafting import Drafted
     from assistant.evaluation import Case, Evaluation
     from assistant.evaluation.run import EvaluationStep
     from assistant.retriever import PassageRetriever
@@ -277,6 +278,12 @@ class Assistant:
             settings=fixed.describe(),
         )
         return evaluation_steps(examinee, cases, leave_out=leave_out, stop=stop)
+
+    def draft_questions(self, where: Where | None = None) -> Drafted:
+        """Question set cases drafted from the documents, for a person to edit."""
+        from assistant.drafting import draft_cases
+
+        return draft_cases(View(self.index.latest(), where or {}))
 
     def as_runnable(self) -> AnswerRunnable:
         """``ask`` as LangChain's ``Runnable``: a question or messages in, a cited message out."""

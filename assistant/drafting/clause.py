@@ -17,7 +17,9 @@ _LATER_CLAUSE = re.compile(r"\s*(?:[;:—–]| - ).*$", re.DOTALL)
 _WITH_DAY = re.compile(r"[A-Z][a-z]+ \d{1,2},|\d{1,2} [A-Z]")
 _COMMON = re.compile(r"(?:s|ing|ly)$")
 """Endings of words that are no names, though they were seen at a sentence's start only."""
-_MONTHS = frozenset("January February March April May June July August September October November December Spring Summer Autumn Winter Monday Sunday".split())
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December Spring Summer Autumn Winter Monday Sunday".split()
+)
 _APPOSITION = re.compile(r"^(?P<subject>[^,]{2,60}), [^,]{3,80}, ")
 _SETTING = re.compile(
     r"^(?P<setting>(?:In|During|At|Under|Throughout|Across) (?:the )?(?P<name>[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z0-9][\w’'-]*)*)), "
@@ -130,7 +132,7 @@ def _without_setting(text: str, vocabulary: Vocabulary) -> tuple[str, str | None
 
 
 def _without_apposition(text: str) -> str:
-    """ "Ada Quay, an engineer, drew ..." without what stands between the commas."""
+    """The sentence without what stands between commas: "Ada Quay, an engineer, drew ..."."""
     match = _APPOSITION.match(text)
     if match is None:
         return text
@@ -165,7 +167,7 @@ def _clause(words: list[str], at: int, date: str | None, vocabulary: Vocabulary)
 
 
 def _modal(subject: str, words: list[str], date: str | None) -> Clause | None:
-    """ "can bring ..." with the verb that is asked about."""
+    """The clause of "can bring ...": its base is the verb that is asked about."""
     modal, *others = words
     while others and others[0] in english.ADVERBS:
         others = others[1:]
@@ -225,8 +227,7 @@ def _is_subject(words: list[str]) -> bool:
     # "Roman and Mary" is a subject, "tests of the engines and the crews" may be cut in two
     inner = [i for i, word in enumerate(lower) if word == "and"]
     return all(words[i - 1][0].isupper() and words[i + 1][0].isupper() for i in inner) and not any(
-        word in english.BY_PARTICIPLE or (word.endswith("ing") and word.islower())
-        for word in words
+        word in english.BY_PARTICIPLE or (word.endswith("ing") and word.islower()) for word in words
     )
 
 

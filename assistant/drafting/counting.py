@@ -53,8 +53,8 @@ def _how_high(clause: Clause, _: Vocabulary) -> Iterator[Wording]:
         yield Wording("number", asked, (number_spellings(match["number"]),))
 
 
-def _how_long(clause: Clause, vocabulary: Vocabulary) -> Iterator[Wording]:
-    """ "X kept the book for 38 years" tells for how many years X kept it."""
+def _how_long(clause: Clause, _: Vocabulary) -> Iterator[Wording]:
+    """From "X kept the book for 38 years", which tells for how many years X kept it."""
     core = phrases.core(clause.rest)
     match = _FOR_TIME.match(core) if core else None
     if match is None or clause.tense in ("have", "modal") or clause.date:
@@ -63,13 +63,15 @@ def _how_long(clause: Clause, vocabulary: Vocabulary) -> Iterator[Wording]:
     if clause.tense == "be":
         asked = f"For how many {match['unit']} {clause.verb} {clause.subject} {rest}?"
     else:
-        asked = f"For how many {match['unit']} {clause.auxiliary} {clause.subject} {clause.base} {rest}"
+        asked = (
+            f"For how many {match['unit']} {clause.auxiliary} {clause.subject} {clause.base} {rest}"
+        )
         asked = asked.strip() + "?"
     yield Wording("number", asked, (number_spellings(match["number"]),))
 
 
 def _how_often(clause: Clause, _: Vocabulary) -> Iterator[Wording]:
-    """ "X fell on Y 22 times" tells how many times it fell on Y."""
+    """From "X fell on Y 22 times", which tells how many times it fell on Y."""
     core = phrases.core(clause.rest)
     match = _TIMES.match(core) if core else None
     if match is None or clause.tense not in ("past", "third"):
@@ -80,7 +82,7 @@ def _how_often(clause: Clause, _: Vocabulary) -> Iterator[Wording]:
 
 
 def count_subjects(sentence: str, vocabulary: Vocabulary) -> Iterator[Wording]:
-    """ "Three lamps burned in X" tells how many lamps burned in X, "X: a, b and c" which."""
+    """From "Three lamps burned in X", which tells how many lamps burned in X, "X: a, b and c" which."""
     text, date = without_lead(sentence)
     listed = _ITEMS.match(text)
     match = _NUMERAL.match(listed["lead"] if listed else text.rstrip("."))
@@ -98,7 +100,7 @@ def count_subjects(sentence: str, vocabulary: Vocabulary) -> Iterator[Wording]:
 
 
 def count_there(sentence: str, vocabulary: Vocabulary) -> Iterator[Wording]:
-    """ "There are four piers in X" tells how many piers there are in X."""
+    """From "There are four piers in X", which tells how many piers there are in X."""
     text, date = without_lead(sentence.rstrip("."))
     match = _THERE.match(text)
     rest = phrases.core(match["rest"].strip()) if match else None

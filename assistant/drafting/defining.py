@@ -53,7 +53,9 @@ def _is_defined(clause: Clause, vocabulary: Vocabulary) -> bool:
         return False
     if vocabulary.names_something(clause.subject):
         # "the Apollo program" is a name, "the Board's decision" is not one to be defined
-        return vocabulary.is_name(words[1 if words[0] == "the" else 0]) and "’s" not in clause.subject
+        return (
+            vocabulary.is_name(words[1 if words[0] == "the" else 0]) and "’s" not in clause.subject
+        )
     return words[0] != "the" and len(words) <= 4
 
 
@@ -71,13 +73,17 @@ def head_phrase(phrase: str) -> str | None:
         return None
     if needs:
         words = [*words, "of", *last.split()]
-    if not words or len(words) > phrases.MAX_FACT_WORDS or words[-1] in (*english.GENERIC_HEADS, "of"):
+    if (
+        not words
+        or len(words) > phrases.MAX_FACT_WORDS
+        or words[-1] in (*english.GENERIC_HEADS, "of")
+    ):
         return None
     return " ".join(words)
 
 
 def _attribute(clause: Clause, vocabulary: Vocabulary) -> Iterator[Wording]:
-    """ "The budget of X was $5 million" tells what the budget of X was."""
+    """From "The budget of X was $5 million", which tells what the budget of X was."""
     head, _, owner = clause.subject.partition(" of ")
     words = head.split()
     known = words[0].lower() == "the" and words[-1].lower() in english.ATTRIBUTES
@@ -102,7 +108,7 @@ def _value(rest: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
 
 
 def _superlative(clause: Clause, vocabulary: Vocabulary) -> Iterator[Wording]:
-    """ "X is the largest city of Y" tells what the largest city of Y is."""
+    """From "X is the largest city of Y", which tells what the largest city of Y is."""
     core = phrases.core(clause.rest)
     match = _SUPERLATIVE.match(core) if core else None
     if match is None and core and (office := _OFFICE.match(core)):
@@ -112,15 +118,19 @@ def _superlative(clause: Clause, vocabulary: Vocabulary) -> Iterator[Wording]:
         return
     name = phrases.actor(clause.subject, vocabulary)
     if name is not None:
-        held = english.PERSON_NOUNS.search(match["what"]) or match.re is _OFFICE
-        who = "Who" if held else "What"
+        is_person = match.re is _OFFICE or english.PERSON_NOUNS.search(match["what"])
+        who = "Who" if is_person else "What"
         yield Wording("attribute", f"{who} {clause.verb} the {match['what']}?", ((name,),))
 
 
 def _includes(clause: Clause, vocabulary: Vocabulary) -> Iterator[Wording]:
-    """ "X comprises A, B and C" tells what X comprises."""
+    """From "X comprises A, B and C", which tells what X comprises."""
     listing = clause.base in ("include", "comprise", "contain", "feature")
-    if not listing or clause.date or not phrases.stands_alone(clause.subject, clause.rest, vocabulary):
+    if (
+        not listing
+        or clause.date
+        or not phrases.stands_alone(clause.subject, clause.rest, vocabulary)
+    ):
         return
     items = list_items(clause.rest) if _ENUMERATION.match(clause.rest) else ()
     if len(items) > 2:

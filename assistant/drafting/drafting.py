@@ -16,9 +16,9 @@ from assistant.drafting.draft import KINDS, Draft, Kind, Source, Wording
 from assistant.drafting.listing import draft_lists
 from assistant.drafting.tables import draft_rows
 from assistant.drafting.wording import is_fit, word_questions
+from assistant.view import View
 from corpus.document import Span
 from corpus.markup import plain_text
-from index.index import Index
 from index.passage import Chunk
 from index.words import terms
 
@@ -40,16 +40,16 @@ class Drafted:
     n_documents: int
 
 
-def draft_cases(index: Index, n: int = MAX_CASES) -> Drafted:
-    """At most ``n`` cases drafted from the documents of ``index``, the same each time.
+def draft_cases(view: View, n: int = MAX_CASES) -> Drafted:
+    """At most ``n`` cases drafted from the documents in view, the same each time.
 
     A quarter of them have no answer: they are asked with every passage that tells it left out. The
     others are spread over kinds and documents. Every quote stands in its document, character for
     character. Each case is tagged "draft" and with its kind.
     """
-    infos = index.documents()
+    infos = view.documents()
     step = -(-len(infos) // MAX_DOCUMENTS) or 1
-    chunks = {info.id: index.chunks(info.id)[:MAX_CHUNKS] for info in infos[::step]}
+    chunks = {info.id: view.chunks(info.id)[:MAX_CHUNKS] for info in infos[::step]}
     vocabulary = _vocabulary(chunks.values())
     found = {name: list(_drafts(some, vocabulary)) for name, some in chunks.items()}
     chosen = _choose(found, n)
@@ -142,7 +142,7 @@ def _case(number: int, draft: Draft, *, left_out: bool) -> dict[str, Any]:
         "tags": [DRAFT_TAG, wording.kind],
     }
     if left_out:
-        case |= {"leave_out": True, "tags": [DRAFT_TAG, "left-out"]}
+        case |= {"leave_out": True, "tags": [DRAFT_TAG, "left-out", wording.kind]}
     return case
 
 

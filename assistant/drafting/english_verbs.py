@@ -140,12 +140,20 @@ ATTRIBUTES = frozenset(
     " record rate share median average total maximum minimum highest lowest largest smallest oldest longest most main chief first last only official".split()
 )
 """What can be asked of a thing by "what is the ... of"."""
-OFFICES = frozenset("president leader chair chairman chairwoman director head mayor founder author inventor owner winner master commander captain keeper manager secretary treasurer editor patron king queen".split())
-OPEN_NOUNS = frozenset("expertise experience knowledge advances advancements progress insight interest skills improvements capabilities access advantage approach solution solutions ability platform".split())
+OFFICES = frozenset(
+    "president leader chair chairman chairwoman director head mayor founder author inventor owner winner master commander captain keeper manager secretary treasurer editor patron king queen".split()
+)
+OPEN_NOUNS = frozenset(
+    "expertise experience knowledge advances advancements progress insight interest skills improvements capabilities access advantage approach solution solutions ability platform".split()
+)
 """Nouns that say little without what follows them: "expertise in ..."."""
-PARTICLES = frozenset("up out off down away on in over back about through together forward around".split())
+PARTICLES = frozenset(
+    "up out off down away on in over back about through together forward around".split()
+)
 DETERMINERS = frozenset("the a an its their his her some several another this these".split())
-INTRANSITIVE = frozenset("begin end open close start die happen occur land launch sink marry resign retire".split())
+INTRANSITIVE = frozenset(
+    "begin end open close start die happen occur land launch sink marry resign retire".split()
+)
 """Verbs that need no object."""
 LINKED_BY = {
     "lead": ("to",), "result": ("in", "from"), "depend": ("on",), "consist": ("of",), "focus": ("on",), "belong": ("to",), "refer": ("to",), "originate": ("in", "from"),
@@ -163,7 +171,9 @@ DATE = (
     r"|the (?:(?:early|mid|late)[ -])?(?:1[0-9]|20)\d0s|the (?:\w+|\d\d?th) century)"
 )
 NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()  # fmt: skip
-DIGITS = {word: str(n) for word, n in zip(NUMBER_WORDS, (*range(2, 21), *range(30, 100, 10)), strict=True)}
+DIGITS = {
+    word: str(n) for word, n in zip(NUMBER_WORDS, (*range(2, 21), *range(30, 100, 10)), strict=True)
+}
 NUMBER = (
     r"(?:(?:about|approximately|around|over|nearly|almost|some|roughly|more than|less than|fewer than|at least|at most|up to|exactly|only) )?"
     rf"(?P<number>(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?: (?:million|billion|thousand))?|{'|'.join(NUMBER_WORDS)})"

@@ -12,7 +12,10 @@ from index.passage import Chunk, Sentence
 
 MIN_ITEMS, MAX_ITEMS, MAX_ITEM_WORDS = 3, 12, 6
 _HEADING = re.compile(r"^(?:The )?(?P<what>[A-Z]?[\w’'-]+(?: [\w’'-]+){0,5})$")
-_NOT_ASKED = re.compile(r"^(?:see also|references|external links|notes|sources|contents|further reading|links|how|why|what|when|where|who)\b", re.IGNORECASE)
+_NOT_ASKED = re.compile(
+    r"^(?:see also|references|external links|notes|sources|contents|further reading|links|how|why|what|when|where|who)\b",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(r"(?<![su])s$|\b(?:people|criteria|children|men|women|phenomena)$")
 _HEAD_END = re.compile(r"\s*(?::|—|–| - |\.|,|;|\().*$", re.DOTALL)
 
@@ -48,7 +51,12 @@ def _opens_item(chunk: Chunk, sentence: Sentence) -> bool:
 def _question(path: tuple[str, ...]) -> str | None:
     name = path[-1].strip()
     match = _HEADING.match(name)
-    if match is None or " and " in name or _NOT_ASKED.match(name) or not _PLURAL.search(name.split(" of ")[0]):
+    if (
+        match is None
+        or " and " in name
+        or _NOT_ASKED.match(name)
+        or not _PLURAL.search(name.split(" of ")[0])
+    ):
         return None
     what = match["what"]
     lower = what if what[1:2].isupper() else what[0].lower() + what[1:]

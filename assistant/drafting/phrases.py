@@ -16,7 +16,9 @@ _CUT = re.compile(
     r"| (?:when|after|before|since|as) (?:it|he|she|they|the|a|an|his|her|its|their)\b"
     r"| and (?:is|are|was|were|has|have|had|then|also|later|thus|so|it|they|he|she|will|can|may|did|does|no|not)\b"
 )
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|that|whose|whom|if|can|will|would|could)\b")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|that|whose|whom|if|can|will|would|could)\b"
+)
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _JOINING = ("of", "and", "the", "de", "von", "van", "for", "&", "la", "du")
 
@@ -110,7 +112,7 @@ def objects(words: Sequence[str]) -> list[list[str]]:
 
     What begins another verb ("... and identify Y") is left out.
     """
-    found = []
+    found: list[list[str]] = []
     for part in " ".join(words).split(" and "):
         thing = without_article(part.split())
         while thing and (thing[-1].endswith("ly") or thing[-1] == "together"):

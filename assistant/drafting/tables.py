@@ -10,7 +10,9 @@ from assistant.drafting.draft import Draft, Source, Wording
 from index.passage import Chunk
 
 MAX_CELL_WORDS = 6
-_NOUN = re.compile(r"^(?!\w+(?:ed|ing)\b)[A-Za-z]+(?<!s)(?: \(?in [a-z]+(?: [a-z]+)?\)?| \([^()]+\))?$")
+_NOUN = re.compile(
+    r"^(?!\w+(?:ed|ing)\b)[A-Za-z]+(?<!s)(?: \(?in [a-z]+(?: [a-z]+)?\)?| \([^()]+\))?$"
+)
 """A heading that can be asked for: one noun, and its unit."""
 _NAME = re.compile(r"^[A-Z0-9][\w’'-]*(?: (?:of |the |de )?[A-Z0-9][\w’'-]*)*$")
 _SPLIT = re.compile(r"(?<!\\)\|")
@@ -35,7 +37,7 @@ def draft_rows(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Iterator[Draf
 
 
 def _wording(row: str, column: str, cell: str) -> Wording | None:
-    """ "What is the height in metres of Tolm Rock?"."""
+    """Words as in "What is the height in metres of Tolm Rock?"."""
     if not _NOUN.match(column) or not _NAME.match(row) or len(row.split()) > MAX_CELL_WORDS:
         return None
     if not re.search(r"\w", cell) or len(cell.split()) > MAX_CELL_WORDS:

@@ -15,18 +15,22 @@ MIN_QUESTION_WORDS, MAX_QUESTION_WORDS = 3, 20
 _AT_DATE = re.compile(
     rf"^(?P<rest>.*?),? ?\b(?:in|on|since|from|around) (?P<date>{english.DATE})(?P<tail>(?: .+)?)$"
 )
-_TAIL = re.compile(r"^ (?:to|by|and|with|as|during|at|in|for|when|after|before|under|on|from|until)\b")
+_TAIL = re.compile(
+    r"^ (?:to|by|and|with|as|during|at|in|for|when|after|before|under|on|from|until)\b"
+)
 _AGENT = re.compile(
     r"^(?P<verb>(?:\w+ly )?[\w-]+)(?P<pre>(?: (?!by )[\w’'-]+){0,6}) by (?P<agent>"
     r"(?:the )?(?:[a-z]+ )?[A-Z][\w.’'&-]*(?: (?:(?:of|the|de|von|van|and|&|la|du) )*[A-Z0-9&][\w.’'&-]*)*)"
-    rf"(?: (?:in|on|as|at|from|during|to|for|with|when) .+)?$"
+    r"(?: (?:in|on|as|at|from|during|to|for|with|when) .+)?$"
 )
 _PLACE = re.compile(
     r"^(?P<rest>[\w-]+(?: [\w-]+){0,3}?) (?:in|at|on|near) (?P<place>(?:the )?[A-Z][\w.’'-]*"
     r"(?:(?:,)? (?:(?:of|the|de) )*[A-Z][\w.’'-]*)*)(?: .+)?$"
 )
 _BECAUSE = re.compile(r"^(?P<rest>.+?),? because (?P<reason>(?!of\b).+)$")
-_EXAMPLE = re.compile(r"^(?P<what>an? (?:[\w-]+ ){0,2}(?:example|case|instance|part|member)) of (?P<of>.+)$")
+_EXAMPLE = re.compile(
+    r"^(?P<what>an? (?:[\w-]+ ){0,2}(?:example|case|instance|part|member)) of (?P<of>.+)$"
+)
 _LINKED = re.compile(
     r"^(?P<link>(?:(?:widely|best|well|also|often|mainly|primarily|largely|commonly|closely) )?"
     r"(?:known (?:as|for)|called|named (?P<by>after|for)|composed of|made of|made up of|based on|used (?:for|as)"
@@ -35,7 +39,9 @@ _LINKED = re.compile(
     r"|affected by|hit by|governed by|regulated by|produced by|covered by|formed by|inhabited by|connected to))"
     r" (?P<object>[^,]+)$"
 )
-_OBJECT_END = re.compile(r"\s(?:because|in|on|at|by|from|during|since|when|as|with|for|until|if|after|before)\b.*$")
+_OBJECT_END = re.compile(
+    r"\s(?:because|in|on|at|by|from|during|since|when|as|with|for|until|if|after|before)\b.*$"
+)
 _UNLINKED = re.compile(
     r"\b(?:he|she|it|they|him|them|his|her|its|their|this|these|those|such|another|other|others"
     r"|former|latter|same|above|below|following|we|our|us|you|your|so|respectively|previous|He|She|It|They)\b"
@@ -129,7 +135,7 @@ def _where(clause: Clause, vocabulary: Vocabulary) -> Iterator[Wording]:
 
 
 def _what(clause: Clause, vocabulary: Vocabulary) -> Iterator[Wording]:
-    """ "X brings its data to Y" tells what X brings to Y."""
+    """From "X brings its data to Y", which tells what X brings to Y."""
     core = phrases.core(clause.rest)
     if clause.base not in english.TRANSITIVE or core is None or clause.is_further:
         return
@@ -154,7 +160,7 @@ def _is_cut_short(words: Sequence[str], cut: int, kept: str) -> bool:
 
 
 def _linked(clause: Clause, vocabulary: Vocabulary) -> Iterator[Wording]:
-    """ "X led to Y" tells what X led to."""
+    """From "X led to Y", which tells what X led to."""
     core = phrases.core(clause.rest)
     link, _, thing = (core or "").partition(" ")
     if link not in english.LINKED_BY.get(clause.base, ()) or clause.is_further:
@@ -178,7 +184,7 @@ def _kept(words: Sequence[str], vocabulary: Vocabulary) -> str:
 
 
 def _aim(clause: Clause, _: Vocabulary) -> Iterator[Wording]:
-    """ "X aims to find Y" tells what X aims to do."""
+    """From "X aims to find Y", which tells what X aims to do."""
     core = phrases.core(clause.rest)
     if core and clause.base in ("aim", "seek", "intend", "plan", "want") and core.startswith("to "):
         fact = core.removeprefix("to ")
@@ -188,10 +194,10 @@ def _aim(clause: Clause, _: Vocabulary) -> Iterator[Wording]:
 
 
 def _example(clause: Clause, _: Vocabulary) -> Iterator[Wording]:
-    """ "X is an example of Y" tells what X is an example of."""
+    """From "X is an example of Y", which tells what X is an example of."""
     match = _EXAMPLE.match(clause.rest)
     core = phrases.core(match["of"]) if match else None
-    if core and "," in match["of"].removeprefix(core)[:1] and " " not in core:
+    if match and core and f"{core}," in match["of"] and " " not in core:
         return  # "clear, shared goals" was cut between its adjectives
     if clause.tense == "be" and match and core and len(core.split()) <= phrases.MAX_REASON_WORDS:
         asked = f"What {clause.verb} {clause.subject} {match['what']} of?"
@@ -199,10 +205,10 @@ def _example(clause: Clause, _: Vocabulary) -> Iterator[Wording]:
 
 
 def _known_for(clause: Clause, vocabulary: Vocabulary) -> Iterator[Wording]:
-    """ "X is named after Y" tells what X is named after."""
+    """From "X is named after Y", which tells what X is named after."""
     core = phrases.core(phrases.without_adverbs(clause.rest))
     match = _LINKED.match(core) if core and clause.tense == "be" else None
-    if match is None or " by" in match["link"] and clause.date:
+    if match is None or (" by" in match["link"] and clause.date):
         return
     words = phrases.without_article(_OBJECT_END.sub("", match["object"]).split())
     if 0 < len(words) <= phrases.MAX_FACT_WORDS and words[0] not in ("to", "being"):

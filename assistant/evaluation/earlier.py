@@ -113,7 +113,13 @@ class _CaseRecord(_Lenient):
     scores: dict[str, float | None]
 
     def past(self, *, leave_out: bool) -> PastCase:
-        expected = [self.answerable, self.leave_out, self.facts, self.forbidden or [], self.history or []]
+        expected = [
+            self.answerable,
+            self.leave_out,
+            self.facts,
+            self.forbidden or [],
+            self.history or [],
+        ]
         evidence = [[one.document, one.quote] for one in self.evidence]
         return PastCase(
             question=self.question,

@@ -132,10 +132,10 @@ def evaluation_steps(
 ) -> Iterator[EvaluationStep]:
     """Ask every case, one step each, and a last step with the evaluation.
 
-    With ``leave_out`` each answerable case (else those that ask for it themselves) is asked without the chunks that give its answer away,
-    and the right answer is to refuse. The run ends early when ``stop`` says so before a case, or
-    an interrupt comes while one is asked: the evaluation then covers the cases done, and is
-    ``partial``.
+    With ``leave_out`` each answerable case, without it each that says so itself, is asked without
+    the chunks that give its answer away, and the right answer is to refuse. The run ends early
+    when ``stop`` says so before a case, or an interrupt comes while one is asked: the evaluation
+    then covers the cases done, and is ``partial``.
     """
     read = lru_cache(maxsize=N_CACHED_TEXTS)(examinee.read_text)
     hider = lru_cache(maxsize=1)(lambda: Hider(examinee.chunks))

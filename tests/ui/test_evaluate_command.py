@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import signal
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from assistant.answer import Answer, Turn
+from assistant.drafting import Drafted
 from assistant.evaluation.cases import Case
 from assistant.evaluation.run import EvaluationStep, Examinee, Stop, evaluation_steps
+from index.filtering import Where
 from tests.assistant.evaluation import small
 from ui import options
 from ui.cli import main
@@ -43,6 +45,7 @@ class SmallAssistant:
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.interrupts = 0
+        self.empty = False
 
     def ask(self, question: str, history: Sequence[Turn], hidden: Container[str]) -> Answer:
         self.asked.append(question)
@@ -51,12 +54,15 @@ class SmallAssistant:
             signal.raise_signal(signal.SIGINT)
         return small.ask(question, history, hidden)
 
+    def draft_questions(self, where: Where | None = None) -> Drafted:
+        return Drafted(() if self.empty else ({**LINES[0], "tags": ["draft", "who"]},), 1)
+
     def evaluation_steps(
         self,
         cases: Sequence[Case],
         *,
         leave_out: bool = False,
-        where: Mapping[str, str] | None = None,
+        where: Where | None = None,
         stop: Stop,
     ) -> Iterator[EvaluationStep]:
         examinee = Examinee(self.ask, small.read_text, small.CHUNKS, {"model": "small"})
@@ -182,3 +188,46 @@ def test_a_count_elsewhere_than_in_a_terminal_is_a_line_a_tenth(
     assert steps == list(range(1, 41))
     shown = capsys.readouterr().err.splitlines()
     assert shown == [f"Asking {n} of 40" for n in range(4, 41, 4)]
+
+
+def test_drafts_are_written_to_a_new_file_with_what_to_do_next(
+    assistant: SmallAssistant, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["evaluate", "--make-questions", "drafts.jsonl", "--corpus", "my"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Drafted 1 question from 1 document in 0.0 s, without a chat model:")
+    assert "These are drafts: read them before you trust a figure." in out
+    assert out.endswith("  assistant evaluate drafts.jsonl --corpus my --report report.html\n")
+    (line,) = (tmp_path / "drafts.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["tags"] == ["draft", "who"]
+
+
+@pytest.mark.parametrize(
+    ("flags", "sentence"),
+    [
+        (["--make-questions", "set.jsonl"], "the file exists; name a new one or remove it"),
+        (["--make-questions", "no/set.jsonl"], "there is no folder no; make it"),
+        (["set.jsonl", "--make-questions", "new.jsonl"], "run evaluate on it afterwards"),
+    ],
+)
+def test_drafting_never_writes_over_a_file_and_is_no_run(
+    flags: list[str],
+    sentence: str,
+    assistant: SmallAssistant,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    before = (tmp_path / "set.jsonl").read_bytes()
+    assert main(["evaluate", *flags]) == 2
+    assert sentence in capsys.readouterr().err
+    assert (tmp_path / "set.jsonl").read_bytes() == before
+    assert not (tmp_path / "new.jsonl").exists()
+
+
+def test_documents_without_prose_give_a_sentence_and_no_file(
+    assistant: SmallAssistant, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assistant.empty = True
+    assert main(["evaluate", "--make-questions", "drafts.jsonl"]) == 1
+    assert "no question could be drafted" in capsys.readouterr().err
+    assert not (tmp_path / "drafts.jsonl").exists()

@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import SettingRefused
-from ui import gates, messages, options, records
+from ui import drafts, gates, messages, options, records
+from ui.files import check_folder, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +53,12 @@ def add(commands: options.Subparsers) -> None:
         action="store_true",
         help="hide each answerable case's evidence: the right answer is then to refuse",
     )
+    command.add_argument(
+        "--make-questions",
+        type=Path,
+        metavar="OUT.jsonl",
+        help="draft a question set from the documents, to be edited; a new file",
+    )
     for fails in ("under", "over"):
         command.add_argument(
             f"--fail-{fails}",
@@ -75,7 +81,12 @@ class Request:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Evaluate, print the metrics as a table, write what was asked for, check the gates."""
+    """Evaluate, print the metrics as a table, write what was asked for, check the gates.
+
+    With ``--make-questions`` draft a question set instead.
+    """
+    if arguments.make_questions is not None:
+        return drafts.make_questions(arguments)
     request = read_request(arguments)
     assistant = options.choose(arguments).assistant(sync_first=True)
     evaluation = ask_all(assistant, request.cases, arguments)
@@ -102,8 +113,8 @@ def read_request(arguments: argparse.Namespace) -> Request:
     bounds = [*arguments.fail_under, *arguments.fail_over]
     gates.check_names(bounds)
     for flag, out in (("--json", arguments.json), ("--report", arguments.report)):
-        if out is not None and str(out) != "-" and not Path(out).absolute().parent.is_dir():
-            raise SettingRefused(f"{flag} {out}: there is no folder {Path(out).parent}; make it")
+        if out is not None and str(out) != "-":
+            check_folder(flag, Path(out))
     cases = load_cases(arguments.questions or SHIPPED_QUESTIONS)
     return Request(cases, _baseline(arguments), bounds)
 
@@ -169,7 +180,7 @@ def write_json(evaluation: Evaluation, comparison: Comparison | None, out: str |
     if out == "-":
         print(text, end="")
     else:
-        write("--json", Path(out), text)
+        write_whole("--json", Path(out), text)
 
 
 def write_report(
@@ -182,19 +193,7 @@ def write_report(
 
     name = (arguments.questions or SHIPPED_QUESTIONS).name
     made = datetime.now().astimezone().strftime("%d %B %Y, %H:%M")
-    write("--report", arguments.report, render_report(evaluation, comparison, name=name, made=made))
+    write_whole(
+        "--report", arguments.report, render_report(evaluation, comparison, name=name, made=made)
+    )
     print(f"assistant: {messages.REPORT_WRITTEN.format(path=arguments.report)}", file=sys.stderr)
-
-
-def write(flag: str, path: Path, text: str) -> None:
-    """Write ``text``, whole or not at all: what stood there before is not left half overwritten.
-
-    Raises:
-        SettingRefused: it cannot be written; names the flag.
-    """
-    beside = path.with_name(f"{path.name}.part")
-    try:
-        beside.write_text(text, encoding="utf-8", errors="backslashreplace")
-        beside.replace(path)
-    except OSError as error:
-        raise SettingRefused(f"{flag} {path} cannot be written: {error.strerror}") from error
