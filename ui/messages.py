@@ -213,7 +213,7 @@ OURS = "assistant"
 REPORT_WRITTEN = "the report is in {path}"
 
 # drafting a question set
-DRAFTED = (
+DRAFTED = "Drafted {questions} from {documents} in {s:.1f} s, without a chat model: {out}"
     "Drafted {n} questions from {documents} documents in {s:.1f} s, without a chat model: {out}"
 )
 DRAFT_FACT = "wanted"
