@@ -214,8 +214,6 @@ REPORT_WRITTEN = "the report is in {path}"
 
 # drafting a question set
 DRAFTED = "Drafted {questions} from {documents} in {s:.1f} s, without a chat model: {out}"
-    "Drafted {n} questions from {documents} documents in {s:.1f} s, without a chat model: {out}"
-)
 DRAFT_FACT = "wanted"
 DRAFTS_ARE = (
     "These are drafts: read them before you trust a figure. Delete what is no good question, and\n"
