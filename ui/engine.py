@@ -36,6 +36,14 @@ class Status:
     busy: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The collection card, where there is one, and questions known to be answered."""
+
+    overview: Answer | None
+    examples: tuple[str, ...]
+
+
 class Engine:
     """Loads an assistant in a thread of its own; any number of threads may wait for it."""
 
@@ -54,7 +62,8 @@ class Engine:
         self._loaded: Future[Assistant] = Future()
         self._sentence = messages.LOADING
         self._busy, self._trouble = later is not None, ""
-        self._overview: tuple[str, Answer | None] | None = None
+        self._opening: tuple[str, Opening] | None = None
+        self._opening_lock = threading.Lock()
 
     def start(self) -> Engine:
         """Begin loading; returns at once."""
@@ -99,14 +108,16 @@ class Engine:
         """The passages that the assistant finds; waits until it is loaded."""
         return self.assistant().search(query, k, where=self._filter(where))
 
-    def overview(self) -> Answer | None:
-        """The collection card, made once a state of the index; null where there is none."""
+    def opening(self) -> Opening:
+        """What an empty chat shows; made once a state of the index, whoever asks first."""
         assistant = self.assistant()
-        state = assistant.index.latest().fingerprint
-        if self._overview is None or self._overview[0] != state:
-            answer = self.ask(messages.OVERVIEW_QUESTION)
-            self._overview = (state, answer if answer.shape == "overview" else None)
-        return self._overview[1]
+        with self._opening_lock:
+            state = assistant.index.latest().fingerprint
+            if self._opening is None or self._opening[0] != state:
+                answer = self.ask(messages.OVERVIEW_QUESTION)
+                overview = answer if answer.shape == "overview" else None
+                self._opening = (state, Opening(overview, assistant.examples()))
+            return self._opening[1]
 
     def _filter(self, where: Where | None) -> Where | None:
         return both(self._where, where or {}) or None

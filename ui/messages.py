@@ -176,6 +176,9 @@ PAGE_TEXTS = {
     "search_empty": "Open a passage to read its document here.",
     "search_found": "Passages, best first:",
     "search_none": NOTHING_FOUND,
+    "search_back": "Close document",
+    "search_close": "Back to passages",
+    "search_region": "Document",
     "results": "Passages found",
 }
 

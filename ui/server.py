@@ -10,12 +10,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import AssistantError, IndexUnusable, PortTaken, QuestionRefused, SettingRefused
+from corpus.errors import (
+    AssistantError,
+    IndexUnusable,
+    LineFull,
+    PortTaken,
+    QuestionRefused,
+    SettingRefused,
+)
 from ui import messages, records, trouble
 from ui.engine import Engine, collection
 from ui.guard import Guard, is_loopback, served_hosts
-from ui.page.context import PageContext
+from ui.page.context import AT_ONCE, MOST_WAITING, PageContext
 from ui.users import Doorkeeper, read_users
+from ui.waiting import Line
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -150,7 +158,7 @@ def build_app(context: PageContext) -> FastAPI:
 
     app: FastAPI = gr.mount_gradio_app(
         FastAPI(
-            routes=[*api_routes(context.engine), *page_routes(context)],
+            routes=[*api_routes(context.engine, context.line), *page_routes(context)],
             docs_url=None,
             redoc_url=None,
             openapi_url=None,
@@ -174,8 +182,11 @@ def be_silent() -> None:
     os.environ.update(SILENT)
 
 
-def api_routes(engine: Engine) -> list[BaseRoute]:
-    """The routes for programs: each answers in JSON, a failure as ``{"error": sentence}``."""
+def api_routes(engine: Engine, line: Line | None = None) -> list[BaseRoute]:
+    """The routes for programs: each answers in JSON, a failure as ``{"error": sentence}``.
+
+    ``line``: where their questions wait, the page's own where there is one.
+    """
     from starlette.responses import JSONResponse
     from starlette.routing import Route
 
@@ -184,11 +195,13 @@ def api_routes(engine: Engine) -> list[BaseRoute]:
         body = {"status": status.state, "detail": status.sentence}
         return JSONResponse(body, 200 if status.state == "ready" else 503)
 
+    shared = line or Line(AT_ONCE, MOST_WAITING)
+
     async def ask(request: Request) -> JSONResponse:
-        return await reply_to(request, engine, reply_ask)
+        return await reply_to(request, engine, shared, reply_ask)
 
     async def search(request: Request) -> JSONResponse:
-        return await reply_to(request, engine, reply_search)
+        return await reply_to(request, engine, shared, reply_search)
 
     return [
         Route("/healthz", healthz, methods=["GET"]),
@@ -197,16 +210,19 @@ def api_routes(engine: Engine) -> list[BaseRoute]:
     ]
 
 
-async def reply_to(request: Request, engine: Engine, reply: Reply) -> JSONResponse:
-    """Read the body, reply to it in a worker thread, and turn failures into sentences."""
+async def reply_to(request: Request, engine: Engine, line: Line, reply: Reply) -> JSONResponse:
+    """Read the body, reply to it in a worker thread when its turn comes; failures as sentences."""
     from starlette.concurrency import run_in_threadpool
     from starlette.responses import JSONResponse
 
     try:
         record = await records.read_body(request)
         engine.assistant(0)
-        body = await run_in_threadpool(reply, engine, record)
+        async with line.turn(request.client.host if request.client else ""):
+            body = await run_in_threadpool(reply, engine, record)
         return JSONResponse(body)
+    except LineFull as error:
+        return JSONResponse({"error": str(error)}, 503)
     except TimeoutError:
         return JSONResponse({"error": f"not ready yet: {engine.status().sentence}"}, 503)
     except AssistantError as error:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict, deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from corpus.errors import LineFull
+
+PATIENCE_S = 60.0
 
 
 class Ticket:
@@ -60,12 +64,27 @@ class Line:
             LineFull: too many are waiting.
         """
         n_waiting = sum(map(len, self._waiting.values()))
-        if n_waiting >= self.most:
+        if len(self._active) >= self.at_once and n_waiting >= self.most:
             raise LineFull(f"the line is full: {n_waiting} waiting already; try again in a moment")
         ticket = Ticket(self, owner)
         self._waiting.setdefault(owner, deque()).append(ticket)
         self._call_next()
         return ticket
+
+    @asynccontextmanager
+    async def turn(self, owner: str) -> AsyncIterator[None]:
+        """A turn of ``owner``, once it has come.
+
+        Raises:
+            LineFull: as ``join``.
+        """
+        ticket = self.join(owner)
+        try:
+            while not await ticket.turn(PATIENCE_S):
+                pass
+            yield
+        finally:
+            ticket.leave()
 
     def leave(self, ticket: Ticket) -> None:
         """As ``Ticket.leave``."""

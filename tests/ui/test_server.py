@@ -16,6 +16,7 @@ from tests.ui.standin import NearestSentence
 from ui.engine import Engine, Status
 from ui.guard import Guard, served_hosts
 from ui.server import api_routes, listen
+from ui.waiting import Line
 
 if TYPE_CHECKING:
     from ui.engine import Watch
@@ -120,6 +121,20 @@ def test_a_filter_of_the_server_holds_whatever_a_request_says(standin: NearestSe
         body = {"query": "ropes", "where": {"document": documents}}
         passages = client_of(engine).post("/api/search", json=body).json()["passages"]
         assert [passage["document"] for passage in passages] == found
+
+
+def test_programs_wait_in_the_same_line_and_are_told_when_it_is_full(
+    standin: NearestSentence,
+) -> None:
+    engine = Engine(lambda _: cast(Any, standin)).start()
+    engine.assistant(10)
+    line = Line(at_once=1, most=0)
+    client = TestClient(Starlette(routes=api_routes(engine, line)), base_url="http://127.0.0.1")
+    assert client.post("/api/search", json={"query": "ropes"}).status_code == 200
+    line.join("someone on the page")
+    found = client.post("/api/search", json={"query": "ropes"})
+    sentence = "the line is full: 0 waiting already; try again in a moment"
+    assert (found.status_code, found.json()) == (503, {"error": sentence})
 
 
 def test_a_failed_load_is_said_to_whoever_asks() -> None:

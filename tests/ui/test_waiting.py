@@ -49,3 +49,12 @@ async def test_a_full_line_says_so_in_a_sentence() -> None:
         line.join(owner)
     with pytest.raises(LineFull, match=r"^the line is full: 2 waiting already; try again"):
         line.join("dan")
+
+
+async def test_a_turn_is_given_back_whatever_happens() -> None:
+    line = Line(at_once=1, most=1)
+    for _ in range(3):
+        with pytest.raises(ZeroDivisionError):
+            async with line.turn("ada"):
+                raise ZeroDivisionError
+    assert line.join("bob").is_called is True

@@ -5,7 +5,7 @@ import { createPanel } from "./panel.js";
 import { passageCard } from "./passages.js";
 
 export function createSearch(texts) {
-  const panel = createPanel({ ...texts, empty: texts.search_empty, no_sources: texts.search_empty }, {});
+  const panel = createPanel({ ...texts, empty: texts.search_empty, no_sources: texts.search_empty, back: texts.search_back, close: texts.search_close, region: texts.search_region, sources: texts.search_region });
   const box = make("input", { type: "search", placeholder: texts.search, "aria-label": texts.search, maxlength: 10000, dir: "auto" });
   const form = make("form", { class: "composer", role: "search" }, box, make("button", { type: "submit", class: "plain", text: texts.search_do }));
   const count = make("h2", { class: "empty", hidden: true });

@@ -64,6 +64,7 @@ function toolbar(turn, report, texts, acts) {
     chosen.setAttribute("aria-pressed", "true");
     await remark(turn, { verdict }, report, texts);
     if (verdict === "down") report.append(askWhy(turn, report, texts, acts));
+    report.scrollIntoView({ block: "nearest" });
   }
   node.append(up, down, iconButton("sources", texts.show_sources, () => acts.show(turn)));
   return node;

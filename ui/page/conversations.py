@@ -97,7 +97,7 @@ class Conversations:
         with self._opened() as database:
             if conversation is None:
                 conversation = secrets.token_hex(16)
-                title = " ".join(str(view["question"]).split())[:TITLE_CHARS]
+                title = _shortened(str(view["question"]))
                 database.execute(
                     "INSERT INTO conversations VALUES (?, ?, ?, ?)",
                     (conversation, owner, title, now),
@@ -121,7 +121,7 @@ class Conversations:
         Raises:
             ConversationUnknown: the owner has none of that id.
         """
-        called = " ".join(title.split())[:TITLE_CHARS]
+        called = _shortened(title)
         with self._opened() as database:
             before = _title(database, owner, conversation)
             database.execute(
@@ -164,6 +164,18 @@ def owner_of(key: object) -> str:
     if not isinstance(key, str) or not KEY.fullmatch(key):
         raise QuestionRefused('"key" must be 64 hexadecimal digits')
     return sha256(key.encode()).hexdigest()
+
+
+def _shortened(title: str) -> str:
+    """On one line, cut at a word.
+
+    >>> _shortened(" one " * 30)[-9:]
+    'one one …'
+    """
+    line = " ".join(title.split())
+    if len(line) <= TITLE_CHARS:
+        return line
+    return f"{line[:TITLE_CHARS].rpartition(' ')[0] or line[:TITLE_CHARS]} …"
 
 
 def _title(database: sqlite3.Connection, owner: str, conversation: str) -> str:

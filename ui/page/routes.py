@@ -74,9 +74,9 @@ def _texts(_: PageContext, __: Json) -> Json:
 
 def _opening(context: PageContext, _: Json) -> Json:
     """What an empty chat shows."""
-    overview = context.engine.overview()
-    examples = context.engine.assistant().examples()
-    return {"overview": overview and answer_view(overview), "examples": list(examples)}
+    opening = context.engine.opening()
+    card = opening.overview and answer_view(opening.overview)
+    return {"overview": card, "examples": list(opening.examples)}
 
 
 def _document(context: PageContext, record: Json) -> Json:
