@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from assistant import english
+from assistant.cells import find_cells
 from corpus.document import Span
 from index.english import STOP_WORDS
 
@@ -64,6 +65,7 @@ def find(kind: AnswerType, text: str) -> Iterator[Span]:
     elif kind in _PATTERNS:
         for match in _PATTERNS[kind].finditer(text):
             yield Span(match.start(), match.end())
+    yield from find_cells(kind, text)
 
 
 def names(text: str) -> Iterator[Span]:

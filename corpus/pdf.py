@@ -100,8 +100,8 @@ def _n_chars(lines: Sequence[Line]) -> int:
 def _scan(n_pages: int) -> str:
     pages = "1 page" if n_pages == 1 else f"{n_pages} pages"
     return (
-        f"holds pictures of {pages} and no text; make a copy with text, for instance with "
-        "ocrmypdf, or install the extra: pip install rapidocr-onnxruntime"
+        f"holds pictures of {pages} and no text; make a copy that has it: "
+        "ocrmypdf IN.pdf OUT.pdf (apt-get install ocrmypdf)"
     )
 
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -188,3 +190,20 @@ def test_a_locked_root_is_an_error(folder: Path, monkeypatch: pytest.MonkeyPatch
     with pytest.raises(RootMissing) as caught:
         Corpus.open(["docs"]).files()
     assert str(caught.value) == f"{folder / 'docs'} cannot be read; check its permissions"
+
+
+def test_a_corpus_of_plain_files_loads_no_parser_and_starts_no_process(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A\n\nWords.\n")
+    (tmp_path / "b.txt").write_text("More words.\n")
+    program = (
+        "import subprocess, sys\n"
+        "subprocess.Popen = None\n"
+        "from corpus.corpus import Corpus, load_document\n"
+        f"for file in Corpus.open([{str(tmp_path)!r}]).files(): load_document(file)\n"
+        "heavy = ('lxml', 'openpyxl', 'pypdfium2', 'zipfile._path', 'csv')\n"
+        "print(sorted(set(heavy) & set(sys.modules)))\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], check=False, capture_output=True, text=True
+    )
+    assert (ran.stdout, ran.stderr) == ("[]\n", "")
