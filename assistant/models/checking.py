@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from time import perf_counter
 
 from assistant.answer import Citation, Statement
@@ -24,6 +25,7 @@ _LEANS = re.compile(
     r"(?:it|its|he|she|his|her|they|their|these|those|this|that|such|the (?:former|latter|same))\b",
     re.IGNORECASE,
 )
+_FENCE = re.compile(r"</?passage[^>\n]*>?", re.IGNORECASE)
 _NEXT_CHARS = 5
 """What may stand between a sentence and the next one: white space, and the sign of a list."""
 _WORD = re.compile(r"\w")
@@ -50,8 +52,8 @@ class Checker:
         may still be right, and the citations are of what supports it.
         """
         marked = read_markers(spoken.text, len(self.passages))
-        text = plain_text(marked.text, "markdown").strip()
-        if not _WORD.search(text) or text.endswith(":") or text.casefold() in self._told:
+        text = plain_text(_FENCE.sub(" ", marked.text), "markdown").strip()
+        if not _WORD.search(text) or text[-1] in ":?：？" or text.casefold() in self._told:
             return None
         self._told.add(text.casefold())
         started = perf_counter()
@@ -82,16 +84,16 @@ class Checker:
     def _weigh(self, text: str, support: Support) -> _Evidence:
         """The support as citations, if they can carry the sentence.
 
-        What tells its reader what to do carries none. Sentences of different sections may each
-        say half of what was never said together. A sentence that opens with a pronoun needs the
-        one before, from the same place. A phrase without a verb says something only as an answer
-        to the question, so it must rest on what answers it.
+        What tells its reader what to do carries none. Two sentences may each say half of what
+        was never said together, unless the later leans on the earlier. A sentence that opens with
+        a pronoun needs the one before, from the same place. A phrase without a verb says something
+        only as an answer to the question, so it must rest on what answers it.
         """
         citations = tuple(c for s in support.sentences for c in self._cited(s.document, s.span))
         carries = (
             bool(citations)
             and not any(self._is_order(citation) for citation in citations)
-            and len({(c.document, c.heading) for c in citations}) == 1
+            and all(_leans_on(*pair) for pair in pairwise(sorted(citations, key=_place)))
             and (not _LEANS.match(text) or self._follows(citations))
             and (has_verb(read_words(text)) or self._answers(citations))
         )
@@ -112,13 +114,7 @@ class Checker:
         last = self._last
         if last is None or last.status != "supported":
             return False
-        return any(
-            one.document == other.document
-            and one.heading == other.heading
-            and max(one.start, other.start) - min(one.end, other.end) <= _NEXT_CHARS
-            for one in citations
-            for other in last.citations
-        )
+        return any(_are_near(one, other) for one in citations for other in last.citations)
 
     def _answers(self, citations: Sequence[Citation]) -> bool:
         """Whether one of ``citations`` is among what the extractive answer rests on."""
@@ -136,6 +132,20 @@ class Checker:
         """The whole of the first passage: what an unsupported sentence can be held against."""
         passage = [*cited, *self.passages][0]
         return (cite(passage.chunk, passage.chunk.span, passage.sha256),)
+
+
+def _place(citation: Citation) -> tuple[str, int]:
+    return citation.document, citation.start
+
+
+def _are_near(one: Citation, other: Citation) -> bool:
+    """Whether two citations are the same or stand next to each other."""
+    gap = max(one.start, other.start) - min(one.end, other.end)
+    return one.document == other.document and one.heading == other.heading and gap <= _NEXT_CHARS
+
+
+def _leans_on(earlier: Citation, later: Citation) -> bool:
+    return _are_near(earlier, later) and bool(_LEANS.match(later.quote))
 
 
 @dataclass(frozen=True, slots=True)

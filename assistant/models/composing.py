@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.answer import Statement, Usage, Withheld
 from assistant.draft import Draft
+from assistant.matching import term_set
 from assistant.models.catalog import ChatModel
 from assistant.models.checking import Checker
 from assistant.models.failures import Failure, failure
@@ -19,6 +20,9 @@ from assistant.texts import MODEL
 from corpus.document import Span
 from index.index import Index
 from index.passage import Passage
+
+_TOLD = 0.7
+"""The share of a quote's words that a sentence must hold to stand for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,24 +167,32 @@ def _put_together(talk: _Talk, shown: Sequence[Statement], extractive: Draft) ->
 
 
 def left_out(extractive: Sequence[Statement], shown: Sequence[Statement]) -> list[Statement]:
-    """The quotes of the extractive answer that no supported sentence rests on, frames aside."""
-    cited = [c for s in shown if s.status == "supported" for c in s.citations]
+    """The quotes of the extractive answer that no supported sentence tells, frames aside."""
+    supported = [statement for statement in shown if statement.status == "supported"]
     left: list[Statement] = []
     context: list[Statement] = []
     for statement in extractive:
         if statement.kind == "context":
             context.append(statement)
             continue
-        evidence = [c for c in statement.citations if c.role == "evidence"]
-        met = any(
-            e.document == c.document and Span(e.start, e.end).overlap(Span(c.start, c.end))
-            for e in evidence
-            for c in cited
-        )
-        if statement.status == "quoted" and evidence and not met:
+        if statement.status == "quoted" and not any(_tells(one, statement) for one in supported):
             left += [*context, statement]
         context = []
     return left
+
+
+def _tells(sentence: Statement, quoted: Statement) -> bool:
+    """Whether a sentence rests on what a quote does, and says what answers in it."""
+    focus = quoted.text[slice(*quoted.focus)] if quoted.focus else quoted.text
+    wanted = term_set(focus)
+    enough = len(wanted & term_set(sentence.text)) >= (1.0 if quoted.focus else _TOLD) * len(wanted)
+    return enough and any(
+        one.document == other.document
+        and Span(one.start, one.end).overlap(Span(other.start, other.end)) > 0
+        for one in sentence.citations
+        for other in quoted.citations
+        if other.role == "evidence"
+    )
 
 
 def _notes(talk: _Talk, usage: Usage) -> Iterator[str]:
