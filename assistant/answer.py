@@ -92,7 +92,8 @@ class Withheld:
 class Usage:
     """What a chat model took for an answer. Tokens are null where it does not say.
 
-    ``seconds_checks``: the time of each sentence's check; ``failure``: why it gave no answer, or
+    ``seconds``: what asking and checking took in all, ``seconds_checks`` each sentence's check;
+    ``failure``: why it gave no answer, or
     no more of it, as a kind of ``assistant.models.failures.SENTENCES``; ``replaced``: the
     extractive answer stands in place of the model's.
     """
@@ -100,6 +101,7 @@ class Usage:
     model: str
     n_shown: int
     n_withheld: int
+    seconds: float
     seconds_checks: tuple[float, ...]
     input_tokens: int | None = None
     output_tokens: int | None = None

@@ -93,16 +93,24 @@ class Engine:
         return self._loaded.result(timeout_s)
 
     def ask(
-        self, question: str, history: Sequence[Turn] = (), where: Where | None = None
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        where: Where | None = None,
+        model: str | None = None,
     ) -> Answer:
         """The answer of the assistant; waits until it is loaded."""
-        return self.assistant().ask(question, history, where=self._filter(where))
+        return self.assistant().ask(question, history, where=self._filter(where), model=model)
 
     def stream(
-        self, question: str, history: Sequence[Turn] = (), where: Where | None = None
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        where: Where | None = None,
+        model: str | None = None,
     ) -> Generator[Statement | Withheld | Answer, None, None]:
         """Each statement once it may be shown, and the whole answer last; close it to stop."""
-        return self.assistant().stream(question, history, where=self._filter(where))
+        return self.assistant().stream(question, history, where=self._filter(where), model=model)
 
     def search(self, query: str, k: int, where: Where | None = None) -> SearchResult:
         """The passages that the assistant finds; waits until it is loaded."""

@@ -40,6 +40,9 @@ def render_metrics(evaluation: Evaluation) -> str:
         f"{measured} case{'' if measured == 1 else 's'}{stopped}",
         render_table(("metric", "value", "95 % interval"), overall),
     ]
+    of_model = [(k, str(v)) for k, v in evaluation.settings.items() if k.startswith("model_")]
+    if of_model:
+        parts.append(render_table(("chat model", str(evaluation.settings["model"])), of_model))
     if evaluation.baselines:
         parts.append(render_baselines(evaluation))
     if evaluation.tags:

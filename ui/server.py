@@ -6,7 +6,8 @@ import errno
 import os
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from corpus.errors import (
     SettingRefused,
 )
 from ui import messages, records, trouble
+from ui.answer_stream import stream_lines
 from ui.engine import Engine, collection
 from ui.guard import Guard, is_loopback, served_hosts
 from ui.page.context import AT_ONCE, MOST_WAITING, PageContext
@@ -28,7 +30,7 @@ from ui.waiting import Line
 if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.requests import Request
-    from starlette.responses import JSONResponse
+    from starlette.responses import Response
     from starlette.routing import BaseRoute
 
     from assistant.assistant import Assistant
@@ -45,7 +47,9 @@ SILENT = {
     "TRANSFORMERS_OFFLINE": "1",
 }
 TRIED_PORTS = 20
-Reply = Callable[[Engine, records.Record], records.Record]
+Body = records.Record | Iterator[str]
+"""A reply as JSON, or as lines of it while they come."""
+Reply = Callable[[Engine, records.Record], Body]
 
 
 def serve(choice: Choice, where: Where | None) -> None:
@@ -197,10 +201,10 @@ def api_routes(engine: Engine, line: Line | None = None) -> list[BaseRoute]:
 
     shared = line or Line(AT_ONCE, MOST_WAITING)
 
-    async def ask(request: Request) -> JSONResponse:
+    async def ask(request: Request) -> Response:
         return await reply_to(request, engine, shared, reply_ask)
 
-    async def search(request: Request) -> JSONResponse:
+    async def search(request: Request) -> Response:
         return await reply_to(request, engine, shared, reply_search)
 
     return [
@@ -210,17 +214,24 @@ def api_routes(engine: Engine, line: Line | None = None) -> list[BaseRoute]:
     ]
 
 
-async def reply_to(request: Request, engine: Engine, line: Line, reply: Reply) -> JSONResponse:
-    """Read the body, reply to it in a worker thread when its turn comes; failures as sentences."""
+async def reply_to(request: Request, engine: Engine, line: Line, reply: Reply) -> Response:
+    """Read the body, reply to it in a worker thread when its turn comes; failures as sentences.
+
+    A reply in lines has its turn until the last one.
+    """
     from starlette.concurrency import run_in_threadpool
-    from starlette.responses import JSONResponse
+    from starlette.responses import JSONResponse, StreamingResponse
 
     try:
         record = await records.read_body(request)
         engine.assistant(0)
-        async with line.turn(request.client.host if request.client else ""):
+        async with AsyncExitStack() as turn:
+            await turn.enter_async_context(line.turn(request.client.host if request.client else ""))
             body = await run_in_threadpool(reply, engine, record)
-        return JSONResponse(body)
+            if isinstance(body, dict):
+                return JSONResponse(body)
+            lines = _in_turn(body, turn.pop_all())
+            return StreamingResponse(lines, media_type="application/x-ndjson")
     except LineFull as error:
         return JSONResponse({"error": str(error)}, 503)
     except TimeoutError:
@@ -232,11 +243,29 @@ async def reply_to(request: Request, engine: Engine, line: Line, reply: Reply) -
         return JSONResponse({"error": messages.UNEXPECTED}, 500)
 
 
-def reply_ask(engine: Engine, record: records.Record) -> records.Record:
-    """``{"question", "history"?, "where"?}`` -> an answer."""
+async def _in_turn(lines: Iterator[str], turn: AsyncExitStack) -> AsyncIterator[str]:
+    from starlette.concurrency import iterate_in_threadpool
+
+    async with turn:
+        async for line in iterate_in_threadpool(lines):
+            yield line
+
+
+def reply_ask(engine: Engine, record: records.Record) -> Body:
+    """``{"question", "history"?, "where"?, "model"?, "stream"?}`` -> an answer.
+
+    With ``"stream": true`` a line of JSON for each statement once it may be shown,
+    ``{"statement": ...}``, and a last one, ``{"answer": ...}``.
+    """
     asked = records.read_request(record, "question")
     where = records.read_where(record.get("where"))
-    return engine.ask(asked.text, asked.history, where).to_json()
+    model, stream = record.get("model"), record.get("stream", False)
+    if not isinstance(model, str | None) or not isinstance(stream, bool):
+        raise QuestionRefused('"model" must be a name and "stream" true or false')
+    if not stream:
+        return engine.ask(asked.text, asked.history, where, model).to_json()
+    steps = engine.stream(asked.text, asked.history, where, model)
+    return stream_lines(next(steps), steps)  # what is refused is refused before the first line
 
 
 def reply_search(engine: Engine, record: records.Record) -> records.Record:

@@ -16,6 +16,7 @@ from assistant.evaluation.gold import NO_GOLD, Gold
 from assistant.evaluation.intervals import Interval, intervals
 from assistant.evaluation.metrics import Row, by_tag, measure
 from assistant.evaluation.scores import Scores
+from assistant.evaluation.usage import usage_figures, usage_scores
 
 Metrics = Mapping[str, float | None]
 Intervals = Mapping[str, Interval | None]
@@ -37,7 +38,8 @@ class ScoredCase:
 
     def to_json(self) -> dict[str, Any]:
         answer = None if self.answer is None else self.answer.to_json()
-        scores = {name: _rounded(value) for name, value in self.scores.items()}
+        of_model = usage_scores(self.answer.usage) if self.answer else {}
+        scores = {name: _rounded(value) for name, value in {**self.scores, **of_model}.items()}
         return {**self.case.to_json(), "answer": answer, "scores": scores}
 
 
@@ -115,8 +117,9 @@ def summarise(
     """The evaluation that ``cases`` amount to."""
     rows = [case.row for case in cases if case.row is not None]
     tagged = by_tag(rows)
+    answers = [case.answer for case in cases if case.answer is not None]
     return Evaluation(
-        settings=settings,
+        settings={**settings, **usage_figures(answers)},
         metrics=measure(rows),
         intervals=intervals(rows),
         tags={tag: measure(some) for tag, some in tagged.items()},

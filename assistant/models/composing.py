@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from time import perf_counter
 
 from assistant.answer import Statement, Usage, Withheld
 from assistant.draft import Draft
@@ -71,6 +72,7 @@ class _Talk:
 
     model: ChatModel
     checker: Checker
+    started: float = field(default_factory=perf_counter)
     statements: list[Statement] = field(default_factory=list)
     failure: Failure | None = None
     says_not_found: bool = False
@@ -99,6 +101,7 @@ class _Talk:
             model=self.model.name,
             n_shown=n_shown,
             n_withheld=len(self.statements) - n_shown,
+            seconds=perf_counter() - self.started,
             seconds_checks=tuple(self.checker.seconds),
             input_tokens=self.input_tokens,
             output_tokens=self.output_tokens,

@@ -25,6 +25,7 @@ class Shapes(NearestSentence):
         history: Sequence[Turn] = (),
         *,
         where: Where | None = None,
+        model: str | None = None,
     ) -> Answer:
         if question == "Wait?":
             time.sleep(1.5)
@@ -64,6 +65,7 @@ class Chatty(Shapes):
         history: Sequence[Turn] = (),
         *,
         where: Where | None = None,
+        model: str | None = None,
     ) -> Generator[Statement | Withheld | Answer, None, None]:
         for part in super().stream(question, history, where=where):
             time.sleep(self.gap_s)

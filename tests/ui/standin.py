@@ -36,6 +36,7 @@ class NearestSentence:
         history: Sequence[Turn] = (),
         *,
         where: Where | None = None,
+        model: str | None = None,
     ) -> Answer:
         result = self.search(question, where=where)
         scored = [
@@ -75,6 +76,7 @@ class NearestSentence:
         history: Sequence[Turn] = (),
         *,
         where: Where | None = None,
+        model: str | None = None,
     ) -> Generator[Statement | Withheld | Answer, None, None]:
         answer = self.ask(question, history, where=where)
         yield from answer.statements
