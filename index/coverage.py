@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.markdown import front_matter
+from corpus.markup import MASK, mask_markup
 from index.index import Index
+from index.passage import Chunk, DocumentInfo
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Characters other than white space: all that documents hold, and those in some sentence."""
+    """Characters that are seen: all that documents hold, and those in some sentence.
+
+    Seen are characters that are not white space, front matter, a comment or a sign of markup.
+    """
 
     n_chars: int
     n_citable: int
@@ -21,19 +27,25 @@ class Coverage:
 
 
 def coverage(index: Index) -> Coverage:
-    """How much of the documents' text stands in sentences that an answer can quote.
-
-    The rest is front matter, and what else is no part of any passage.
-    """
+    """How much of what documents say stands in sentences that an answer can quote."""
     index = index.latest()
     n_chars = n_citable = 0
     for info in index.documents():
-        _, text = index.document(info.id)
-        n_chars += _n_visible(text)
-        for chunk in index.chunks(info.id):
-            n_citable += sum(_n_visible(chunk.sentence_text(s)) for s in chunk.sentences)
+        seen, body_start = _seen(info, index.document(info.id)[1])
+        n_chars += _count(seen[body_start:])
+        n_citable += _count_cited(seen, index.chunks(info.id))
     return Coverage(n_chars, n_citable)
 
 
-def _n_visible(text: str) -> int:
+def _seen(info: DocumentInfo, text: str) -> tuple[str, int]:
+    """The text without what is not seen, and where its body starts; offsets stay."""
+    body_start = front_matter(text)[1] if info.markup == "markdown" else 0
+    return mask_markup(text, info.markup).replace(MASK, " "), body_start
+
+
+def _count_cited(seen: str, chunks: tuple[Chunk, ...]) -> int:
+    return sum(_count(sentence.span.cut(seen)) for c in chunks for sentence in c.sentences)
+
+
+def _count(text: str) -> int:
     return sum(map(len, text.split()))

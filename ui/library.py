@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -13,8 +14,25 @@ from ui.syncing import Syncing, SyncStatus
 from ui.uploads import Arrival, Kept, Uploads
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assistant.assistant import Assistant
+    from assistant.settings import Settings
     from ui.engine import Engine, Watch
+
+
+POLL_S = 0.2
+
+
+def open_uploads(folder: Path, settings: Settings) -> Uploads:
+    """The uploads in ``folder``, which need not exist yet, with the room that the settings give."""
+    return Uploads(folder, max_mb=settings.file_size_mb, max_total_mb=settings.uploads_total_mb)
+
+
+def take_uploads(assistant: Assistant, uploads: Uploads) -> None:
+    """Make the uploads, if there are any, a part of the assistant's corpus from its next sync."""
+    if not uploads.is_empty():
+        assistant.take_uploads(uploads.folder)
 
 
 class Library:
@@ -24,8 +42,6 @@ class Library:
         """``is_open``: whether those who use the page may add and delete documents."""
         self.engine, self.uploads, self.is_open = engine, uploads, is_open
         self._syncing = Syncing(self._sync)
-        if not uploads.is_empty():
-            self._syncing.request()  # there may be files that the index has not seen
 
     @contextmanager
     def arriving(self, name: str, size_bytes: int = 0) -> Iterator[Arrival]:
@@ -75,7 +91,8 @@ class Library:
 
     def _sync(self, watch: Watch) -> None:
         assistant: Assistant = self.engine.assistant()
-        if not self.uploads.is_empty():
-            assistant.take_uploads(self.uploads.folder)
+        while self.engine.status().busy:  # its own sync comes first
+            time.sleep(POLL_S)
+        take_uploads(assistant, self.uploads)
         for step in assistant.sync():
             watch(step)

@@ -28,6 +28,7 @@ REFUSED = {
 TITLE = "Document assistant"
 ASK_TAB = "Ask"
 SEARCH_TAB = "Search"
+DOCUMENTS_TAB = "Documents"
 TAGLINE = "Answers in quotes from your documents. Every sentence can be checked."
 ASK_PLACEHOLDER = "Ask a question about the documents"
 EMPTY_QUESTION = "Please type a question."
@@ -76,8 +77,87 @@ STANDING_BEYOND = "This passage is not among the first {n} for your question."
 KEPT_REMARK = "Thank you. Kept in {path}, a question set for “assistant evaluate”."
 EMPTY_FACT = "type what the answer should have said"
 
+# documents and uploads
+COVERAGE = (
+    "{percent} % of the characters of {documents} documents can be cited, in {passages} passages."
+)
+ASKED_ONLY = "Asked of {n} of {total} documents only: {names}."
+SYNC_WAITS = "Waiting: another process is indexing"
+UPLOADS_CLOSED = "documents cannot be changed here; set ASSISTANT_UPLOADS_BY=everyone to allow it"
+UPLOAD_ADDED = "{name} was added."
+UPLOAD_NUMBERED = "There is another {name} already: this one was added as {kept}."
+UPLOAD_SAME = "{name} is here already, exactly like this."
+UPLOAD_TOO_LARGE = "is larger than {size} MB, the most that one file may have: split it"
+UPLOADS_FULL = "finds no room: uploads may have {size} MB in all; delete some first"
+KINDS = {
+    ".md": "Markdown",
+    ".markdown": "Markdown",
+    ".txt": "Text",
+    ".text": "Text",
+    ".htm": "HTML",
+    ".xhtml": "HTML",
+    ".docx": "Word",
+    ".pptx": "PowerPoint",
+    ".xlsx": "Excel",
+}
+DOCUMENT_TEXTS = {
+    "list": "Documents",
+    "shelf": "Documents and uploads",
+    "empty": "Open a document to read it here.",
+    "close": "Back to the documents",
+    "region": "Document",
+    "find": "Find by title or name",
+    "found_none": "No document has that in its title or name.",
+    "counted": "{n} of {total} documents",
+    "show_all": "Show all {n}",
+    "passages": "{n} passages",
+    "passage": "1 passage",
+    "indexed": "indexed {date}",
+    "read": "Read",
+    "uploaded": "uploaded",
+    "problems": "{n} files could not be read",
+    "problem": "1 file could not be read",
+    # asking some documents only
+    "choose": "Choose {title}",
+    "chosen": "{n} chosen",
+    "ask_only": "Ask only these",
+    "unchoose": "Choose none",
+    "only": "Only:",
+    "and_more": "and {n} more",
+    "ask_all": "Ask all documents again",
+    # changing
+    "upload": "Add documents",
+    "drop": "Drop files here, or",
+    "pick": "choose files",
+    "limit": "Up to {mb} MB each: {kinds}.",
+    "reindex": "Read the folders again",
+    "reindex_how": "Picks up files that were added, changed or removed.",
+    "delete": "Delete",
+    "delete_ask": "Delete “{title}” for good?",
+    "delete_yes": "Yes, delete",
+    "deleted": "{title} was deleted.",
+    # uploading
+    "all_files": "All files",
+    "progress": "{done} of {total} files",
+    "progress_of": "Progress of {name}",
+    "cancel": "Cancel",
+    "cancel_of": "Cancel {name}",
+    "cancel_all": "Cancel all",
+    "clear_done": "Clear this list",
+    "waiting": "Waiting",
+    "sending": "{percent} %",
+    "checking": "Checking",
+    "indexing": "{sentence} It can be asked about as soon as it is indexed.",
+    "ready": "{sentence} It can be asked about.",
+    "cancelled": "Cancelled: nothing of it was kept.",
+    "too_large": "{name} is larger than {mb} MB, the most that one file may have: split it",
+    "unreadable": "{name} could not be sent; choose files, not folders, and try again",
+}
+
 # everything the page's scripts show
 PAGE_TEXTS = {
+    "documents": DOCUMENT_TEXTS,
+    "further": "Show more of this document",
     "sources": SOURCES,
     "closest": CLOSEST_PASSAGES,
     "note": NOTE,
@@ -181,15 +261,6 @@ PAGE_TEXTS = {
     "search_region": "Document",
     "results": "Passages found",
 }
-
-# documents and uploads
-SYNC_WAITS = "Waiting: another process is indexing"
-UPLOADS_CLOSED = "documents cannot be changed here; set ASSISTANT_UPLOADS_BY=everyone to allow it"
-UPLOAD_ADDED = "{name} was added."
-UPLOAD_NUMBERED = "There is another {name} already: this one was added as {kept}."
-UPLOAD_SAME = "{name} is here already, exactly like this."
-UPLOAD_TOO_LARGE = "is larger than {size} MB, the most that one file may have: split it"
-UPLOADS_FULL = "finds no room: uploads may have {size} MB in all; delete some first"
 
 # serving
 SERVING = "{title} is on {url} (Ctrl-C stops it)"

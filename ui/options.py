@@ -143,7 +143,7 @@ def choose(arguments: argparse.Namespace) -> Choice:
 
     from assistant.settings import Settings
 
-    named = ("index", "model", "unsupported", "host", "port", "open")
+    named = ("index", "model", "unsupported", "host", "port", "open", "uploads")
     flags = {name: value for name in named if (value := getattr(arguments, name, None)) is not None}
     try:
         settings = Settings(**flags)

@@ -19,10 +19,12 @@ from corpus.errors import (
     QuestionRefused,
     SettingRefused,
 )
+from index.uploads import locate_uploads
 from ui import messages, records, trouble
 from ui.answer_stream import stream_lines
 from ui.engine import Engine, collection
 from ui.guard import Guard, is_loopback, served_hosts
+from ui.library import Library, open_uploads, take_uploads
 from ui.page.context import AT_ONCE, MOST_WAITING, PageContext
 from ui.users import Doorkeeper, read_users
 from ui.waiting import Line
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.settings import Settings
     from index.filtering import Where
+    from index.location import Location
     from ui.engine import Watch
     from ui.options import Choice
 
@@ -59,7 +62,7 @@ def serve(choice: Choice, where: Where | None) -> None:
 
     Raises:
         PortTaken: the port is in use.
-        SettingRefused: as ``doorkeeper_of``.
+        SettingRefused: as ``doorkeeper_of`` and ``open_context``.
         AssistantError: the corpus or the index that was named cannot be.
     """
     be_silent()
@@ -67,9 +70,9 @@ def serve(choice: Choice, where: Where | None) -> None:
     doorkeeper = doorkeeper_of(settings)
     listening = listen(settings.host, settings.port)
     place = choice.location()  # a missing root or a wrong index is an error now, not on the page
-    engine = Engine(lambda watch: load(choice, watch), where=where, later=sync_behind).start()
-    shown = settings.unsupported == "show"
-    app = build_app(PageContext(engine, own_folder(place.folder), show_unsupported=shown))
+    may_change = uploads_are_open(settings, doorkeeper)
+    context = open_context(choice, place, where, may_change=may_change)
+    app = build_app(context)
 
     import uvicorn
 
@@ -99,6 +102,41 @@ def doorkeeper_of(settings: Settings) -> Doorkeeper:
             "ASSISTANT_USERS, or let everybody in by --open"
         )
     return doorkeeper
+
+
+def uploads_are_open(settings: Settings, doorkeeper: Doorkeeper) -> bool:
+    """Whether those who use the page may change its documents.
+
+    Unless that is said, not where strangers could: other machines are let in, nothing is asked for.
+    """
+    if settings.uploads_by:
+        return settings.uploads_by == "everyone"
+    return doorkeeper.asks or is_loopback(settings.host)
+
+
+def open_context(
+    choice: Choice, place: Location, where: Where | None, *, may_change: bool
+) -> PageContext:
+    """What the page is built with; the assistant begins to load.
+
+    Raises:
+        SettingRefused: the folder for uploads lies where other documents are.
+    """
+    settings = choice.settings
+    folder = locate_uploads(place.folder, place.corpus, settings.uploads or None, cwd=Path.cwd())
+    uploads = open_uploads(folder, settings)
+
+    def sync_with_uploads(assistant: Assistant, watch: Watch) -> None:
+        take_uploads(assistant, uploads)
+        sync_behind(assistant, watch)
+
+    engine = Engine(lambda watch: load(choice, watch), where=where, later=sync_with_uploads)
+    return PageContext(
+        engine.start(),
+        own_folder(place.folder),
+        show_unsupported=settings.unsupported == "show",
+        library=Library(engine, uploads, is_open=may_change),
+    )
 
 
 def own_folder(index: Path) -> Path:

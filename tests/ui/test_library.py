@@ -14,7 +14,7 @@ from corpus.errors import DocumentUnknown, RootMissing, UploadsClosed
 from index import generations
 from index.passage import SyncProgress
 from ui.engine import Engine
-from ui.library import Library
+from ui.library import Library, take_uploads
 from ui.syncing import Syncing, SyncStatus
 from ui.uploads import Uploads
 
@@ -98,8 +98,28 @@ def test_what_lies_among_the_uploads_at_the_start_is_indexed(
 ) -> None:
     uploads.folder.mkdir()
     (uploads.folder / "tides.md").write_bytes(TIDES)
-    library = Library(Engine(lambda _: assistant).start(), uploads, is_open=True)
-    settled(library)
+    take_uploads(assistant, uploads)
+    assert len(list(assistant.sync())) > 1
+    assert "uploads/tides.md" in names(assistant)
+
+
+def test_an_upload_during_the_first_sync_waits_for_its_end(
+    assistant: Assistant, uploads: Uploads
+) -> None:
+    go = threading.Event()
+
+    def later(first: Assistant, _: Watch) -> None:
+        steps = first.sync()
+        next(steps)
+        assert go.wait(30)
+        list(steps)
+
+    library = Library(Engine(lambda _: assistant, later=later).start(), uploads, is_open=True)
+    send(library, "tides.md", TIDES)
+    time.sleep(0.5)
+    assert library.status().state == "running"
+    go.set()
+    assert settled(library) == SyncStatus("idle", "", 1)
     assert "uploads/tides.md" in names(assistant)
 
 

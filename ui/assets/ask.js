@@ -10,6 +10,7 @@ import { saveFile } from "./clipboard.js";
 import { placeOf } from "./places.js";
 import { bindKeys } from "./keys.js";
 import { whenReady } from "./status.js";
+import { asked, createScope } from "./scope.js";
 
 const CURRENT = "assistant.conversation";
 
@@ -27,7 +28,7 @@ export function createAsk(texts) {
     make("div", { class: "menu-body" }, button(texts.export_markdown, () => save("markdown")), button(texts.export_html, () => save("html"))));
   const fresh = iconButton("add", texts.fresh, () => (begin(), box.focus()));
   const head = make("header", { class: "talk-head" }, iconButton("menu", texts.conversations, () => drawer.show()), title, exports, fresh);
-  const talk = make("section", { class: "talk", "aria-label": texts.talk }, head, log, form);
+  const talk = make("section", { class: "talk", "aria-label": texts.talk }, head, log, createScope(texts), form);
   const node = make("div", { class: "desk" }, talk, panel.node, drawer.node, popover.node);
   const acts = { ask, again: (turn, question) => ask(question, state.turns.indexOf(turn)), show, pointOut: (turn) => (panel.showSources(turn), panel.showOthers()) };
 
@@ -54,7 +55,7 @@ export function createAsk(texts) {
   }
 
   async function receive(turn, n) {
-    const body = { question: turn.question, conversation: state.conversation, turn: n };
+    const body = { question: turn.question, conversation: state.conversation, turn: n, ...asked() };
     for await (const line of lines("ask", body, state.busy.signal)) {
       if (line.wait) turn.waiting(line.wait);
       if (line.answer) turn.answer(line.answer);

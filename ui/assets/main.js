@@ -3,8 +3,9 @@ import { post } from "./api.js";
 import { watchStatus } from "./status.js";
 import { createAsk } from "./ask.js";
 import { createSearch } from "./search.js";
+import { createDocuments } from "./documents.js";
 
-const VIEWS = { "ask-place": createAsk, "search-place": createSearch };
+const VIEWS = { "ask-place": createAsk, "search-place": createSearch, "documents-place": createDocuments };
 const built = new Map();
 const texts = await post("texts");
 

@@ -99,11 +99,24 @@ export function createPanel(texts, { choose } = {}) {
       make("p", { class: "path", dir: "auto", text: source.document }), whereabouts(source, texts),
       tools(place, source, text, report), report,
       source.changed ? make("p", { class: "failed", text: texts.changed }) : null,
-      source.cut ? make("p", { class: "empty", text: texts.cut }) : null, text);
+      source.cut ? make("p", { class: "empty", text: texts.cut }) : null, text, more(source, text));
     draw(source.title, true, page);
     scrollToMark(text);
     if (onPhone()) shut.focus({ preventScroll: true });
     else if (!marker) body.focus({ preventScroll: true });
+  }
+
+  // A long document goes on where its reader wants it to.
+  function more(source, text) {
+    if (source.further === null) return null;
+    const act = button(texts.further, async () => {
+      const got = await post("further", { document: source.document, start: source.further }).catch((error) => ({ error: error.message }));
+      if (got.error) return act.replaceWith(make("p", { class: "failed", text: `${texts.failed} ${got.error}` }));
+      text.append(...blocks(got.blocks));
+      source.further = got.further;
+      if (got.further === null) act.remove();
+    }, { class: "show-all" });
+    return act;
   }
 
   function tools(place, source, text, report) {

@@ -18,6 +18,12 @@ def add(commands: options.Subparsers) -> None:
         default=None,
         help="with --host: let other machines in without a password",
     )
+    command.add_argument(
+        "--uploads",
+        metavar="DIR",
+        help="folder for documents that people upload on the page (default: the one that the index "
+        "remembers, else <index>.uploads)",
+    )
     options.add_answering(command)
     command.set_defaults(run=run)
 

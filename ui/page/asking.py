@@ -6,10 +6,11 @@ import asyncio
 import json
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import AssistantError, QuestionRefused
+from index.filtering import values_of
 from ui import messages, records, trouble
 from ui.page import keeping
 from ui.page.answer_view import answer_view, growing_view
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 Json = records.Record
 POLL_S = 0.3
 EXTRACTIVE = "extractive"
+SHOWN_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +135,26 @@ async def _views(
     try:
         async for part in iterate_in_threadpool(stream):
             if isinstance(part, Answer):
+                told = replace(part, notes=(*part.notes, *_filter_note(context, asked)))
                 yield await run_in_threadpool(
-                    answer_view, part, show_unsupported=context.show_unsupported
+                    answer_view, told, show_unsupported=context.show_unsupported
                 )
             elif isinstance(part, Statement) and grows:
                 so_far.append(part)
                 yield growing_view(asked.question, so_far)
     finally:
         stream.close()
+
+
+def _filter_note(context: PageContext, asked: Asked) -> tuple[str, ...]:
+    """Which documents alone were asked, where the page's filter names some."""
+    chosen = (asked.where or {}).get("document")
+    if chosen is None:
+        return ()
+    names = values_of(chosen)
+    listed = ", ".join(names[:SHOWN_NAMES]) + (", ..." if len(names) > SHOWN_NAMES else "")
+    total = context.engine.assistant().index.n_documents
+    return (messages.ASKED_ONLY.format(n=len(names), total=total, names=listed),)
 
 
 def _waiting(ticket: Ticket) -> str:

@@ -10,6 +10,7 @@ from ui.waiting import Line
 
 if TYPE_CHECKING:
     from ui.engine import Engine
+    from ui.library import Library
 
 AT_ONCE = 2
 MOST_WAITING = 100
@@ -21,9 +22,11 @@ class PageContext:
 
     ``folder`` holds what the page itself keeps (conversations, question sets); it stands beside
     the index and is made when first written to. ``line``: where questions wait for their turn.
+    ``library``: through which documents are added and deleted; null where nobody may.
     """
 
     engine: Engine
     folder: Path
     show_unsupported: bool = False
+    library: Library | None = None
     line: Line = field(default_factory=lambda: Line(AT_ONCE, MOST_WAITING))

@@ -83,16 +83,40 @@ def open_paragraph(index: Index, place: Place) -> Json:
 def open_document(index: Index, place: Place) -> Json:
     """A document as blocks to draw, the passage marked; of a long one the part around it.
 
+    An empty span at 0 opens the document where its text begins.
+
     Raises:
         DocumentUnknown: it is not there, or no longer as long as it was.
     """
     info, text, chunk = _opened(index, place)
     body_start = front_matter(text)[1] if info.markup == "markdown" else 0
-    start = max(min(body_start, place.span.start), place.span.start - SHOWN_CHARS)
-    shown = Span(start, min(len(text), place.span.end + SHOWN_CHARS))
+    first = min(body_start, place.span.start) if place.span.length else body_start
+    start = max(first, place.span.start - SHOWN_CHARS)
+    shown = Span(start, _part_end(text, place.span.end + SHOWN_CHARS))
     blocks = list(document_blocks(text, info.markup, shown, [place.span]))
-    is_cut = shown.start > body_start or shown.end < len(text)
-    return {**_head(info, chunk, place), "blocks": blocks, "cut": is_cut}
+    further = shown.end if shown.end < len(text) else None
+    is_cut = shown.start > body_start
+    return {**_head(info, chunk, place), "blocks": blocks, "cut": is_cut, "further": further}
+
+
+def open_further(index: Index, document: str, start: int) -> Json:
+    """The part of a document that begins at ``start``, and where the next one does, if any.
+
+    Raises:
+        DocumentUnknown: there is none of that name.
+    """
+    info, text = index.latest().document(document)
+    shown = Span(min(start, len(text)), _part_end(text, start + SHOWN_CHARS))
+    blocks = list(document_blocks(text, info.markup, shown, []))
+    return {"blocks": blocks, "further": shown.end if shown.end < len(text) else None}
+
+
+def _part_end(text: str, end: int) -> int:
+    """``end``, or the end of the paragraph before it where that is not far."""
+    if end >= len(text):
+        return len(text)
+    blank = text.rfind("\n\n", end - PARAGRAPH_CHARS, end)
+    return blank + 1 if blank > 0 else end
 
 
 def document_blocks(

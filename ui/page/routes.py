@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import AssistantError, ConversationUnknown, QuestionRefused
 from ui import messages, records, trouble
-from ui.page import feedback, keeping
+from ui.page import documents, feedback, keeping
 from ui.page.answer_view import answer_view
 from ui.page.context import PageContext
 from ui.page.conversations import Conversations, owner_of
@@ -42,7 +42,8 @@ def page_routes(context: PageContext) -> list[BaseRoute]:
     return [
         Mount("/page/assets", StaticFiles(directory=ASSETS)),
         Route("/page/ask", asking(context), methods=["POST"]),
-        *(route(name, action) for name, action in ACTIONS.items()),
+        Route("/page/upload", documents.uploading(context), methods=["POST"]),
+        *(route(name, action) for name, action in (ACTIONS | documents.ACTIONS).items()),
     ]
 
 
@@ -65,7 +66,15 @@ async def reply(request: Request, context: PageContext, action: Action) -> JSONR
 
 def _status(context: PageContext, _: Json) -> Json:
     status = context.engine.status()
-    return {"state": status.state, "sentence": status.sentence, "busy": status.busy}
+    said: Json = {"state": status.state, "sentence": status.sentence, "busy": status.busy}
+    syncing = context.library.status() if context.library else None
+    if syncing and status.state == "ready" and not status.busy:
+        said |= {"busy": syncing.state == "running", "synced": syncing.n}
+        if syncing.state == "running":
+            said["sentence"] = messages.SYNCING.format(step=syncing.sentence)
+        elif syncing.state == "failed":
+            said["sentence"] += " · " + messages.NOT_SYNCED.format(error=syncing.sentence)
+    return said
 
 
 def _texts(_: PageContext, __: Json) -> Json:

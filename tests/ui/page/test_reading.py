@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +11,17 @@ from hypothesis import strategies as st
 
 from corpus.document import Span
 from corpus.errors import DocumentUnknown
+from tests.index.small import opened, synced, write
 from tests.ui.standin import NearestSentence
-from ui.page.reading import Place, cut_parts, document_blocks, open_document, open_paragraph
+from ui.page import reading
+from ui.page.reading import (
+    Place,
+    cut_parts,
+    document_blocks,
+    open_document,
+    open_further,
+    open_paragraph,
+)
 
 QUOTE = "They leave the pier every hour."
 
@@ -70,6 +80,7 @@ def test_a_document_opens_at_the_passage_without_signs_of_markup(standin: Neares
             {"kind": "item", "parts": [("Two sailors tie the ropes.", False)]},
         ],
         "cut": False,
+        "further": None,
     }
 
 
@@ -123,3 +134,25 @@ def test_a_source_that_is_gone_or_shorter_is_a_sentence(
 def test_what_is_not_a_place_is_refused(record: object) -> None:
     with pytest.raises(ValueError, match=r"not a (citation|span)"):
         Place.from_json(record)
+
+
+def test_a_long_document_is_read_on_part_by_part_and_nothing_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [f"Line {n} of the log." for n in range(60)]
+    write(tmp_path / "docs", {"log.md": "---\nkind: log\n---\n# Log\n\n" + "\n\n".join(lines)})
+    synced(tmp_path / "index", tmp_path / "docs")
+    index = opened(tmp_path / "index")
+    monkeypatch.setattr(reading, "SHOWN_CHARS", 300)
+    monkeypatch.setattr(reading, "PARAGRAPH_CHARS", 50)
+    part = open_document(index, Place("log.md", Span(0, 0), 0, ""))
+    blocks, starts = part["blocks"], []
+    assert not part["cut"]
+    while part["further"] is not None:
+        starts.append(part["further"])
+        part = open_further(index, "log.md", part["further"])
+        blocks += part["blocks"]
+    assert ["".join(text for text, _ in block["parts"]) for block in blocks] == ["Log", *lines]
+    assert len(starts) > 3
+    with pytest.raises(DocumentUnknown):
+        open_further(index, "none.md", 0)

@@ -1,0 +1,135 @@
+// The view of the documents: what there is, to read and to ask alone; adding, deleting, indexing.
+import { make, button, filled } from "./dom.js";
+import { post } from "./api.js";
+import { createPanel } from "./panel.js";
+import { createUploading } from "./uploading.js";
+import { createDropping } from "./dropping.js";
+import { createScope, keepInScope, onScope, scope, setScope } from "./scope.js";
+import { lookNow, onStatus, whenReady } from "./status.js";
+
+const SHOWN = 200;
+
+export function createDocuments(all) {
+  const texts = all.documents;
+  const panel = createPanel({ ...all, empty: texts.empty, close: texts.close, region: texts.region, sources: texts.region }, {});
+  const state = { documents: [], refused: [], can_change: false, max_bytes: 0, max_mb: 0, accept: "", isWhole: false };
+  const chosen = new Set();
+  const uploading = createUploading(texts, { limits: () => state, kept: lookNow });
+  const dropping = createDropping(texts, uploading.add);
+  const coverage = make("p", { class: "coverage" });
+  const said = make("p", { class: "report", role: "status" });
+  const find = make("input", { type: "search", placeholder: texts.find, "aria-label": texts.find, dir: "auto" });
+  const count = make("p", { class: "empty", role: "status" });
+  const problems = make("details", { class: "problems", hidden: true });
+  const list = make("ul", { class: "documents", "aria-label": texts.list });
+  const picked = make("div", { class: "picked-bar", role: "group", "aria-label": texts.ask_only, hidden: true });
+  const folders = button(texts.reindex, () => act("reindex"), { title: texts.reindex_how, hidden: true });
+  const tools = make("div", { class: "finding" }, find, make("p", { class: "acts" }, folders));
+  const shelf = make("div", { class: "shelf", tabindex: 0, role: "region", "aria-label": texts.shelf },
+    coverage, dropping.node, uploading.node, tools, createScope(all), said, problems, count, list);
+  const node = make("div", { class: "desk" }, make("section", { class: "talk library", "aria-label": texts.list }, shelf, picked), panel.node);
+
+  async function refresh() {
+    const got = await post("documents").catch((error) => ({ error: error.message }));
+    if (got.error) return void (said.textContent = got.error);
+    Object.assign(state, got);
+    const names = new Set(got.documents.map((one) => one.document));
+    for (const name of chosen) if (!names.has(name)) chosen.delete(name);
+    keepInScope(names);
+    dropping.allow(got);
+    folders.hidden = !got.can_change;
+    uploading.follow(got);
+    draw();
+    coverage.textContent = (await post("coverage").catch(() => ({ sentence: "" }))).sentence;
+  }
+
+  function draw() {
+    const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const found = state.documents.filter((one) => words.every((word) => `${one.title} ${one.document}`.toLowerCase().includes(word)));
+    const shown = state.isWhole ? found : found.slice(0, SHOWN);
+    drawProblems();
+    count.textContent = found.length ? filled(texts.counted, { n: found.length, total: state.documents.length }) : texts.found_none;
+    list.replaceChildren(...shown.map(entry));
+    if (shown.length < found.length) list.append(make("li", { class: "rest" }, button(filled(texts.show_all, { n: found.length }), () => ((state.isWhole = true), draw()), { class: "show-all" })));
+    drawPicked();
+  }
+
+  function drawProblems() {
+    const n = state.refused.length;
+    problems.hidden = !n;
+    problems.replaceChildren(make("summary", { text: n === 1 ? texts.problem : filled(texts.problems, { n }) }),
+      make("ul", {}, ...state.refused.map(refusedEntry)));
+  }
+
+  function entry(one) {
+    const box = make("input", { type: "checkbox", "aria-label": filled(texts.choose, one) });
+    box.checked = chosen.has(one.document);
+    box.addEventListener("change", () => (box.checked ? chosen.add(one.document) : chosen.delete(one.document), drawPicked()));
+    const date = new Date(one.indexed).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+    const about = [one.kind, one.size, one.passages === 1 ? texts.passage : filled(texts.passages, { n: one.passages }), filled(texts.indexed, { date })];
+    if (one.is_upload) about.push(texts.uploaded);
+    const title = button(one.title, () => read(one, title), { class: "choose", dir: "auto", title: one.document });
+    const item = make("li", {}, box, make("div", { class: "about" }, title, make("p", { class: "where", text: about.join(" · ") })));
+    if (one.is_upload && state.can_change) item.append(deleting(one, item));
+    return item;
+  }
+
+  function refusedEntry(one) {
+    const item = make("li", {}, make("div", { class: "about" },
+      make("p", { class: "name", dir: "auto", text: one.document }), make("p", { class: "trouble", dir: "auto", text: one.problem })));
+    if (one.is_upload && state.can_change) item.append(deleting(one, item));
+    return item;
+  }
+
+  function deleting(one, item) {
+    return button(texts.delete, () => {
+      const yes = button(texts.delete_yes, () => act("discard", one), { class: "danger" });
+      const no = button(all.cancel, () => (draw(), shelf.focus()), { class: "quiet" });
+      item.replaceChildren(make("p", { class: "about", dir: "auto", text: filled(texts.delete_ask, one) }), yes, no);
+      yes.focus();
+    }, { class: "quiet", "aria-label": `${texts.delete}: ${one.title}` });
+  }
+
+  async function act(action, one = null) {
+    const got = await post(action, one ? { document: one.document } : {}).catch((error) => ({ error: error.message }));
+    said.textContent = got.error || (one ? filled(texts.deleted, one) : "");
+    if (one && !got.error) {
+      state.documents = state.documents.filter((other) => other.document !== one.document);
+      state.refused = state.refused.filter((other) => other.document !== one.document);
+      shelf.focus();
+    }
+    draw();
+    lookNow();
+  }
+
+  function read(one, marker) {
+    panel.openDocument({ document: one.document, start: 0, end: 0, n: 0, h: "" }, marker);
+  }
+
+  function drawPicked() {
+    picked.hidden = !chosen.size;
+    const only = button(texts.ask_only, () => {
+      setScope(state.documents.filter((one) => chosen.has(one.document)));
+      document.getElementById("view-ask-button")?.click();
+      document.querySelector("#question textarea")?.focus();
+    }, { class: "plain" });
+    const none = button(texts.unchoose, () => (chosen.clear(), draw()), { class: "quiet" });
+    picked.replaceChildren(make("span", { text: filled(texts.chosen, { n: chosen.size }) }), only, none);
+  }
+
+  // What is asked alone is what is ticked here.
+  function follow() {
+    chosen.clear();
+    for (const one of scope()) chosen.add(one.document);
+    draw();
+  }
+
+  find.addEventListener("input", draw);
+  node.addEventListener("keydown", (event) => event.key === "Escape" && panel.close());
+  dropping.watch(node);
+  onScope(follow);
+  follow();
+  onStatus((status, changed) => changed && status.state === "ready" && !status.busy && refresh());
+  whenReady().then(refresh);
+  return node;
+}
