@@ -84,7 +84,7 @@ def test_an_upload_is_in_the_answers_without_a_restart_and_a_deleted_one_is_not(
 def test_questions_are_answered_while_uploads_are_indexed(
     library: Library, assistant: Assistant
 ) -> None:
-    send(library, "long.md", b"".join(b"# %d\n\nA line of text.\n\n" % n for n in range(300)))
+    send(library, "long.md", b"".join(b"# %d\n\nA line of text.\n\n" % n for n in range(120)))
     asked = 0
     while library.status().state == "running":
         assert assistant.ask("What do ferries carry?").outcome == "answered"
