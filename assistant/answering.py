@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from assistant import english, smalltalk, summarising
 from assistant.absence import explain
@@ -21,6 +22,7 @@ from assistant.measuring import answer_contest
 from assistant.naming import stands_in, without_article
 from assistant.reading import Reading, learn, read
 from assistant.refusing import absent_names, refuse
+from assistant.rereading import Rereading
 from assistant.scoring import (
     NEAREST,
     SIGNALS,
@@ -89,15 +91,22 @@ class _Evidence:
     result: SearchResult
     ranked: list[Scored]
     confidence: float
+    focus: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
-def answer(text: str, view: View, weights: Weights, limits: Limits) -> Found:
-    """Answer a question from what is in view, in the form it asks for, or refuse."""
-    evidence = _gather_evidence(text, view, weights, limits.n_passages)
+def answer(
+    text: str, view: View, weights: Weights, limits: Limits, again: Rereading | None = None
+) -> Found:
+    """Answer a question from what is in view, in the form it asks for, or refuse.
+
+    ``again``: models that read the best sentences once more.
+    """
+    evidence = _gather_evidence(text, view, weights, limits.n_passages, again or Rereading())
     draft = _foreign(evidence, view) or _by_parts(evidence, view, weights)
     if draft is None:
         draft = _draft(_form(evidence), evidence, view, weights, limits.threshold)
     draft = explain(draft, evidence.reading, view)
+    draft = _with_focus(draft, evidence)
     draft = replace(draft, statements=reword(draft.statements, evidence.reading.question, view))
     confidence = evidence.confidence if draft.confidence is None else draft.confidence
     return Found(
@@ -108,6 +117,17 @@ def answer(text: str, view: View, weights: Weights, limits: Limits) -> Found:
         seconds_retrieve=evidence.result.seconds,
         notes=(*evidence.reading.notes, *draft.notes),
     )
+
+
+def _with_focus(draft: Draft, evidence: _Evidence) -> Draft:
+    """The draft with the spans that a reader found, where sentences answer."""
+    if not evidence.focus or draft.shape != "sentence":
+        return draft
+    marked = tuple(
+        replace(s, focus=evidence.focus.get(s.text, s.focus)) if s.kind == "sentence" else s
+        for s in draft.statements
+    )
+    return replace(draft, statements=marked)
 
 
 def _foreign(evidence: _Evidence, view: View) -> Draft | None:
@@ -163,14 +183,18 @@ def answer_aside(text: str, view: View) -> Draft | None:
     return smalltalk.reply(text) or smalltalk.off_topic(text) or summarising.summarise(text, view)
 
 
-def _gather_evidence(text: str, view: View, weights: Weights, n_passages: int) -> _Evidence:
+def _gather_evidence(
+    text: str, view: View, weights: Weights, n_passages: int, again: Rereading
+) -> _Evidence:
     reading = read(text, view.index)
     result = view.search(reading.query, k=n_passages)
     reading = learn(reading, result)
     candidates = describe_candidates(reading, result)
     ranked = rank_candidates(reading, candidates, view.index, weights)
+    ranked = again.rerank(reading.query, ranked)
     confidence = estimate(signals(reading, result, ranked), weights) if ranked else 0.0
-    return _Evidence(reading, result, ranked, confidence)
+    found = again.read(reading.query, ranked)
+    return _Evidence(reading, result, found.ranked, confidence, found.focus)
 
 
 def _form(evidence: _Evidence) -> Form:

@@ -17,6 +17,7 @@ from assistant.draft import Draft
 from assistant.following import Resolved, resolve
 from assistant.models.catalog import EXTRACTIVE, ChatModels
 from assistant.overview import is_overview_question, overview
+from assistant.rereading import load_rereading
 from assistant.scoring import load_weights
 from assistant.settings import Settings
 from assistant.texts import NOTES
@@ -60,6 +61,7 @@ class Assistant:
         self.index, self.corpus, self.settings = index, corpus, settings
         self._chat_models = chat_models or ChatModels(settings)
         self._weights = load_weights()
+        self._again = load_rereading(settings.reranker, settings.reader)
         self._examples: tuple[str, tuple[str, ...]] | None = None
 
     @classmethod
@@ -174,7 +176,7 @@ class Assistant:
         if aside is not None:
             found = self._aside_found(aside, resolved.text, view)
         else:
-            found = answer(resolved.text, view, self._weights, limits)
+            found = answer(resolved.text, view, self._weights, limits, self._again)
             found = replace(found, draft=acting.act(resolved.action, found, view, self._weights))
         notes = (*_follow_up_note(resolved), *found.notes, *damage_note(view.index))
         is_asked = aside is None and not resolved.action and found.draft.outcome == "answered"

@@ -66,6 +66,16 @@ class Settings(BaseSettings):
     passages: int = Field(
         10, ge=1, le=100, description="How many passages an answer is chosen from."
     )
+    reranker: str = Field(
+        "",
+        description="CrossEncoder that ranks the best sentences again, by name or path. "
+        "Empty: none.",
+    )
+    reader: str = Field(
+        "",
+        description="Extractive question-answering model that marks the answer in them, by name "
+        "or path. Empty: none.",
+    )
     host: str = Field("127.0.0.1", description="Address the web chat listens on.")
     port: int = Field(7860, ge=1, le=65535, description="Port of the web chat.")
     threads: int = Field(

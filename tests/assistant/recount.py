@@ -1,0 +1,269 @@
+"""Counting again, by simple means of its own, what the assistant says in its own voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from assistant.answer import Answer, Statement
+from assistant.assistant import Assistant
+from corpus.markup import plain_text
+
+WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+KINDS = {
+    "a date": rf"\b1\d{{3}}\b|\b20\d\d\b|\b(?:{MONTHS})\b",
+    "a number": r"\d",
+    "a percentage": r"%|per ?cent",
+    "a sum of money": r"[$€£]\s?\d|\d (?:dollars|euros|crowns|pounds)",
+    "a length of time": r"\d+ (?:seconds|minutes|hours|days|weeks|months|years)",
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A sentence as a reader sees it, with the text of its passage and what stands above."""
+
+    document: str
+    text: str
+    passage: str
+
+
+class Collection:
+    """The sentences and documents of an index, read once."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self.index = assistant.index
+        self.titles = {d.id: d.title for d in assistant.index.documents()}
+        self.texts = {d: assistant.index.document(d)[1] for d in self.titles}
+        self.sentences = list(self._sentences())
+
+    def _sentences(self) -> Iterator[Shown]:
+        for document in self.titles:
+            for chunk in self.index.chunks(document):
+                above = " ".join((chunk.title, *chunk.heading, chunk.text))
+                for sentence in chunk.sentences:
+                    if sentence.kind in ("paragraph", "item", "row", "code"):
+                        text = plain_text(chunk.sentence_text(sentence), chunk.markup)
+                        yield Shown(document, text, above)
+
+    def naming(self, name: str) -> list[str]:
+        """The sentences that hold every word of ``name`` in some form, in any order."""
+        return [s.text for s in self.sentences if all(holds(w, s.text) for w in name.split())]
+
+    def called(self, name: str) -> int:
+        """The sentences that hold the name or, where the passage does, its last word."""
+        last = name.split()[-1]
+        return sum(
+            all(holds(word, s.text) for word in name.split())
+            or (
+                all(holds(word, s.passage) for word in name.split())
+                and re.search(rf"\b{re.escape(last[0].upper() + last[1:-1])}", s.text) is not None
+            )
+            for s in self.sentences
+        )
+
+
+def holds(word: str, text: str) -> bool:
+    """Whether ``text`` holds a word that begins as ``word`` does, endings aside."""
+    if word.lower() in ("of", "the", "a", "and"):
+        return True
+    stem = word if len(word) < 5 else word.rstrip("s")[:-1] if word.islower() else word.rstrip("s")
+    return re.search(rf"(?<!\w){re.escape(stem)}", text, re.IGNORECASE) is not None
+
+
+def quoted(answer: Answer) -> list[Statement]:
+    return [s for s in answer.statements if s.kind in ("item", "sentence", "row")]
+
+
+def check_groups(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    items = quoted(answer)
+    labels = {s.label for s in items}
+    n_groups = WORDS.index(m["groups"]) if m["groups"] in WORDS else int(m["groups"])
+    shown = int(m["shown"]) if m["shown"] else int(m["n"])
+    count = int(m["n"]) == own.called(m["name"])
+    return count and shown == len(items) and (len(labels) == n_groups or n_groups > 6)
+
+
+def check_named(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    n = int(m["shown"] or m["n"])
+    return len([s for s in answer.statements if s.kind == "item"]) == n <= int(m["n"])
+
+
+def check_absent(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    names = re.findall("“([^”]+)”", m["names"])
+    n = int(m["n"]) if m["n"] else 1
+    texts = [text.lower() for text in own.texts.values()]
+    return n == len(texts) and all(name.lower() not in text for name in names for text in texts)
+
+
+def check_kind(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    naming = own.naming(m["name"])
+    return bool(naming) and not any(re.search(KINDS[m["kind"]], text) for text in naming)
+
+
+def check_word(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    naming = own.naming(m["name"])
+    return bool(naming) and not any(holds(m["word"], text) for text in naming)
+
+
+def check_apart(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    one, other = set(own.naming(m["one"])), set(own.naming(m["other"]))
+    return bool(one) and bool(other) and not one & other
+
+
+def check_extract(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    document = next((d for d, title in own.titles.items() if title == m["title"]), None)
+    total = sum(s.document == document for s in own.sentences)
+    return int(m["n"]) == total and int(m["k"]) >= len(quoted(answer)) > 0
+
+
+def check_documents(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    return int(m["n"]) == len(own.titles)
+
+
+def check_card(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    n = sum(len(own.index.chunks(d)) for d in own.titles)
+    return (int(m["n"]), int(m["passages"])) == (len(own.titles), n)
+
+
+def check_counted(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    prose = [s.text for s in own.sentences if "|" not in s.text]
+    listed = re.findall(r"([^,]+?) \((\d+) sentences?\)", m["listed"])
+    exact = [
+        int(n)
+        == sum(re.search(rf"(?<!\w){re.escape(name.strip())}(?!\w)", t) is not None for t in prose)
+        for name, n in listed
+        if name.strip()[0].isupper()
+    ]
+    return bool(listed) and all(exact)
+
+
+def check_title(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    return m["title"] in own.titles.values()
+
+
+def check_both(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    return [m["name"] in s.text for s in quoted(answer)] == [True, True]
+
+
+def check_cited(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    """The place that a line names is that of a citation, which stands there in the text."""
+    return any(
+        m["place"].split(" › ")[-1] in (c.title, *c.heading)
+        and own.texts[c.document][c.start : c.end] == c.quote
+        for s in answer.statements
+        if m["place"] in s.text
+        for c in s.citations
+    )
+
+
+def check_side(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    return answer.shape == "table"
+
+
+def check_source(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    return int(m["n"]) == sum(s.status == "quoted" for s in answer.statements)
+
+
+def check_fixed(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    return True
+
+
+Check = Callable[[re.Match[str], Answer, Collection], bool]
+NAME = r"(?P<name>[^:]+?)"
+FRAMES: tuple[tuple[str, Check], ...] = (
+    (
+        (
+            rf"{NAME}: (?P<n>\d+) sentences?, (?P<groups>\w+) subjects?(?:; "
+            rf"(?P<shown>\d+) shown)?\."
+        ),
+        check_groups,
+    ),
+    (
+        (
+            r"[A-Z][\w-]+ named: (?P<n>\d+)(?:, of which (?P<shown>\d+) are "
+            r"shown)?(?:; one further list is announced but empty)?\."
+        ),
+        check_named,
+    ),
+    (
+        (
+            r"I did not find this: (?P<names>“.+”), or a close spelling, occurs in "
+            r"none of (?P<n>\d+) documents\."
+        ),
+        check_absent,
+    ),
+    (
+        (
+            rf"I did not find this: {NAME} is described, and no sentence that names "
+            rf"(?P=name) holds (?P<kind>a .+?)\."
+        ),
+        check_kind,
+    ),
+    (
+        (
+            rf"I did not find this: {NAME} is described, and no sentence that names "
+            rf"(?P=name) holds the word “(?P<word>.+)” in any form\."
+        ),
+        check_word,
+    ),
+    (
+        (
+            r"I did not find this: (?P<one>.+) is described, and so is "
+            r"(?P<other>.+), and no sentence names both\."
+        ),
+        check_apart,
+    ),
+    (r"“(?P<title>.+)”: (?P<k>\d+) of (?P<n>\d+) sentences\.", check_extract),
+    (r"I did not find anything about this in the (?P<n>\d+) documents\.", check_documents),
+    (r"(?P<n>\d+) documents, (?P<passages>\d+) passages\.", check_card),
+    (r"Most named: (?P<listed>.+)\.", check_counted),
+    (r"Key phrases: .+\.|\d+ more documents\.", check_fixed),
+    (r"“(?P<title>.+?)”, [\d,]+ words(?:: .+)?\.", check_title),
+    (rf"{NAME} is named in both of these sentences\.", check_both),
+    (r"The closest passage is in “(?P<place>.+)”\.", check_cited),
+    (
+        (
+            r"I did not find this list: it is announced under “(?P<place>.+)” and "
+            r"not given\."
+        ),
+        check_cited,
+    ),
+    (r"Announced but not given, under “(?P<place>.+)”\.", check_cited),
+    (r"no sentence found", check_side),
+    (r"The answer is quoted from (?P<n>\d+) sentences?, cited below\.", check_source),
+    (
+        (
+            r"I did not find an answer to this in the documents\.|I did not find "
+            r"an? [\w ]+ for this in the documents\.|I did not find a passage that "
+            r"names these together\."
+        ),
+        check_fixed,
+    ),
+    (
+        (
+            r"I (?:answer from|do not|give no).*|Hello\..*|You are welcome\..*|I am "
+            r"an assistant.*|Goodbye\..*|Type a question.*|I find answers.*"
+        ),
+        check_fixed,
+    ),
+)
+
+
+def unfounded(answer: Answer, own: Collection) -> list[str]:
+    """The frame lines of an answer of no known form, or that a recount does not bear out."""
+    return [
+        s.text
+        for s in answer.statements
+        if s.kind == "frame" and not _bears_out(s.text, answer, own)
+    ]
+
+
+def _bears_out(text: str, answer: Answer, own: Collection) -> bool:
+    for pattern, check in FRAMES:
+        match = re.fullmatch(pattern, text)
+        if match is not None:
+            return check(match, answer, own)
+    return False
