@@ -47,6 +47,9 @@ _SCRIPTS = (
     ("Chinese", re.compile(r"[\u4e00-\u9fff]")),
 )
 """Letters of a script, and the language most written in it; of Han and kana together, Japanese."""
+_ARTICLES = frozenset(
+    "el la los las le les der die das il lo gli o os as de het den van von".split()
+)
 _ASKS_LIST = frozenset(
     "welche quels quelles cuáles quali quais welke vilka hvilke jakie które".split()
 )
@@ -68,6 +71,8 @@ def language_of(text: str) -> str:
     best = max(counts, key=lambda name: (counts[name], name == "English"))
     if counts[best] <= counts["English"] or counts[best] < _LEAST_SHARE * len(words):
         return "English"
+    if counts[best] == 1 and any(word in _ARTICLES for word in words):
+        return "English"  # "Los Angeles", "van der Berg": an article alone may be part of a name
     return best
 
 
