@@ -55,6 +55,7 @@ _SPELLED_OUT = 0.9
 """A sentence that holds the short form and the long one answers what it stands for."""
 _CELL_MET, _CELL_SURE = 0.7, 0.85
 """How much of the question a row, its header and its place must hold, and how sure it is then."""
+_JUDGED = 10
 _SETTLED = 0.85
 """How sure a verdict is: it is given only where every word of the question is met."""
 _NAME_WORDS = 4
@@ -162,7 +163,7 @@ def _by_parts(evidence: _Evidence, view: View, weights: Weights) -> Draft | None
     if read_form(evidence.reading.question).kind != "sentence" or not evidence.ranked:
         return None
     cell = look_up(evidence.reading, evidence.result, view)
-    if cell is None or cell.met < max(_CELL_MET, _told_in_prose(evidence)):
+    if cell is None or cell.met < _CELL_MET or cell.met <= _told_in_prose(evidence):
         return None
     statement = quote_cell(cell, evidence.reading.question)
     return Draft("answered", "sentence", (statement,), max(evidence.confidence, _CELL_SURE))
@@ -216,12 +217,11 @@ def _is_bare_name(evidence: _Evidence) -> bool:
         return False
     if not question.terms:
         return any(c.isupper() for c in text)
+    holds = any(stands_in(text, s.candidate.text) for s in evidence.ranked)
     if len(question.entities) == 1 and question.entities[0] >= set(question.terms):
-        return True
+        return holds or len(words) == 1 or bool(evidence.reading.unknown)
     plain = {word.lower() for word in words} - {"of", "the", "and", "for"}
-    if plain & STOP_WORDS or not evidence.ranked:
-        return False
-    return any(stands_in(text, s.candidate.text) for s in evidence.ranked)
+    return holds and not plain & STOP_WORDS
 
 
 def _draft(
@@ -302,7 +302,7 @@ def _settled(evidence: _Evidence, view: View) -> Draft | None:
     if not is_yes_no(evidence.reading.question.text):
         return None
     question = evidence.reading.question
-    for scored in evidence.ranked[:NEAREST]:
+    for scored in evidence.ranked[:_JUDGED]:
         shown = reword(as_statements([scored], question), question, view)
         verdict = judge(evidence.reading, shown[-1].text, scored.candidate.passage.chunk)
         if verdict is not None:

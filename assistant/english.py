@@ -251,8 +251,9 @@ LISTING = (
         r"^(?!(?:who|what|when|where|why|how|which|whose|whom)\b)(?:the |all |some |any )?(?P<np>[\w'’-]+(?:\s+[\w'’-]+){0,2}\s+(?:of|for|in|to)\s+(?!.*\b(?:who|what|when|where|why|how|which|whom|is|are|was|were)\b)[^?]+)\??$",
         re.IGNORECASE,
     ),
+    re.compile(r"^(?:the |all |some )?(?P<np>[\w-]+(?: [\w-]+)?)(?=\s+why\b)", re.IGNORECASE),
 )
-WHICH_PLURAL = re.compile(r"^(?:and |so |but |in |from |for |to |by |on |with )?which\s+(?P<noun>[\w'’-]+)\b", re.IGNORECASE)  # fmt: skip
+WHICH_PLURAL = re.compile(r"^(?:and |so |but |in |from |for |to |by |on |with )?which\s+(?:of (?:the|these|its|their|all)\s+)?(?P<noun>[\w'’-]+)\b", re.IGNORECASE)  # fmt: skip
 INVOLVES = re.compile(r"^what\s+(?:does|do|did)\s+.+\s+(?:involve|include|comprise|contain|consist of|entail|cover)\W*$", re.IGNORECASE)  # fmt: skip
 KIND_NOUNS = ("kinds", "types", "sorts", "forms", "categories", "varieties", "classes")
 DETERMINER = re.compile(r"\b(?:the|an?|its|their|his|her|this|that|these|those)\b", re.IGNORECASE)

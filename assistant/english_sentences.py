@@ -120,6 +120,7 @@ _STEP_END = (
     r"(?:\s*[:,;–-]\s*(?:which|who|what|where|when|with whom|name it)\b[^?]*|\s*[?.])?[\s?.!]*$"
 )
 TWO_STEPS = (
+    re.compile(rf"^the\s+(?P<head>(?:first|last|only) [a-z]+)\s+(?P<first>to .+?)\s+(?:also|then|later|in turn)\s+(?P<second>.+?){_STEP_END}", re.IGNORECASE),
     re.compile(rf"^(?:the|an?)\s+{_HEAD}\s+(?:that|who|which)\s+(?P<first>.+?)\s+(?:also|as well|then|later|in turn)\s+(?P<second>.+?){_STEP_END}", re.IGNORECASE),
     re.compile(rf"^(?:which|what)\s+{_HEAD}\s+(?:that|who|which)\s+(?P<first>.+?)\s+(?:also|as well|then|later|in turn)\s+(?P<second>.+?)[\s?.!]*$", re.IGNORECASE),
     re.compile(rf"^(?:which|what)\s+{_HEAD}\s+(?P<first>.+?),?\s+and\s+(?:also|then|later|in turn)\s+(?P<second>.+?)[\s?.!]*$", re.IGNORECASE),

@@ -109,12 +109,21 @@ def _listed_noun(text: str) -> str:
             rest = match["np"][stop.end() :].lstrip() if stop else ""
             if stop and pattern is english.LISTING[2] and _opens_clause(stop.group(), rest):
                 return ""
+            if pattern is english.LISTING[0]:
+                head = _before_clause(head)
             words = _WORD.findall(head)
             # A determiner within the head shows that its plural is a verb: "what act sets the".
             if not words or len(words) > 4 or english.DETERMINER.search(head):
                 return ""
             return _term(words[-1]) if is_plural(words[-1]) else ""
     return ""
+
+
+def _before_clause(head: str) -> str:
+    """The noun phrase before a clause without "that": "the methods the author gives"."""
+    determiner = english.DETERMINER.search(head)
+    before = _WORD.findall(head[: determiner.start()]) if determiner else []
+    return " ".join(before) if before and is_plural(before[-1]) else head
 
 
 def _opens_clause(word: str, rest: str) -> bool:

@@ -69,6 +69,8 @@ def gather(
     several = after_topic(form, ranked, view, most)
     if several:
         return Gathered(several)
+    if ranked and _enumerates(form, reading, ranked[0]):
+        return Gathered((_item(ranked[0]),))
     named = _with_names(reading, ranked)
     across = _across(form, reading, view)
     if across or named:
@@ -91,6 +93,8 @@ def _listed(
         place = announcement.chunk.heading[-1:] or (announcement.chunk.title,)
     if met < _LEAST_COVERAGE or not items:
         return None
+    if _is_announced_rather(form, reading, items, passages, view):
+        return None
     items = [item for item in items if item[1].kind in QUOTABLE]
     shown = [
         quote(chunk, sentence, hashes[chunk.document], kind="item", label=_label(chunk, place))
@@ -99,6 +103,20 @@ def _listed(
     line = _head(form, reading, len(items), len(shown), passages, view)
     sure = next((value for least, value in _SURE if met >= least), None)
     return Gathered((line, *shown), sure)
+
+
+def _is_announced_rather(
+    form: Form,
+    reading: Reading,
+    items: Sequence[Item],
+    passages: Sequence[Passage],
+    view: View,
+) -> bool:
+    """Whether no item says to be what is listed, while a list of it is announced and not given."""
+    if any(form.noun in term_set(c.sentence_text(s)) for c, s in items):
+        return False
+    empty = best_announcement(form, reading, passages, view, given=False)
+    return empty is not None and empty.named and empty.met >= _LEAST_COVERAGE
 
 
 def _head(
@@ -230,6 +248,13 @@ def _doubt(form: Form, reading: Reading, items: Sequence[Statement]) -> float:
         if said or english.ENUMERATION.search(item.text):
             return 1.0
     return _UNSAID
+
+
+def _enumerates(form: Form, reading: Reading, scored: Scored) -> bool:
+    """Whether a sentence gives several things and says what they are: what is listed."""
+    text = scored.candidate.text
+    said = bool(form.noun) and form.noun in reading.expand(term_set(text))
+    return said and english.ENUMERATION.search(text) is not None
 
 
 def _with_names(reading: Reading, ranked: Sequence[Scored]) -> list[Statement]:

@@ -36,7 +36,7 @@ class Steps:
 @dataclass(frozen=True, slots=True)
 class _Found:
     name: str
-    first: Statement
+    first: tuple[Statement, ...]
     second: tuple[Statement, ...]
     score: float
     confidence: float
@@ -66,15 +66,15 @@ def answer_in_steps(question: str, view: View, weights: Weights) -> Draft | None
         return None
     best = max(found, key=lambda one: one.score)
     line = frame(STEPS["both"].format(name=best.name))
-    return Draft("answered", "sentence", (line, best.first, *best.second), best.confidence)
+    return Draft("answered", "sentence", (line, *best.first, *best.second), best.confidence)
 
 
 def _both(steps: Steps, asked: Asked, view: View, weights: Weights) -> Iterator[_Found]:
     for scored in asked.ranked[:_LOOKED_AT]:
         if not _meets(steps.first, asked.reading, scored, _LEAST_FIRST):
             continue
-        first = _shown(scored, asked, view)[-1]
-        for name in _new_names(first.text, steps):
+        first = _shown(scored, asked, view)
+        for name in _new_names(first[-1].text, steps):
             second = put(f"{name} {english.ANOTHER.sub(' ', steps.second)}", view, weights)
             one = _second(name, steps, scored, second, view)
             if one is not None:
