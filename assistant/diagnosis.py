@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
+from assistant.diagnosis_of_index import index_findings
+from assistant.finding import Finding, guarded, mend_of, problem_of
 from corpus.corpus import Corpus
-from corpus.errors import AssistantError, IndexMissing
+from corpus.errors import AssistantError
 from index.embedding import model_folder
-from index.index import Index
 from index.location import Location
 from index.model import open_model
 
 PACKAGES = ("chromadb", "gradio", "langchain", "sentence-transformers", "tantivy", "torch")
 LOW_DISK_BYTES = 200_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at. ``problem`` is null where all is well; ``mend`` says what to run."""
-
-    name: str
-    value: str
-    problem: str | None = None
-    mend: str | None = None
-
-    def to_json(self) -> dict[str, Any]:
-        return {
-            "name": self.name,
-            "value": self.value,
-            "problem": self.problem,
-            "mend": self.mend,
-        }
 
 
 def diagnose(
@@ -57,7 +37,7 @@ def diagnose(
     try:
         location = locate()
     except AssistantError as error:
-        return (*installed, Finding("index", "", _problem(error), _mend(error)))
+        return (*installed, Finding("index", "", problem_of(error), mend_of(error)))
     return (
         *installed,
         corpus_finding(location.corpus),
@@ -83,7 +63,7 @@ def embedding_finding(name: str = "") -> Finding:
         weights = f"weights sha256 {model.weights.sha256}"
         return Finding("embedding model", f"{model.name}{language}, {weights}")
 
-    return _guarded("embedding model", look)
+    return guarded("embedding model", look)
 
 
 def chat_model_finding(name: str) -> Finding:
@@ -110,23 +90,7 @@ def corpus_finding(corpus: Corpus) -> Finding:
             return Finding("corpus", value)
         return Finding("corpus", value, "no readable file", "add documents, or give --corpus PATH")
 
-    return _guarded("corpus", look)
-
-
-def index_findings(folder: Path, corpus: Corpus, embedding_model: str = "") -> Iterator[Finding]:
-    """Whether the index opens and is as new as its files, and whether it can be written."""
-    try:
-        index = Index.open(folder, model=embedding_model)
-    except IndexMissing as error:
-        yield Finding("index", str(folder), _problem(error), "assistant index")
-        return
-    except AssistantError as error:
-        yield Finding("index", str(folder), _problem(error), _mend(error))
-        return
-    yield Finding("index", f"{index.n_documents} documents, {index.n_chunks} passages in {folder}")
-    yield _guarded("index age", lambda: _age(index, corpus))
-    if not os.access(folder, os.W_OK):
-        yield Finding("index folder", str(folder), "cannot be written", f"chmod -R u+w {folder}")
+    return guarded("corpus", look)
 
 
 def disk_finding(folder: Path) -> Finding:
@@ -137,28 +101,3 @@ def disk_finding(folder: Path) -> Finding:
     if free_bytes < LOW_DISK_BYTES:
         return Finding("disk", value, "hardly any space left", f"free some space on {there}")
     return Finding("disk", value)
-
-
-def _age(index: Index, corpus: Corpus) -> Finding:
-    changed = index.changes(corpus)
-    if not changed:
-        return Finding("index age", "as new as its files")
-    names = ", ".join(changed[:3]) + (", ..." if len(changed) > 3 else "")
-    problem = f"older than {len(changed)} of its files ({names})"
-    return Finding("index age", f"{len(changed)} files differ", problem, "assistant index")
-
-
-def _guarded(name: str, look: Callable[[], Finding]) -> Finding:
-    try:
-        return look()
-    except AssistantError as error:
-        return Finding(name, "", _problem(error), _mend(error))
-
-
-def _problem(error: AssistantError) -> str:
-    return str(error).partition("; ")[0]
-
-
-def _mend(error: AssistantError) -> str | None:
-    """The next step that every message names after its "; "."""
-    return str(error).partition("; ")[2].removeprefix("run: ") or None

@@ -16,9 +16,10 @@ from index.difference import compare
 from index.embedding import open_embedder
 from index.encoder import Encoder
 from index.filtering import Where
+from index.health import Health, examine, refused, set_aside
 from index.manifest import FileState, Manifest
 from index.opening import Opened, open_newest
-from index.passage import Chunk, DocumentInfo, FloatArray, SearchResult
+from index.passage import Chunk, DocumentInfo, FloatArray, Refusal, SearchResult
 from index.recent import RecentStates, RecentWords
 from index.search import search
 
@@ -231,6 +232,28 @@ class Index:
 
     def _own_encoder(self, _: Manifest) -> Encoder:
         return self._encoder
+
+    @property
+    def made_with(self) -> str:
+        """The version and the embedding model that the index was made with."""
+        manifest = self._snapshot.manifest
+        return f"{manifest.index_version}, made with {manifest.model}"
+
+    def examine(self) -> Health:
+        """Read everything and count what does not fit together; takes as long as that takes.
+
+        Raises:
+            IndexDamaged: a part of it cannot be read.
+        """
+        return examine(self._snapshot)
+
+    def refused(self) -> tuple[Refusal, ...]:
+        """The files that the last sync could not read, sorted."""
+        return refused(self._snapshot)
+
+    def set_aside(self) -> tuple[Path, ...]:
+        """Damaged states of the index that a sync kept, for a look into them."""
+        return set_aside(self.folder)
 
     def changes(self, corpus: Corpus) -> tuple[str, ...]:
         """The documents whose files differ from the index, sorted.

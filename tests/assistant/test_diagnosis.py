@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant import diagnosis
-from assistant.diagnosis import Finding, chat_model_finding, diagnose, package_finding
+from assistant.diagnosis import chat_model_finding, diagnose, package_finding
+from assistant.finding import Finding
 from corpus.corpus import Corpus
 from corpus.errors import IndexForeign
+from index import generations
 from index.location import Location
+from index.store import Store
 from index.sync import sync
 
 
@@ -38,6 +43,10 @@ def test_a_sound_index_has_no_problem_and_its_model_is_named(location: Location)
     assert problems(findings) == []
     assert by_name["index"] == f"1 documents, 1 passages in {location.folder}"
     assert by_name["index age"] == "as new as its files"
+    assert by_name["index version"] == "2, made with all-MiniLM-L6-v2@53aa51172d14"
+    assert by_name["index health"] == "0 orphans, 0 missing, 0 stale, 0 duplicates"
+    assert by_name["coverage"] == "100.0 % of the characters are citable"
+    assert (by_name["failed files"], by_name["pages without text"]) == ("none", "none")
     assert by_name["chat model"] == "none: answers are quotes"
     assert by_name["embedding model"] == (
         "all-MiniLM-L6-v2 (English; ASSISTANT_EMBEDDING_MODEL names another), weights sha256 "
@@ -82,3 +91,46 @@ def test_a_missing_package_is_named_with_the_command_that_installs_it() -> None:
         "langchain-nosuch is not installed",
         "pip install langchain-nosuch",
     )
+
+
+def test_each_problem_of_an_index_is_told_with_what_mends_it(location: Location) -> None:
+    documents = location.corpus.roots[0].path
+    (documents / "broken.md").write_text("", encoding="utf-8")
+    synced(location)
+    with closing(Store.open(generations.current(location.folder) / "chroma")) as store:
+        (chunk,) = store.all_chunks()
+        (stored,) = store.chunks([chunk.id])
+        twin = replace(stored.chunk, id="0" * 32, text="Something else.")
+        lost = replace(stored.chunk, id="1" * 32, document="gone.md")
+        store.put_chunks([replace(stored, chunk=twin), replace(stored, chunk=lost)])
+    (location.folder / "damaged-generation-000007").mkdir()
+    aside = f"{location.folder}/damaged-generation-000007"
+    told = "1 orphans, 3 missing, 1 stale, 1 duplicates"
+    assert problems(diagnose(lambda: location, "")) == [
+        ("index health", told, "assistant index --replace"),
+        (
+            "failed files",
+            "1 file could not be read (broken.md: holds no text)",
+            "assistant index, once mended",
+        ),
+        ("kept aside", f"{aside} was damaged and is kept for a look into it", f"rm -r {aside}"),
+    ]
+    list(sync(location.folder, location.corpus, replace=True))
+    assert [name for name, *_ in problems(diagnose(lambda: location, ""))] == [
+        "failed files",
+        "kept aside",
+    ]
+
+
+def test_a_damaged_newest_state_is_a_problem_while_the_one_before_serves(
+    location: Location,
+) -> None:
+    synced(location)
+    (location.corpus.roots[0].path / "new.md").write_text("Owls hunt.", encoding="utf-8")
+    synced(location)
+    damaged = generations.current(location.folder)
+    (damaged / "manifest.json").unlink()
+    (first, *_) = problems(diagnose(lambda: location, ""))
+    told = f"the index in {damaged} has no readable manifest.json"
+    problem = f"the newest state is damaged ({told}); the one before serves"
+    assert first == ("index", problem, "assistant index")

@@ -10,7 +10,7 @@ from ui import options, records
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.diagnosis import Finding
+    from assistant.finding import Finding
 
 
 def add(commands: options.Subparsers) -> None:

@@ -1,0 +1,56 @@
+"""A corpus of any size out of the sentences in this repository, in random order.
+
+Real sentences, so that word pieces, lengths and vocabulary are those of prose; shuffled, so that no
+two passages are equal and nothing can be reused. The same size and seed give the same files.
+"""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from corpus.corpus import Corpus, load_document
+from index.sentences import split_block
+
+HERE = Path(__file__).parent
+SOURCES = (HERE / "xquad-a" / "corpus", HERE / "lighthouses" / "documents")
+SENTENCES_A_PARAGRAPH, PARAGRAPHS_A_SECTION = (2, 7), (1, 5)
+CHARS_A_DOCUMENT = 20_000
+
+
+def sentences() -> list[str]:
+    """Every sentence of the paragraphs in the repository's prose."""
+    found = []
+    for source in SOURCES:
+        for file in Corpus.open([str(source)]).files():
+            document = load_document(file)
+            blocks = [b for section in document.sections for b in section.blocks]
+            for block in blocks:
+                if block.kind == "paragraph":
+                    spans = [s.span for s in split_block(document.text, block)]
+                    found += [" ".join(span.cut(document.text).split()) for span in spans]
+    return found
+
+
+def write_mixture(folder: Path, n_chars: int, seed: int = 0) -> int:
+    """Fill ``folder`` with Markdown files of together at least ``n_chars``; how many there are."""
+    chance, known = random.Random(seed), sentences()
+    folder.mkdir(parents=True)
+    written = 0
+    while written < n_chars:
+        text = _document(chance, known, min(CHARS_A_DOCUMENT, n_chars - written), written)
+        (folder / f"mixture-{written:09}.md").write_text(text, encoding="utf-8")
+        written += len(text)
+    return written
+
+
+def _document(chance: random.Random, known: list[str], n_chars: int, number: int) -> str:
+    parts = [f"# Mixture {number}"]
+    length = 0
+    while length < n_chars:
+        parts.append("## " + " ".join(chance.choice(known).split()[:4]).strip(".,;:"))
+        for _ in range(chance.randint(*PARAGRAPHS_A_SECTION)):
+            drawn = chance.choices(known, k=chance.randint(*SENTENCES_A_PARAGRAPH))
+            parts.append(" ".join(drawn))
+            length += len(parts[-1])
+    return "\n\n".join(parts) + "\n"
