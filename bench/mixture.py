@@ -32,13 +32,19 @@ def sentences() -> list[str]:
     return found
 
 
-def write_mixture(folder: Path, n_chars: int, seed: int = 0) -> int:
-    """Fill ``folder`` with Markdown files of together at least ``n_chars``; how many there are."""
+def write_mixture(folder: Path, n_chars: int, *, invented: float = 0.0, seed: int = 0) -> int:
+    """Fill ``folder`` with Markdown files of together at least ``n_chars``; how many there are.
+
+    ``invented``: the share of words that made-up ones replace, so that a large corpus does not
+    consist of the same sentences over and over.
+    """
     chance, known = random.Random(seed), sentences()
     folder.mkdir(parents=True)
     written = 0
     while written < n_chars:
         text = _document(chance, known, min(CHARS_A_DOCUMENT, n_chars - written), written)
+        if invented:
+            text = _with_invented(chance, text, invented)
         (folder / f"mixture-{written:09}.md").write_text(text, encoding="utf-8")
         written += len(text)
     return written
@@ -54,3 +60,18 @@ def _document(chance: random.Random, known: list[str], n_chars: int, number: int
             parts.append(" ".join(drawn))
             length += len(parts[-1])
     return "\n\n".join(parts) + "\n"
+
+
+def _with_invented(chance: random.Random, text: str, share: float) -> str:
+    """Some words give place to invented ones, of which a few are frequent and most are rare."""
+
+    def replaced(word: str) -> str:
+        if len(word) < 4 or not word.isalpha() or chance.random() > share:
+            return word
+        rank = int(chance.paretovariate(0.6)) % 200_000
+        return "".join(SYLLABLES[rank // 20**i % 20] for i in range(2 + (rank > 400) * 2))
+
+    return "\n".join(" ".join(map(replaced, line.split(" "))) for line in text.split("\n"))
+
+
+SYLLABLES = "ba ce di fo gu ka le mi no pu ra se ti vo zu bel dar mon tir sul".split()
