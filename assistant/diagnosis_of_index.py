@@ -74,10 +74,10 @@ def _examined(index: Index) -> Iterator[Finding]:
 
 
 def _refused(index: Index) -> Finding:
-    refused = index.refused()
+    refused = index.refused_files()
     if not refused:
         return Finding("failed files", "none")
-    told = _some([f"{item.document}: {item.reason}" for item in refused], "; ")
+    told = _some([f"{state.document}: {state.refused}" for state in refused], "; ")
     files = "file" if len(refused) == 1 else "files"
     problem = f"{len(refused)} {files} could not be read ({told})"
     return Finding("failed files", str(len(refused)), problem, "assistant index, once mended")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corpus.errors import DocumentUnknown, IndexDamaged
 from index.generations import ASIDE
-from index.passage import Chunk, Refusal
+from index.passage import Chunk
 from index.snapshot import Snapshot
 
 
@@ -67,12 +67,6 @@ def examine(snapshot: Snapshot) -> Health:
     counts["missing"] += max(0, len(ids) - n_lexical)
     names = ("orphans", "missing", "stale", "duplicates", "n_chars", "n_citable")
     return Health(*(counts[name] for name in names))
-
-
-def refused(snapshot: Snapshot) -> tuple[Refusal, ...]:
-    """The files that the last sync could not read, sorted."""
-    files = snapshot.manifest.files
-    return tuple(Refusal(state.document, state.refused) for state in files if state.refused)
 
 
 def set_aside(folder: Path) -> tuple[Path, ...]:

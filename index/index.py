@@ -16,10 +16,10 @@ from index.difference import compare
 from index.embedding import open_embedder
 from index.encoder import Encoder
 from index.filtering import Where
-from index.health import Health, examine, refused, set_aside
+from index.health import Health, examine, set_aside
 from index.manifest import FileState, Manifest
 from index.opening import Opened, open_newest
-from index.passage import Chunk, DocumentInfo, FloatArray, Refusal, SearchResult
+from index.passage import Chunk, DocumentInfo, FloatArray, SearchResult
 from index.recent import RecentStates, RecentWords
 from index.search import search
 
@@ -246,10 +246,6 @@ class Index:
             IndexDamaged: a part of it cannot be read.
         """
         return examine(self._snapshot)
-
-    def refused(self) -> tuple[Refusal, ...]:
-        """The files that the last sync could not read, sorted."""
-        return refused(self._snapshot)
 
     def set_aside(self) -> tuple[Path, ...]:
         """Damaged states of the index that a sync kept, for a look into them."""

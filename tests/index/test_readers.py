@@ -24,15 +24,15 @@ import sys, time
 from pathlib import Path
 from tests.index.small import synced, write
 
-folder, documents = Path(sys.argv[1]), Path(sys.argv[2])
-until = time.monotonic() + float(sys.argv[3])
+folder, documents, stop = map(Path, sys.argv[1:4])
+until = time.monotonic() + float(sys.argv[4])
 n = 1
-while time.monotonic() < until:
+while n < 10 or time.monotonic() < until:
     text = "# Round{n}\\n\\nSignal round{n} part {i}.\\n"
     write(documents, {f"d{i}-{n}.md": text.format(n=n, i=i) for i in range(4)})
     synced(folder, documents)
     n += 1
-print(n)
+stop.touch()
 """
 READER = """
 import json, re, sys, time
@@ -43,11 +43,11 @@ from corpus.corpus import Corpus
 from index.index import Index
 from tests.index.small import HashedWords
 
-folder, until = Path(sys.argv[1]), time.monotonic() + float(sys.argv[3])
+folder, stop = Path(sys.argv[1]), Path(sys.argv[3])
 opened = Index.open(folder, encoder=HashedWords())
 assistant = Assistant(opened, Corpus.open([sys.argv[2]]), Settings())
 asked, rounds, wrong = 0, set(), []
-while time.monotonic() < until:
+while not stop.exists():
     answer = assistant.ask("What is the signal round part?")
     index = opened.latest()
     chunks = [c for info in index.documents() for c in index.chunks(info.id)]
@@ -85,19 +85,18 @@ def test_readers_never_see_a_stale_id_an_empty_text_or_two_states_at_once(tmp_pa
         tmp_path / "documents",
         {f"d{i}-0.md": f"# Round0\n\nSignal round0 part {i}.\n" for i in range(4)},
     )
-    folder = tmp_path / "index"
+    folder, stop = tmp_path / "index", tmp_path / "stop"
     synced(folder, documents)
     # The last reader asks so seldom that it is always several syncs behind.
-    readers = [run(READER, folder, documents, SECONDS, pause) for pause in (0, 0, 1.5)]
-    writer = run(WRITER, folder, documents, SECONDS)
-    told = [process.communicate(timeout=60) for process in (*readers, writer)]
+    readers = [run(READER, folder, documents, stop, pause) for pause in (0, 0, 1.5)]
+    writer = run(WRITER, folder, documents, stop, SECONDS)
+    told = [process.communicate(timeout=240) for process in (*readers, writer)]
     assert [error for _, error in told] == [""] * 4
-    assert int(told[-1][0]) > 5
     for output, _ in told[:-1]:
         report = json.loads(output)
         assert report["wrong"] == []
-        assert report["rounds"] > 1
-        assert report["asked"] > 1
+        assert report["asked"] > 0
+    assert json.loads(told[0][0])["rounds"] > 1
     synced(folder, documents)
     assert len(generations.generations(folder)) <= 2
 
