@@ -95,7 +95,8 @@ class Assistant:
             opened = Index.open(place.folder, model=settings.embedding_model)
         except IndexMissing:
             embedder = open_embedder(settings.embedding_model, threads=settings.threads)
-            for step in sync(place.folder, documents, embedder=embedder):
+            server = settings.chroma_url
+            for step in sync(place.folder, documents, embedder=embedder, server=server):
                 if on_progress is not None:
                     on_progress(step)
             opened = Index.open(place.folder, model=settings.embedding_model)
@@ -234,8 +235,8 @@ class Assistant:
     def sync(self) -> Iterator[SyncProgress]:
         """Bring the index up to date; answers come from the new state after the last step."""
         name, threads = self.settings.embedding_model, self.settings.threads
-        embedder = open_embedder(name, threads=threads)
-        yield from sync(self.index.folder, self.corpus, embedder=embedder)
+        embedder, server = open_embedder(name, threads=threads), self.settings.chroma_url
+        yield from sync(self.index.folder, self.corpus, embedder=embedder, server=server)
         self.index.refresh()
 
     def evaluate(

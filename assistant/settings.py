@@ -23,6 +23,12 @@ class Settings(BaseSettings):
     index: str = Field(
         "", description="Folder of the index. Empty: .assistant/index in the working directory."
     )
+    chroma_url: str = Field(
+        "",
+        description="Address of a Chroma server, like http://localhost:8000, that keeps passages "
+        "and texts from the next sync on. Empty: they stay where they are, at first in the index "
+        "folder.",
+    )
     model: str = Field("", description="Chat model, as provider:name. Empty: answers are quotes.")
     models: str = Field(
         "", description="More chat models that the web chat offers, separated by commas."

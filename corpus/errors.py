@@ -23,6 +23,7 @@
     |   +-- IndexOtherRoots         roots other than the ones it was made from
     +-- IndexBusy                   another process is syncing it
     +-- IndexWriteFailed            read-only folder, no disk space
+    +-- StoreUnreachable            the Chroma server does not answer
     +-- ModelMissing                the embedding model or a chat model cannot be had
     +-- DocumentUnknown
     +-- QuestionRefused             exit 2: empty or too long
@@ -136,6 +137,10 @@ class IndexBusy(AssistantError):
 
 class IndexWriteFailed(AssistantError):
     """The index cannot be written: read-only folder or no disk space."""
+
+
+class StoreUnreachable(AssistantError):
+    """The Chroma server does not answer, or too slowly."""
 
 
 class ModelMissing(AssistantError):

@@ -15,7 +15,7 @@ from index import lease
 
 CURRENT, LOCK, HOLDER = "CURRENT", "sync.lock", "sync.pid"
 KEPT = 2
-ASIDE = "damaged-"
+ASIDE, SERVERS = "damaged-", "servers.json"
 STORE = "chroma"
 DATABASE = "chroma.sqlite3"
 _NAME = re.compile(r"generation-(\d{6,})")
@@ -55,7 +55,7 @@ def _absent(folder: Path) -> IndexMissing | IndexForeign:
 
 def _is_ours(path: Path) -> bool:
     name = path.name
-    return bool(_NAME.fullmatch(name)) or name.startswith((CURRENT, LOCK, HOLDER, ASIDE))
+    return bool(_NAME.fullmatch(name)) or name.startswith((CURRENT, LOCK, HOLDER, ASIDE, SERVERS))
 
 
 def generations(folder: Path) -> list[Path]:

@@ -12,6 +12,7 @@ from corpus.corpus import Root
 from corpus.errors import IndexDamaged
 from index.model import Weights
 from index.passage import DocumentInfo
+from index.server import IN_FOLDER, Server
 
 FILE = "manifest.json"
 UPLOADS = "uploads"
@@ -35,7 +36,8 @@ class FileState:
 class Manifest:
     """``fingerprint`` stands for the chunks and their vectors: derived parts of another are stale.
 
-    ``files`` has refused files too, sorted by document.
+    ``files`` has refused files too, sorted by document. ``server``: where chunks and texts are, if
+    not in the generation's folder.
     """
 
     index_version: str
@@ -45,6 +47,7 @@ class Manifest:
     roots: tuple[Root, ...]
     files: tuple[FileState, ...]
     weights: Weights | None = None
+    server: Server = IN_FOLDER
 
     def settings(self) -> dict[str, str]:
         """What the store itself keeps: enough to tell what it was made with."""
@@ -82,9 +85,13 @@ def read_manifest(folder: Path) -> Manifest:
         content = json.loads((folder / FILE).read_text(encoding="utf-8"))
         roots = tuple(_root(*record) for record in content.pop("roots"))
         files = tuple(FileState(**file) for file in content.pop("files"))
-        weights = content.pop("weights")
+        weights, server = content.pop("weights"), content.pop("server")
         return Manifest(
-            **content, roots=roots, files=files, weights=Weights(**weights) if weights else None
+            **content,
+            roots=roots,
+            files=files,
+            weights=Weights(**weights) if weights else None,
+            server=Server(**server),
         )
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise IndexDamaged(

@@ -12,6 +12,8 @@ from corpus.document import BlockKind, Markup, Span
 from index.passage import Chunk, DocumentInfo, Sentence
 
 SLICE_CHARS = 50_000
+INFO = -1
+"""The slice number of the record that tells of a document, and holds none of its text."""
 
 Metadata = dict[str, str | int | float | bool]
 
@@ -89,12 +91,11 @@ def chunk_from_record(record: Record) -> Chunk:
 
 
 def info_to_record(info: DocumentInfo, text: str) -> list[Record]:
-    """The slices of a document's text, one where it is empty; what is known of it on the first."""
+    """What is known of a document, in a record of its own, and the slices of its text."""
     known: Metadata = {
         "title": info.title,
         "title_origin": info.title_origin,
         "markup": info.markup,
-        "sha256": info.sha256,
         "file_sha256": info.file_sha256,
         "size_bytes": info.size_bytes,
         "n_chars": info.n_chars,
@@ -102,19 +103,22 @@ def info_to_record(info: DocumentInfo, text: str) -> list[Record]:
         "indexed_at": info.indexed_at,
         "metadata": json.dumps(dict(info.metadata), ensure_ascii=False),
     }
-    key = sha256(info.id.encode("utf-8")).hexdigest()[:32]
-    return [
-        Record(
-            f"{key}-{n}",
-            text[start : start + SLICE_CHARS],
-            {"document": info.id, "slice": n, **(known if n == 0 else {})},
-        )
-        for n, start in enumerate(range(0, max(1, len(text)), SLICE_CHARS))
+    key = text_key(info.id, info.sha256)
+    whose: Metadata = {"document": info.id, "sha256": info.sha256}
+    slices = [
+        Record(f"{key}-{n}", text[start : start + SLICE_CHARS], {**whose, "slice": n})
+        for n, start in enumerate(range(0, len(text), SLICE_CHARS))
     ]
+    return [Record(f"{key}-info", "", {**whose, "slice": INFO, **known}), *slices]
+
+
+def text_key(document: str, text_sha256: str) -> str:
+    """What the ids of the records of one text of one document start with."""
+    return sha256(f"{text_sha256} {document}".encode()).hexdigest()[:32]
 
 
 def info_from_record(meta: Mapping[str, Any]) -> DocumentInfo:
-    """What ``info_to_record`` put on the first slice.
+    """What ``info_to_record`` put into the first record.
 
     Raises:
         KeyError, ValueError: the record is not one of a document.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import weakref
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,10 +18,11 @@ from index.generations import STORE
 from index.lexical import Lexical, LexicalDamaged, build_lexical, open_lexical
 from index.manifest import Manifest
 from index.passage import Chunk, DocumentInfo, FloatArray
-from index.store import Store, Stored
-from index.vectors import VectorsDamaged, open_vectors
+from index.server import Server
+from index.store import Contents, Store, Stored
+from index.vectors import SentenceVectors, VectorsDamaged, open_vectors
 
-LEXICAL, VECTORS = "lexical", "vectors"
+LEXICAL, VECTORS, CONTENTS = "lexical", "vectors", "contents.json"
 CACHED_CHUNKS = 20_000
 
 
@@ -41,17 +43,13 @@ class Snapshot:
         resources = ExitStack()
         weakref.finalize(self, resources.close)
         resources.enter_context(lease.held(folder))
-        self.store = _open_store(folder / STORE, resources)
-        if self.store.settings != manifest.settings():
+        self.vectors = _vectors(folder, manifest)
+        self.contents = _contents(folder, self.vectors) if manifest.server.url else None
+        self.store = _open_store(folder, manifest.server, self.contents, resources)
+        if not _belongs(self.store.settings, manifest):
             raise IndexDamaged(f"the parts of the index in {folder} differ; run: assistant index")
         self.documents = {info.id: info for info in self.store.documents()}
         self.n_chunks = self.store.n_chunks
-        try:
-            self.vectors = open_vectors(folder / VECTORS, manifest.fingerprint)
-        except VectorsDamaged as error:
-            raise IndexDamaged(
-                f"the sentence vectors are lost ({error}); run: assistant index"
-            ) from error
         self.lexical = self._lexical()
         self._stored: dict[str, Stored] = {}
         self._chunks: dict[str, tuple[Chunk, ...]] = {}
@@ -127,8 +125,62 @@ def check_made_with(manifest: Manifest, model: str, dimension: int) -> None:
         )
 
 
-def _open_store(folder: Path, resources: ExitStack) -> Store:
+def write_contents(folder: Path, texts: Mapping[str, str]) -> None:
+    """Say which text of each document belongs to the generation in ``folder``, by its hash."""
+    (folder / CONTENTS).write_text(json.dumps(texts), encoding="utf-8")
+
+
+def contents_of(folder: Path, manifest: Manifest) -> Contents:
+    """What of a server's collections belongs to the generation in ``folder``.
+
+    Raises:
+        IndexDamaged: it does not say.
+    """
+    return _contents(folder, _vectors(folder, manifest))
+
+
+def _vectors(folder: Path, manifest: Manifest) -> SentenceVectors:
+    try:
+        return open_vectors(folder / VECTORS, manifest.fingerprint)
+    except VectorsDamaged as error:
+        raise IndexDamaged(
+            f"the sentence vectors are lost ({error}); run: assistant index"
+        ) from error
+
+
+def _contents(folder: Path, vectors: SentenceVectors) -> Contents:
+    try:
+        texts = json.loads((folder / CONTENTS).read_text(encoding="utf-8"))
+        return Contents(frozenset(id_.decode() for id_ in vectors.ids.tolist()), dict(texts))
+    except (OSError, ValueError, TypeError) as error:
+        raise IndexDamaged(
+            f"the index in {folder} has no readable {CONTENTS}; run: assistant index"
+        ) from error
+
+
+def _belongs(settings: Mapping[str, str], manifest: Manifest) -> bool:
+    """Whether a store is that of ``manifest``: on a server, of any generation of the same make."""
+    wanted = manifest.settings()
+    if manifest.server.url:
+        made = ("index_version", "embedding_model", "dimension")
+        return all(settings.get(key) == wanted[key] for key in made)
+    return settings == wanted
+
+
+def _open_store(
+    generation: Path, server: Server, contents: Contents | None, resources: ExitStack
+) -> Store:
     """Chroma writes a little when it opens a folder: of a read-only one it gets a copy."""
+    folder = generation / STORE
+    if server.url:
+        try:
+            store = Store.at(server, contents=contents)
+        except IndexMissing as error:
+            raise IndexDamaged(
+                f"the Chroma server at {server.url} has lost the index; run: assistant index"
+            ) from error
+        resources.callback(store.close)
+        return store
     if folder.is_dir() and not all(
         os.access(path, os.W_OK) for path in (folder, *folder.iterdir())
     ):

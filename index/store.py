@@ -15,12 +15,15 @@ import numpy as np
 from corpus.errors import DocumentUnknown, IndexDamaged, IndexMissing
 from index.passage import Chunk, DocumentInfo, FloatArray
 from index.records import (
+    INFO,
     Record,
     chunk_from_record,
     chunk_to_record,
     info_from_record,
     info_to_record,
+    text_key,
 )
+from index.server import Server, connect, disconnect, unreachable
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -45,23 +48,60 @@ class Stored:
     vector: FloatArray
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What of a server's collections belongs to one generation; there, others are beside it.
+
+    ``ids``: of its chunks. ``texts``: the hash of each document's text.
+    """
+
+    ids: frozenset[str]
+    texts: Mapping[str, str]
+
+
 class Store:
     """One index in Chroma. Chunks are found by id, by document, by what was embedded, by vector.
 
     Similarities are cosines; Chroma's own distance is 1 - cosine. Safe for concurrent reads.
     """
 
-    def __init__(self, client: ClientAPI, where: str, *, create: bool = False) -> None:
-        """``where`` names the place in messages.
+    def __init__(
+        self,
+        client: ClientAPI,
+        where: str,
+        *,
+        create: bool = False,
+        name: str = "",
+        contents: Contents | None = None,
+    ) -> None:
+        """``where`` names the place in messages, ``name`` ends the names of the collections.
+
+        ``contents``: nothing else is there for whoever reads.
 
         Raises:
             IndexMissing: Chroma holds no index.
             IndexDamaged: it cannot be read.
+            StoreUnreachable: the server does not answer.
         """
-        self._client, self._where = client, where
+        self._client, self._where, self._contents = client, where, contents
+        ending = f"-{name}" if name else ""
         with self._errors():
-            self._chunks = _collection(client, CHUNKS, create)
-            self._documents = _collection(client, DOCUMENTS, create)
+            self._chunks = _collection(client, CHUNKS + ending, create)
+            self._documents = _collection(client, DOCUMENTS + ending, create)
+
+    @classmethod
+    def at(cls, server: Server, *, create: bool = False, contents: Contents | None = None) -> Store:
+        """The store of an index on a server.
+
+        Raises:
+            IndexMissing, IndexDamaged, StoreUnreachable: as for the constructor.
+        """
+        client = connect(server.url)
+        try:
+            return cls(client, server.url, create=create, name=server.name, contents=contents)
+        except BaseException:
+            disconnect(client)
+            raise
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False) -> Store:
@@ -89,7 +129,7 @@ class Store:
     def close(self) -> None:
         """Release memory and file handles. The store is not used afterwards."""
         with _CLIENTS:
-            self._client.close()  # type: ignore[attr-defined]
+            disconnect(self._client)
 
     @property
     def settings(self) -> Mapping[str, str]:
@@ -103,6 +143,8 @@ class Store:
 
     @property
     def n_chunks(self) -> int:
+        if self._contents:
+            return len(self._contents.ids)
         with self._errors():
             return self._chunks.count()
 
@@ -127,12 +169,15 @@ class Store:
     def chunk_ids(self) -> list[str]:
         """The ids of all chunks, sorted."""
         with self._errors():
-            return sorted(self._chunks.get(include=[])["ids"])
+            return sorted(filter(self._is_in, self._chunks.get(include=[])["ids"]))
+
+    def _is_in(self, id_: str) -> bool:
+        return self._contents is None or id_ in self._contents.ids
 
     def chunks(self, ids: Sequence[str]) -> list[Stored]:
         """The chunks of ``ids`` that are there, in no order."""
         found: list[Stored] = []
-        for batch in _batches(ids, GET_BATCH):
+        for batch in _batches([id_ for id_ in ids if self._is_in(id_)], GET_BATCH):
             found += self._get(ids=batch)
         return found
 
@@ -143,9 +188,9 @@ class Store:
             found += self._get(where={"embedding_key": {"$in": batch}})
         return found
 
-    def all_chunks(self) -> Iterator[Chunk]:
-        """Every chunk, by id; read in parts."""
-        for batch in _batches(self.chunk_ids(), GET_BATCH):
+    def all_chunks(self, ids: Sequence[str] | None = None) -> Iterator[Chunk]:
+        """Every chunk, or those of ``ids`` (sorted), by id; read in parts."""
+        for batch in _batches(self.chunk_ids() if ids is None else ids, GET_BATCH):
             with self._errors():
                 got = self._chunks.get(ids=batch, include=["documents", "metadatas"])
                 part = [chunk_from_record(record) for record in _records(got)]
@@ -157,7 +202,9 @@ class Store:
         for batch in _batches(documents, ADD_BATCH):
             with self._errors():
                 got = self._chunks.get(where=_among(batch), include=["documents", "metadatas"])
-                chunks += [chunk_from_record(record) for record in _records(got)]
+                chunks += [
+                    chunk_from_record(record) for record in _records(got) if self._is_in(record.id)
+                ]
         return tuple(sorted(chunks, key=lambda chunk: (chunk.document, chunk.span)))
 
     def nearest(
@@ -169,6 +216,15 @@ class Store:
         if k < 1 or (documents is not None and not documents):
             return []
         where = None if documents is None else _among(documents)
+        n_asked = k
+        while True:
+            found = self._query(vector, n_asked, where)
+            kept = [(id_, cosine) for id_, cosine in found if self._is_in(id_)]
+            if len(kept) >= k or len(found) < n_asked:
+                return kept[:k]
+            n_asked *= 2  # what belongs to other generations took places
+
+    def _query(self, vector: FloatArray, k: int, where: Any) -> list[tuple[str, float]]:
         with self._errors():
             got = self._chunks.query(
                 query_embeddings=vector[None], n_results=k, where=where, include=["distances"]
@@ -177,14 +233,20 @@ class Store:
         distances = (got["distances"] or [[]])[0]
         return [(id_, 1.0 - d) for id_, d in zip(got["ids"][0], distances, strict=True)]
 
-    def put_documents(self, documents: Sequence[tuple[DocumentInfo, str]]) -> None:
-        """Add or replace documents: what is known of them, and their texts."""
-        self.remove_documents([info.id for info, _ in documents])
+    def put_documents(
+        self, documents: Sequence[tuple[DocumentInfo, str]], *, replace: bool = True
+    ) -> None:
+        """Add or replace documents: what is known of them, and their texts.
+
+        Without ``replace`` texts that they had before stay beside the new ones.
+        """
+        if replace:
+            self.remove_documents([info.id for info, _ in documents])
         records = [record for info, text in documents for record in info_to_record(info, text)]
         for batch in _batches(records, TEXT_BATCH):
             with self._errors():
                 # Chroma wants a vector for every record; texts are never searched by one.
-                self._documents.add(
+                self._documents.upsert(
                     ids=[record.id for record in batch],
                     metadatas=[{**record.metadata, "text": record.text} for record in batch],
                     embeddings=np.ones((len(batch), 1), np.float32),
@@ -196,11 +258,31 @@ class Store:
             with self._errors():
                 self._documents.delete(where=_among(batch))
 
+    def drop(self) -> None:
+        """Remove the collections themselves. The store is not used afterwards."""
+        with self._errors():
+            for collection in (self._chunks, self._documents):
+                self._client.delete_collection(collection.name)
+
+    def keep_only(self, kept: Sequence[Contents]) -> None:
+        """Remove all that belongs to none of ``kept``."""
+        with self._errors():
+            ids = self._chunks.get(include=[])["ids"]
+            self.remove_chunks([i for i in ids if not any(i in one.ids for one in kept)])
+            keys = {text_key(*text) for one in kept for text in one.texts.items()}
+            texts = self._documents.get(include=[])["ids"]
+            gone = [id_ for id_ in texts if id_.partition("-")[0] not in keys]
+            for batch in _batches(gone, ADD_BATCH):
+                self._documents.delete(ids=batch)
+
     def documents(self) -> tuple[DocumentInfo, ...]:
         """What is known of each document, sorted by id."""
         with self._errors():
-            got = self._documents.get(where={"slice": 0}, include=["metadatas"])
+            got = self._documents.get(where={"slice": INFO}, include=["metadatas"])
             infos = [info_from_record(metadata) for metadata in got["metadatas"] or []]
+        if self._contents:
+            texts = self._contents.texts
+            infos = [info for info in infos if texts.get(info.id) == info.sha256]
         return tuple(sorted(infos, key=lambda info: info.id))
 
     def text(self, document: str) -> str:
@@ -211,12 +293,15 @@ class Store:
         """
         with self._errors():
             got = self._documents.get(where={"document": document}, include=["metadatas"])
-        slices = sorted(got["metadatas"] or [], key=lambda m: int(str(m["slice"])))
-        if not slices:
+        records = sorted(got["metadatas"] or [], key=lambda m: int(str(m["slice"])))
+        if self._contents:
+            wanted = self._contents.texts.get(document)
+            records = [metadata for metadata in records if metadata["sha256"] == wanted]
+        if not records:
             raise DocumentUnknown(
                 f"no document {document!r} in the index; the names are those that citations show"
             )
-        return "".join(str(metadata["text"]) for metadata in slices)
+        return "".join(str(metadata["text"]) for metadata in records[1:])
 
     def _get(self, **selection: Any) -> list[Stored]:
         with self._errors():
@@ -226,6 +311,7 @@ class Store:
             return [
                 Stored(chunk_from_record(record), vector)
                 for record, vector in zip(records, vectors, strict=True)
+                if self._is_in(record.id)
             ]
 
     @contextmanager
@@ -238,9 +324,12 @@ class Store:
 def _translated(where: str) -> Iterator[None]:
     """Chroma's errors become ours; its Rust part has one class for all that a disk does."""
     from chromadb.errors import ChromaError, NotFoundError
+    from httpx import HTTPError
 
     try:
         yield
+    except HTTPError as error:
+        raise unreachable(where, error) from error
     except NotFoundError as error:
         raise IndexMissing(f"no index in {where}; run: assistant index") from error
     # AttributeError: what Chroma meets where it stops a client that it could not start.

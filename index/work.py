@@ -19,8 +19,10 @@ from index.manifest import Manifest
 from index.passage import Chunk, DocumentInfo, Refusal, SyncProgress, SyncReport
 from index.records import embedding_key
 from index.roots import listed
+from index.server import Server
 from index.snapshot import Snapshot
 from index.store import Stored
+from index.tidying import note_place
 from index.writing import Part, Writer, info_of
 
 PART_CHUNKS = 1024
@@ -31,11 +33,15 @@ Steps = Generator[SyncProgress, None, None]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a sync is to do. ``only``: paths beyond which nothing is looked at, if there are any."""
+    """What a sync is to do. ``only``: paths beyond which nothing is looked at, if there are any.
+
+    ``place``: where chunks and texts go.
+    """
 
     folder: Path
     corpus: Corpus
     only: Sequence[Path]
+    place: Server
 
 
 def _refusals_of(manifest: Manifest) -> dict[str, str]:
@@ -102,10 +108,11 @@ class Work:
             yield SyncProgress("store", 1, 1)
 
     def _begin(self, stack: ExitStack) -> Writer:
+        note_place(self._task.folder, self._task.place)
         base = self._base.folder if self._base else None
         generation = generations.next_generation(self._task.folder, base, self._damaged)
         target = stack.enter_context(generation)
-        writer = Writer(target, self._base, self._embedder.dimension)
+        writer = Writer(target, self._base, self._embedder.dimension, self._task.place)
         stack.callback(writer.close)
         return writer
 

@@ -15,7 +15,8 @@ from index.lexical import LexicalDamaged, build_lexical, change_lexical
 from index.manifest import Manifest, fingerprint, write_manifest
 from index.passage import Chunk, DocumentInfo, FloatArray
 from index.records import embedding_key
-from index.snapshot import LEXICAL, VECTORS, Snapshot
+from index.server import Server
+from index.snapshot import LEXICAL, VECTORS, Snapshot, write_contents
 from index.store import Store, Stored
 from index.vectors import VectorsWriter
 
@@ -37,14 +38,20 @@ class Writer:
     but for ids.
     """
 
-    def __init__(self, folder: Path, base: Snapshot | None, dimension: int) -> None:
-        """Raises IndexWriteFailed, OSError: read-only folder, or no disk space."""
-        self._folder, self._base = folder, base
+    def __init__(self, folder: Path, base: Snapshot | None, dimension: int, server: Server) -> None:
+        """``server``: where chunks and texts go, if not into ``folder``.
+
+        Raises:
+            IndexWriteFailed, OSError: read-only folder, or no disk space.
+            StoreUnreachable: the server does not answer.
+        """
+        self._folder, self._base, self._server = folder, base, server
         self._put_chunks: set[str] = set()
+        self._infos = dict(base.documents) if base else {}
         self._put_documents: list[str] = []
         self._by_key: dict[str, str] = {}
         with self._errors():
-            self._store = Store.open(folder / STORE, create=True)
+            self._store = _opened(folder, server)
         self._vectors = VectorsWriter(folder / VECTORS, base.vectors if base else None, dimension)
 
     def close(self) -> None:
@@ -56,12 +63,13 @@ class Writer:
         """Add a part. Raises IndexWriteFailed, OSError: no disk space."""
         with self._errors():
             self._store.put_chunks([stored for stored, _ in part.chunks])
-            self._store.put_documents(part.documents)
+            self._store.put_documents(part.documents, replace=not self._server.url)
         for stored, rows in part.chunks:
             self._vectors.add(stored.chunk.id, rows)
             self._put_chunks.add(stored.chunk.id)
             self._by_key.setdefault(embedding_key(stored.chunk), stored.chunk.id)
         self._put_documents += [info.id for info, _ in part.documents]
+        self._infos.update({info.id: info for info, _ in part.documents})
 
     def known(self, keys: Sequence[str]) -> dict[str, tuple[FloatArray, FloatArray]]:
         """Vectors that the base has, or that were put, by embedding key."""
@@ -87,31 +95,48 @@ class Writer:
         """
         before = self._base.documents if self._base else {}
         gone = [*removed, *(document for document in self._put_documents if document in before)]
-        store = self._store
+        for document in removed:
+            del self._infos[document]
+        mark = fingerprint(manifest.index_version, manifest.model, self._infos.values())
+        manifest = replace(manifest, fingerprint=mark, server=self._server)
         with self._errors():
-            for old in self._old_chunks(gone):
-                store.remove_chunks([c.id for c in old if c.id not in self._put_chunks])
-            store.remove_documents(removed)
-            mark = fingerprint(manifest.index_version, manifest.model, store.documents())
-            manifest = replace(manifest, fingerprint=mark)
-            store.write_settings(manifest.settings())
+            ids = self._remove(gone, removed)
+            self._store.write_settings(manifest.settings())
             write_manifest(self._folder, manifest)
-            self._write_lexical(mark, gone)
-            ids = store.chunk_ids()
+            self._write_lexical(mark, gone, ids)
         self._vectors.finish(mark, ids)
         return len(ids)
 
-    def _write_lexical(self, mark: str, gone: Sequence[str]) -> None:
+    def _remove(self, gone: Sequence[str], removed: Sequence[str]) -> list[str]:
+        """Take out what goes; the ids that remain, sorted. From a server nothing goes before the
+        new generation is in force: others read it.
+        """
+        ids = set(self._base.store.chunk_ids()) if self._base else set[str]()
+        for old in self._old_chunks(gone):
+            unused = [chunk.id for chunk in old if chunk.id not in self._put_chunks]
+            ids.difference_update(unused)
+            if not self._server.url:
+                self._store.remove_chunks(unused)
+        if self._server.url:
+            write_contents(self._folder, {id_: info.sha256 for id_, info in self._infos.items()})
+        else:
+            self._store.remove_documents(removed)
+        return sorted(ids | self._put_chunks)
+
+    def _write_lexical(self, mark: str, gone: Sequence[str], ids: Sequence[str]) -> None:
         folder = self._folder / LEXICAL
         n_gone = sum(self._base.documents[d].n_chunks for d in gone) if self._base else 0
         removed = (chunk for part in self._old_chunks(gone) for chunk in part)
         added = (
-            chunk for part in _parts(self._put_documents) for chunk in self._store.chunks_of(part)
+            chunk
+            for part in _parts(self._put_documents)
+            for chunk in self._store.chunks_of(part)
+            if chunk.id in self._put_chunks
         )
         try:
             change_lexical(folder, mark, n_gone, removed, added)
         except LexicalDamaged:
-            build_lexical(self._store.all_chunks(), folder, mark)
+            build_lexical(self._store.all_chunks(ids), folder, mark)
 
     def _old_chunks(self, documents: Sequence[str]) -> Iterator[tuple[Chunk, ...]]:
         """The chunks that some documents have in the base, a few documents at a time."""
@@ -131,6 +156,12 @@ class Writer:
                 f"cannot write the index in {self._folder.parent} ({error.__cause__}); "
                 "free space or give another --index"
             ) from error
+
+
+def _opened(folder: Path, server: Server) -> Store:
+    if server.url:
+        return Store.at(server, create=True)
+    return Store.open(folder / STORE, create=True)
 
 
 def info_of(document: Document, n_chunks: int) -> DocumentInfo:

@@ -123,7 +123,9 @@ class Choice:
                 from index.sync import sync
 
                 location = self.location()
-                line.draw_all(sync(location.folder, location.corpus, embedder=self.embedder()))
+                embedder, server = self.embedder(), self.settings.chroma_url
+                steps = sync(location.folder, location.corpus, embedder=embedder, server=server)
+                line.draw_all(steps)
             return Assistant.open(
                 self.corpus or None,
                 self.settings.index or None,

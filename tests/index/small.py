@@ -75,11 +75,18 @@ def synced(
     only: Sequence[Path] = (),
     replace: bool = False,
     add: bool = False,
+    server: str = "",
 ) -> SyncReport:
     """The report of a whole sync."""
     corpus = Corpus.open([str(path) for path in documents])
     steps = sync(
-        folder, corpus, only=only, replace=replace, add=add, embedder=embedder or HashedWords()
+        folder,
+        corpus,
+        only=only,
+        replace=replace,
+        add=add,
+        embedder=embedder or HashedWords(),
+        server=server,
     )
     last = list(steps)[-1]
     assert last.report is not None

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import socket
 import string
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,39 +21,20 @@ from corpus.errors import DocumentUnknown, IndexDamaged, IndexMissing
 from index.encoder import normalised
 from index.passage import Chunk, DocumentInfo, FloatArray, Sentence
 from index.records import chunk_from_record, chunk_to_record, embedding_key
+from index.server import connect, disconnect
 from index.store import Store, Stored
 from tests.index import small
+from tests.index.serving import free_port, serving
 
 Opener = Callable[[], Store]
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A Chroma server on this machine."""
-    with closing(socket.create_server(("127.0.0.1", 0))) as free:
-        port = free.getsockname()[1]
-    folder = tmp_path_factory.mktemp("server")
-    command = [str(Path(sys.executable).with_name("chroma")), "run", "--host", "127.0.0.1"]
-    with (folder / "log").open("w") as log:
-        process = subprocess.Popen(
-            [*command, "--port", str(port), "--path", str(folder / "data")],
-            stdout=log,
-            stderr=log,
-            cwd=folder,
-        )
-    try:
-        for _ in range(400):
-            with suppress(OSError), closing(socket.create_connection(("127.0.0.1", port))):
-                break
-            time.sleep(0.05)
-        client: Any = chromadb.HttpClient("127.0.0.1", port)
+    with serving(tmp_path_factory.mktemp("server"), free_port()) as url:
+        client = connect(url)
         yield client
-        for part in (client, client._admin_client):  # Chroma's own close leaves both open
-            part._server._session.close()
-        client.close()
-    finally:
-        process.terminate()
-        process.wait(10)
+        disconnect(client)
 
 
 @pytest.fixture(params=["folder", "server"])

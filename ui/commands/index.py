@@ -40,6 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         add=arguments.add,
         replace=arguments.replace,
         embedder=choice.embedder(),
+        server=choice.settings.chroma_url,
     )
     with ProgressLine() as line:
         report = line.draw_all(steps)
