@@ -99,7 +99,7 @@ class Index:
             DocumentUnknown: there is none of that name.
         """
         snapshot = self._snapshot
-        return snapshot.document(document), snapshot.store.text(document)
+        return snapshot.document(document), snapshot.text(document)
 
     def chunks(self, document: str) -> tuple[Chunk, ...]:
         """The chunks of one document in reading order.

@@ -23,7 +23,7 @@ from index.store import Contents, Store, Stored
 from index.vectors import SentenceVectors, VectorsDamaged, open_vectors
 
 LEXICAL, VECTORS, CONTENTS = "lexical", "vectors", "contents.json"
-CACHED_CHUNKS = 20_000
+CACHED_CHUNKS, CACHED_CHARS = 20_000, 5_000_000
 
 
 class Snapshot:
@@ -53,6 +53,7 @@ class Snapshot:
         self.lexical = self._lexical()
         self._stored: dict[str, Stored] = {}
         self._chunks: dict[str, tuple[Chunk, ...]] = {}
+        self._texts: dict[str, str] = {}
 
     def document(self, document: str) -> DocumentInfo:
         """What is known of one document.
@@ -76,6 +77,21 @@ class Snapshot:
         if document not in self._chunks:
             self._chunks[document] = self.store.chunks_of([document])
         return self._chunks[document]
+
+    def text(self, document: str) -> str:
+        """The text of one document; those asked for lately are remembered.
+
+        Raises:
+            DocumentUnknown: there is none of that name.
+        """
+        found = self._texts.get(document)
+        if found is None:
+            found = self.store.text(document)
+            kept = self._texts
+            if sum(map(len, kept.values())) + len(found) > CACHED_CHARS:
+                kept = {}
+            self._texts = {**kept, document: found}
+        return found
 
     def stored(self, ids: Sequence[str]) -> dict[str, Stored]:
         """The chunks of ``ids`` with their vectors, by id."""

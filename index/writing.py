@@ -20,7 +20,7 @@ from index.snapshot import LEXICAL, VECTORS, Snapshot, write_contents
 from index.store import Store, Stored
 from index.vectors import VectorsWriter
 
-PART_DOCUMENTS = 100
+PART_DOCUMENTS = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -328,6 +328,8 @@ def test_no_disk_space_is_told_and_leaves_the_old_index(
         assert done.stdout.startswith("cannot write the index in "), done.stderr
         assert str(folder) in done.stdout
         assert everything(opened(folder)) == good
+    assert synced(folder, documents).added == ("long.txt",)
+    assert opened(folder).document("long.txt")[1] == long
 
 
 def test_replacing_an_index_by_its_own_roots_makes_it_anew(documents: Path, folder: Path) -> None:
