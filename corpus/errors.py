@@ -29,6 +29,7 @@
     +-- QuestionRefused             exit 2: empty or too long
     +-- QuestionSetMalformed        exit 2: names file, line and field
     +-- EarlierRunMalformed         exit 2: not what evaluate --json wrote, or of other questions
+    +-- EvaluationBusy              another evaluation is under way
     +-- SettingRefused              exit 2
     +-- UploadFailed                uploads cannot be written: read-only folder, no disk space
     +-- UploadsClosed               exit 2: who asks may not add or delete documents
@@ -167,6 +168,10 @@ class EarlierRunMalformed(AssistantError):
     """A file of an earlier evaluation that cannot be read or compared with."""
 
     exit_code = 2
+
+
+class EvaluationBusy(AssistantError):
+    """Another evaluation is under way; one runs at a time."""
 
 
 class SettingRefused(AssistantError):

@@ -65,6 +65,11 @@ class Engine:
         self._opening: tuple[str, Opening] | None = None
         self._opening_lock = threading.Lock()
 
+    @property
+    def where(self) -> Where | None:
+        """The filter that holds for every question."""
+        return self._where or None
+
     def start(self) -> Engine:
         """Begin loading; returns at once."""
         threading.Thread(target=self._run, name="engine", daemon=True).start()

@@ -154,10 +154,44 @@ DOCUMENT_TEXTS = {
     "unreadable": "{name} could not be sent; choose files, not folders, and try again",
 }
 
+# the view to evaluate in
+EVALUATE_TAB = "Evaluate"
+TRIALS_CLOSED = "nothing can be added or run here; set ASSISTANT_UPLOADS_BY=everyone to allow it, as for documents"
+EVALUATING = "an evaluation is under way; wait for it or stop it"
+DRAFTS_FILE = "drafts.jsonl"
+SET_NAMES = {"shipped": "Questions on the shipped documents", "remarks": "Remarks on answers"}
+ASK_AGAIN = "Ask this in the chat"
+EVALUATE = {
+    "title": "Evaluate",
+    "about": "Puts every question of a set to the assistant and measures the answers.",
+    "set": "Question set",
+    "compare": "Compare with",
+    "nothing": "nothing",
+    "leave_out": "Hide the passages that answer: the right answer is then to refuse",
+    "run": "Run",
+    "stop": "Stop",
+    "upload": "Add a set",
+    "draft": "Draft a set",
+    "draft_more": "Drafts questions from the documents, without a chat model, to be edited",
+    "drafted": "Drafted from the documents. These are drafts: read them before you trust a figure.",
+    "added": "{name} was added.",
+    "progress": "Questions asked",
+    "asked": "{done} of {total} questions asked",
+    "done": "Done.",
+    "runs": "Evaluations",
+    "empty": "No evaluation yet.",
+    "report": "Report of the evaluation",
+    "download": "Download this report",
+    "partial": "stopped early",
+    "left_out": "passages hidden",
+    "figures": "{n} cases, {correct} right, {refused} rightly refused",
+}
+
 # everything the page's scripts show
 PAGE_TEXTS = {
     "documents": DOCUMENT_TEXTS,
     "further": "Show more of this document",
+    "evaluate": EVALUATE,
     "sources": SOURCES,
     "closest": CLOSEST_PASSAGES,
     "note": NOTE,

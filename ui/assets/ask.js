@@ -184,6 +184,11 @@ export function createAsk(texts) {
     if (link && !event.ctrlKey && !event.metaKey) event.preventDefault(), follow(link);
     if (!exports.contains(event.target)) exports.open = false;
   });
+  document.addEventListener("assistant:ask", (event) => {
+    begin();
+    const whenIdle = () => (state.busy ? setTimeout(whenIdle, 50) : ask(event.detail));
+    whenIdle();
+  });
   addEventListener("hashchange", () => placeOf(location.hash) && panel.openDocument(placeOf(location.hash)));
   popover.watch(log);
   bindKeys({ node, box, popover, panel, follow, last: () => (panel.state.turn?.node || state.turns.at(-1)?.node) });

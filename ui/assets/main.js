@@ -4,8 +4,9 @@ import { watchStatus } from "./status.js";
 import { createAsk } from "./ask.js";
 import { createSearch } from "./search.js";
 import { createDocuments } from "./documents.js";
+import { createEvaluate } from "./evaluate.js";
 
-const VIEWS = { "ask-place": createAsk, "search-place": createSearch, "documents-place": createDocuments };
+const VIEWS = { "ask-place": createAsk, "search-place": createSearch, "documents-place": createDocuments, "evaluate-place": createEvaluate };
 const built = new Map();
 const texts = await post("texts");
 
@@ -21,4 +22,6 @@ function mount() {
 
 new MutationObserver(mount).observe(document.body, { childList: true, subtree: true });
 mount();
+// A case of an evaluation is asked in the view to ask in, which its tab brings to the front.
+document.addEventListener("assistant:ask", () => document.querySelector('[role="tab"][id^="view-ask"]')?.click());
 watchStatus(texts);

@@ -1,5 +1,16 @@
 (() => {
   "use strict";
+  // Within the assistant's own page each case can be asked again in the chat.
+  if (window.parent !== window) {
+    for (const one of document.querySelectorAll("#cases > details")) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "again";
+      button.textContent = document.body.dataset.again;
+      button.addEventListener("click", () => window.parent.postMessage({ ask: one.querySelector(".question").textContent }, "*"));
+      one.querySelector(".case").prepend(button);
+    }
+  }
   const form = document.getElementById("filters");
   const cases = [...document.querySelectorAll("#cases > details")];
   const count = document.getElementById("count");

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from ui import messages
-from ui.page import ask, documents, search
+from ui.page import ask, documents, evaluate, search
 from ui.page.context import PageContext
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def views() -> tuple[View, ...]:
         ("ask", messages.ASK_TAB, ask.build_ask),
         ("search", messages.SEARCH_TAB, search.build_search),
         ("documents", messages.DOCUMENTS_TAB, documents.build_documents),
+        ("evaluate", messages.EVALUATE_TAB, evaluate.build_evaluate),
     )
 
 

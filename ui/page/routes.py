@@ -32,6 +32,7 @@ def page_routes(context: PageContext) -> list[BaseRoute]:
 
     from ui.page.asking import asking
     from ui.page.theme import ASSETS
+    from ui.page.trial_routes import report_route, trial_actions
 
     def route(name: str, action: Action) -> Route:
         async def endpoint(request: Request) -> JSONResponse:
@@ -44,6 +45,8 @@ def page_routes(context: PageContext) -> list[BaseRoute]:
         Route("/page/ask", asking(context), methods=["POST"]),
         Route("/page/upload", documents.uploading(context), methods=["POST"]),
         *(route(name, action) for name, action in (ACTIONS | documents.ACTIONS).items()),
+        *(route(name, action) for name, action in trial_actions(context).items()),
+        report_route(context),
     ]
 
 

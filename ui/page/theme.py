@@ -7,7 +7,7 @@ from typing import Any
 
 ASSETS = Path(__file__).parent.parent / "assets"
 SCRIPT = '<script type="module" src="page/assets/main.js"></script>'
-STYLES = ("page.css", "talk.css", "panel.css", "documents.css")
+STYLES = ("page.css", "talk.css", "panel.css", "documents.css", "evaluate.css")
 
 
 def page_assets() -> dict[str, Any]:

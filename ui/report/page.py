@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ui import messages
 from ui.report.cases import RIGHT, render_cases, report_cases
 from ui.report.figures import render_figures
 from ui.report.markup import Markup, element, join
@@ -46,7 +47,10 @@ def render_report(
         element("style", Markup(style)),
     )
     body = element(
-        "body", _main(evaluation, comparison, name, made), element("script", Markup(script))
+        "body",
+        _main(evaluation, comparison, name, made),
+        element("script", Markup(script)),
+        data_again=messages.ASK_AGAIN,
     )
     return "<!doctype html>\n" + element("html", head, body, lang="en") + "\n"
 
