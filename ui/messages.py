@@ -156,7 +156,7 @@ DOCUMENT_TEXTS = {
 
 # the view to evaluate in
 EVALUATE_TAB = "Evaluate"
-TRIALS_CLOSED = "nothing can be added or run here; set ASSISTANT_UPLOADS_BY=everyone to allow it, as for documents"
+TRIALS_CLOSED = "nothing can be run or added here; set ASSISTANT_UPLOADS_BY=everyone to allow it"
 EVALUATING = "an evaluation is under way; wait for it or stop it"
 DRAFTS_FILE = "drafts.jsonl"
 SET_NAMES = {"shipped": "Questions on the shipped documents", "remarks": "Remarks on answers"}

@@ -7,18 +7,20 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from assistant.assistant import Assistant
 from assistant.settings import Settings
-from corpus.errors import EarlierRunMalformed, EvaluationBusy, QuestionSetMalformed
+from corpus.errors import EarlierRunMalformed, EvaluationBusy, QuestionSetMalformed, UploadsClosed
 from tests.ui.browsing import questions, served
 from tests.ui.page.test_throughout_page import violations
 from ui.engine import Engine
 from ui.page.context import PageContext
 from ui.page.trial_files import TrialFiles
+from ui.page.trial_routes import trial_actions
 from ui.page.trials import Trials
 
 if TYPE_CHECKING:
@@ -136,6 +138,18 @@ def test_a_set_is_drafted_from_the_documents(engine: Engine, files: TrialFiles) 
     name = Trials(engine, files).draft()
     assert name == "set:drafts.jsonl"
     assert [case.question for case in files.cases(name)] == ["Who founded the Boat Club of Vik?"]
+
+
+@pytest.mark.parametrize("action", ["trial-start", "trial-add", "trial-draft"])
+def test_where_documents_may_not_be_changed_nothing_is_run_or_added(
+    action: str, engine: Engine, tmp_path: Path
+) -> None:
+    closed: Any = SimpleNamespace(is_open=False)
+    context = PageContext(engine, tmp_path / "chat", library=closed)
+    record = {"set": "shipped", "name": "set.jsonl", "text": SET}
+    with pytest.raises(UploadsClosed, match="nothing can be run or added here"):
+        trial_actions(context)[action](context, record)
+    assert not (tmp_path / "chat").exists()
 
 
 @pytest.fixture
