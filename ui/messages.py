@@ -209,6 +209,8 @@ PAGE_TEXTS = {
     "stop": "Stop",
     "stopped": "Stopped.",
     "talk": "Chat",
+    "model": "Answers by",
+    "extractive": "Quotes only",
     "log": CHAT_LABEL,
     "turn": "Question and answer",
     "edit": "Edit the question",

@@ -57,7 +57,7 @@ class Shapes(NearestSentence):
 class Chatty(Shapes):
     """As ``Shapes``, but its statements come one by one, as a chat model's do."""
 
-    gap_s = 0.5
+    gap_s = 0.3
 
     def stream(
         self,
@@ -67,8 +67,9 @@ class Chatty(Shapes):
         where: Where | None = None,
         model: str | None = None,
     ) -> Generator[Statement | Withheld | Answer, None, None]:
-        for part in super().stream(question, history, where=where):
-            time.sleep(self.gap_s)
+        for part in super().stream(question, history, where=where, model=model):
+            if model != "extractive":
+                time.sleep(self.gap_s)
             yield part
 
     def models(self) -> tuple[str, ...]:

@@ -22,7 +22,8 @@ export function createAsk(texts) {
   const title = make("h2", { class: "talk-title", dir: "auto", tabindex: -1 });
   const box = make("textarea", { rows: 1, maxlength: 20000, placeholder: texts.ask, "aria-label": texts.ask, dir: "auto" });
   const send = make("button", { type: "submit", class: "send" });
-  const form = make("form", { id: "question", class: "composer" }, box, send);
+  const models = make("select", { class: "models", "aria-label": texts.model, title: texts.model, hidden: true });
+  const form = make("form", { id: "question", class: "composer" }, box, models, send);
   const drawer = createDrawer(texts, { open: openConversation, gone: (id) => id === state.conversation && begin(), current: () => state.conversation });
   const exports = make("details", { class: "menu" }, make("summary", { "aria-label": texts.export, title: texts.export }, icon("save")),
     make("div", { class: "menu-body" }, button(texts.export_markdown, () => save("markdown")), button(texts.export_html, () => save("html"))));
@@ -55,7 +56,7 @@ export function createAsk(texts) {
   }
 
   async function receive(turn, n) {
-    const body = { question: turn.question, conversation: state.conversation, turn: n, ...asked() };
+    const body = { question: turn.question, conversation: state.conversation, turn: n, model: models.value || null, ...asked() };
     for await (const line of lines("ask", body, state.busy.signal)) {
       if (line.wait) turn.waiting(line.wait);
       if (line.answer) turn.answer(line.answer);
@@ -75,6 +76,12 @@ export function createAsk(texts) {
     send.replaceChildren(icon(controller ? "stop" : "send"));
     send.setAttribute("aria-label", controller ? texts.stop : texts.send);
     send.title = controller ? texts.stop : texts.send;
+  }
+
+  // Where there is a choice of models, the first is the one that was set.
+  function offer(names) {
+    models.replaceChildren(...names.map((name) => make("option", { value: name, text: name === "extractive" ? texts.extractive : name })));
+    models.hidden = names.length < 2;
   }
 
   function remember(conversation, called) {
@@ -153,7 +160,11 @@ export function createAsk(texts) {
     remember(null, "");
     if (kept) await openConversation(kept);
     else log.replaceChildren(make("p", { class: "waiting", text: texts.loading }));
-    await whenReady();
+    try {
+      offer((await whenReady()).models);
+    } catch (error) {
+      return log.replaceChildren(make("p", { class: "trouble", role: "alert", text: `${texts.failed_load}: ${error.message}` }));
+    }
     const linked = placeOf(location.hash);
     if (linked) panel.openDocument(linked);
     state.opening = drawOpening(await post("opening").catch(() => null), texts, ask);
@@ -190,6 +201,8 @@ export function createAsk(texts) {
     whenIdle();
   });
   addEventListener("hashchange", () => placeOf(location.hash) && panel.openDocument(placeOf(location.hash)));
+  // Another view asks here, as a conversation of its own.
+  addEventListener("assistant:ask", (event) => (begin(), ask(event.detail.question)));
   popover.watch(log);
   bindKeys({ node, box, popover, panel, follow, last: () => (panel.state.turn?.node || state.turns.at(-1)?.node) });
   open();

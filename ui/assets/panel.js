@@ -8,15 +8,17 @@ import { copyText } from "./clipboard.js";
 export function createPanel(texts, { choose } = {}) {
   const back = button(texts.back, () => showSources(state.turn, true), { class: "viewer-back" });
   const title = make("h2", { class: "viewer-title", dir: "auto" });
+  const what = make("div", { class: "viewer-what" }, title);
   const shut = button(texts.close, () => close(), { class: "viewer-close" });
   const body = make("div", { class: "viewer-body", tabindex: 0, role: "region", "aria-label": texts.sources });
-  const head = make("header", { class: "viewer-head" }, back, title, shut);
+  const head = make("header", { class: "viewer-head" }, back, what, shut);
   const node = make("aside", { class: "viewer", "aria-label": texts.region }, head, body);
   const state = { turn: null, marker: null, asked: 0, inDocument: false };
 
   function draw(heading, inDocument, ...nodes) {
     state.inDocument = inDocument;
     title.textContent = heading;
+    what.replaceChildren(title);
     back.hidden = !inDocument || !state.turn;
     body.replaceChildren(...nodes);
     body.scrollTop = 0;
@@ -34,7 +36,7 @@ export function createPanel(texts, { choose } = {}) {
       : view.sources.map((source) => sourceCard(source, view));
     if (!cards.length) cards.push(make("p", { class: "empty", text: texts.no_sources }));
     draw(view.closest.length ? texts.closest : texts.sources, false, ...cards, others(view, handlers));
-    if (withFocus) title.focus?.();
+    if (withFocus) body.focus({ preventScroll: true });
   }
 
   function sourceCard(source, view) {
@@ -96,11 +98,12 @@ export function createPanel(texts, { choose } = {}) {
     const report = make("div", { class: "report", role: "status" });
     const text = make("div", { class: "text" }, ...blocks(source.blocks));
     const page = make("article", { class: "document" },
-      make("p", { class: "path", dir: "auto", text: source.document }), whereabouts(source, texts),
+      make("p", { class: "path", dir: "auto", text: source.document }),
       tools(place, source, text, report), report,
       source.changed ? make("p", { class: "failed", text: texts.changed }) : null,
       source.cut ? make("p", { class: "empty", text: texts.cut }) : null, text, more(source, text));
     draw(source.title, true, page);
+    what.append(whereabouts(source, texts) || "");
     scrollToMark(text);
     if (onPhone()) shut.focus({ preventScroll: true });
     else if (!marker) body.focus({ preventScroll: true });

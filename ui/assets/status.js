@@ -10,8 +10,15 @@ let known = null;
 let round = 0;
 
 export function whenReady() {
-  if (last.state === "ready") return Promise.resolve();
-  return new Promise((resolve) => waiting.push(resolve));
+  return new Promise((ready, failed) => {
+    waiting.push({ ready, failed });
+    settle();
+  });
+}
+
+function settle() {
+  if (last.state === "ready") waiting.splice(0).forEach(({ ready }) => ready(last));
+  if (last.state === "failed") waiting.splice(0).forEach(({ failed }) => failed(new Error(last.sentence)));
 }
 
 // `act` is told of every status, and whether it differs from the one before.
@@ -31,7 +38,7 @@ export async function watchStatus(texts) {
     const got = await post("status");
     if (mine !== round) return;
     last = got;
-    if (last.state === "ready") waiting.splice(0).forEach((resolve) => resolve());
+    settle();
     if (last.sentence !== before.sentence) show(last, texts);
     const changed = ["sentence", "busy", "synced"].some((name) => last[name] !== before[name]);
     for (const act of watchers) act(last, changed);

@@ -40,6 +40,7 @@ class Asked:
     conversation: str | None
     n: int
     where: Where | None
+    model: str | None
 
     @classmethod
     def from_json(cls, record: Json) -> Asked:
@@ -49,16 +50,19 @@ class Asked:
             QuestionRefused: it has another form.
         """
         n, conversation = record.get("turn"), record.get("conversation")
+        model = record.get("model")
         if not isinstance(n, int) or isinstance(n, bool) or n < 0:
             raise QuestionRefused('"turn" must be a whole number from 0')
-        if not (conversation is None or isinstance(conversation, str)):
-            raise QuestionRefused('"conversation" must be a string or null')
+        for name, value in (("conversation", conversation), ("model", model)):
+            if not (value is None or isinstance(value, str)):
+                raise QuestionRefused(f'"{name}" must be a string or null')
         return cls(
             owner_of(record.get("key")),
             records.read_request(record, "question").text,
             conversation,
             n if conversation else 0,
             records.read_where(record.get("where")),
+            model,
         )
 
 
@@ -129,8 +133,8 @@ async def _views(
 
     from assistant.answer import Answer, Statement
 
-    stream = context.engine.stream(asked.question, history, asked.where)
-    grows = context.engine.assistant().models()[0] != EXTRACTIVE
+    stream = context.engine.stream(asked.question, history, asked.where, asked.model)
+    grows = (asked.model or context.engine.assistant().models()[0]) != EXTRACTIVE
     so_far: list[Statement] = []
     try:
         async for part in iterate_in_threadpool(stream):

@@ -70,6 +70,7 @@ async def reply(request: Request, context: PageContext, action: Action) -> JSONR
 def _status(context: PageContext, _: Json) -> Json:
     status = context.engine.status()
     said: Json = {"state": status.state, "sentence": status.sentence, "busy": status.busy}
+    said["models"] = context.engine.assistant().models() if status.state == "ready" else ()
     syncing = context.library.status() if context.library else None
     if syncing and status.state == "ready" and not status.busy:
         said |= {"busy": syncing.state == "running", "synced": syncing.n}

@@ -99,7 +99,9 @@ def test_a_number_opens_the_document_at_its_quote_and_escape_returns_to_it(opene
     opened.wait_for_selector("#view-ask .document mark")
     assert marked(opened) == [CAPTAIN]
     assert in_view(opened, ".viewer mark")
-    assert texts(opened, ".document .path, .document > .where") == ["ferries.md", "Crew"]
+    assert texts(opened, ".document .path") == ["ferries.md"]
+    assert texts(opened, ".viewer-what .where") == ["Crew"]
+    assert in_view(opened, ".viewer-what .where")
     assert texts(opened, ".document h4") == ["Cargo", "Crew"]
     opened.keyboard.press("Escape")
     opened.wait_for_selector("#view-ask .viewer .card")
@@ -333,3 +335,15 @@ def test_searching_gives_passages_with_reasons_that_open(opened: Page) -> None:
     cards.first.get_by_role("button", name="Open in document").click()
     opened.wait_for_selector("#view-search .document mark")
     assert in_view(opened, "#view-search .viewer mark")
+
+
+def test_another_view_can_ask_here(opened: Page) -> None:
+    ask(opened, COMMANDS)
+    question = "Who built the harbour?"
+    opened.evaluate(
+        """question => dispatchEvent(new CustomEvent("assistant:ask", {detail: {question}}))""",
+        question,
+    )
+    opened.locator("#conversation .user p", has_text=question).wait_for()
+    opened.wait_for_selector("#conversation .toolbar")
+    assert questions(opened) == [question]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from corpus.errors import IndexDamaged
 from index.passage import SyncProgress
 from tests.ui.browsing import MARKER, ask, questions, served
 from tests.ui.shapes import Chatty, Shapes
@@ -221,6 +222,20 @@ def test_the_page_is_up_before_the_assistant_and_keeps_the_question(
     page.context.close()
 
 
+def test_a_failed_load_is_said_where_the_answers_would_be(browser: Browser, tmp_path: Path) -> None:
+    def load(_: Watch) -> Any:
+        raise IndexDamaged("the index is damaged; run: assistant index")
+
+    page = browser.new_context().new_page()
+    with served(PageContext(Engine(load).start(), tmp_path)) as address:
+        page.goto(address)
+        sentence = "The documents could not be opened: the index is damaged; run: assistant index"
+        page.locator("#conversation .trouble").wait_for()
+        assert page.locator("#conversation .trouble").inner_text() == sentence
+        assert page.locator("#status .trouble").inner_text() == sentence
+    page.context.close()
+
+
 @pytest.fixture(scope="module")
 def chatty_url(shapes: Shapes, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     chatty = Chatty(shapes.index, shapes.corpus)
@@ -247,6 +262,13 @@ def test_a_chat_models_sentences_appear_one_by_one(browser: Browser, chatty_url:
     )
     ask(page, "What do ferries carry?")
     assert page.evaluate("window.grown") == [[1, "true"], [2, "true"]]
+    models = page.get_by_role("combobox", name="Answers by")
+    assert models.locator("option").all_inner_texts() == ["fake:chatty", "Quotes only"]
+    models.select_option("extractive")
+    page.get_by_role("button", name="New conversation").click()
+    page.evaluate("window.grown = []")
+    ask(page, "What do ferries carry?")
+    assert page.evaluate("window.grown") == [[2, "true"]]
     page.context.close()
 
 
