@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -179,6 +177,9 @@ def _is_text(data: bytes) -> bool:
 
 
 def _package_kind(data: bytes) -> str:
+    import zipfile
+    from io import BytesIO
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             names = package.namelist()

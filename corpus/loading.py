@@ -16,7 +16,6 @@ from corpus.limits import DEFAULT_LIMITS, MAX_TEXT_CHARS, Limits
 from corpus.markup import mask_markup
 from corpus.naming import title_from_name
 from corpus.parsers import PARSERS
-from corpus.sandbox import parse_apart
 from corpus.text import decode, normalise
 
 Loader = Callable[[str, bytes, Limits], Document]
@@ -81,6 +80,8 @@ def load_plain(document: str, data: bytes, limits: Limits) -> Document:  # noqa:
 
 def load_apart(document: str, data: bytes, limits: Limits) -> Document:
     """A file of a format that a foreign parser reads, in a process of its own."""
+    from corpus.sandbox import parse_apart
+
     return compose(document, data, parse_apart(document, data, limits))
 
 

@@ -22,6 +22,11 @@ _EDGE_LINES = 2
 _BULLET = re.compile(r"[•‣▪◦●○■□–—*\u2023\u25aa\uf0b7·-]\Z")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\Z")
 _ENDED = re.compile(r"[.!?:;。！？।؟][\"”’)\]]*\Z")
+_PAGE_NUMBER = re.compile(
+    r"[-–—|\s]*(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of)\s*\d{1,4})?[-–—|\s]*",
+    re.IGNORECASE,
+)
+_LEADER = re.compile(r"(?:\s?[.…·]){5,}\s*(?:\d{1,4}|[ivxlc]{1,7})?\Z")
 _HYPHENS = ("-", HYPHEN, "\u00ad")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+[-\u2010\u00ad]\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -227,14 +232,32 @@ def _first_sentence(text: str) -> tuple[str, str]:
 
 
 def _without_edges(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The pages without the lines that their tops and bottoms share, numbers counting as alike."""
+    """The pages without the lines that their tops and bottoms share, and without page numbers.
+
+    Numbers count as alike. Lines of a table of contents, with their row of dots, are left out too.
+    """
     seen = Counter(key for page in pages for key in {_key(page[i]) for i in _edges(page)})
     least = 2 if len(pages) == 2 else 3
     kept = []
     for page in pages:
         gone = {i for i in _edges(page) if least <= seen[_key(page[i])] >= len(pages) / 3}
-        kept.append([line for i, line in enumerate(page) if i not in gone])
+        gone |= _page_numbers(page) if len(pages) > 1 else set()
+        kept.append(
+            [line for i, line in enumerate(page) if i not in gone and not _LEADER.search(line.text)]
+        )
     return kept
+
+
+def _page_numbers(page: Sequence[Line]) -> set[int]:
+    """The highest and the lowest line where they are a number by itself, apart from the text."""
+    order = sorted(range(len(page)), key=lambda i: page[i].y)
+    pairs = ((order[0], order[1]), (order[-1], order[-2])) if len(order) > 1 else ()
+    return {
+        i
+        for i, next_to in pairs
+        if _PAGE_NUMBER.fullmatch(page[i].text)
+        and abs(page[i].y - page[next_to].y) > 1.6 * page[next_to].size
+    }
 
 
 def _edges(page: Sequence[Line]) -> list[int]:

@@ -90,10 +90,20 @@ def _by_line(text: Any) -> Iterator[list[_Char]]:
             if chars:
                 yield chars
             chars = []
-        else:
-            chars.append(_char(text.raw, i, sign))
+            continue
+        char = _char(text.raw, i, sign)
+        if chars and _is_below(char, chars[-1]):
+            yield chars
+            chars = []
+        chars.append(char)
     if chars:
         yield chars
+
+
+def _is_below(char: _Char, last: _Char) -> bool:
+    """Whether a line begins at ``char``: pdfium sees none between the parts of a cut word."""
+    is_cut = last.text == HYPHEN and not char.text.isspace()
+    return is_cut and last.y - char.y > 0.5 * last.size
 
 
 def _char(text: Any, i: int, sign: str) -> _Char:

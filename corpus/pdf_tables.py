@@ -12,6 +12,7 @@ from corpus.tables import Table
 
 _MIN_GAP = 0.35  # of a font size: between cells that stand where another row's begin
 _NEAR = 1.5  # points
+_ALIGNED, _MIN_ALIGNED = 4.0, 0.6  # points, share of the rows
 _MAX_CELL_CHARS = 60  # longer on average: columns of text, no table
 _BULLET = re.compile(r"\W\Z|\(?(?:\d{1,3}|[a-z])[.)]\Z")
 
@@ -70,6 +71,8 @@ def _table(region: Sequence[Line]) -> Table | None:
     starts = [cell.x0 for row in full for cell in row]
     rows = [_segments(line, starts) for line in region]
     columns = _columns(max(rows, key=len), rows)
+    if not _is_aligned(rows, len(columns)):
+        return None
     grid: list[list[str]] = []
     for line, cells in zip(region, rows, strict=True):
         if 1 < len(cells) < len(columns):  # a centred name may stand close to the next
@@ -82,6 +85,20 @@ def _table(region: Sequence[Line]) -> Table | None:
             grid.append(row)
     is_marked = all(cell.bold for cell in rows[0]) and not all(c.bold for c in rows[-1])
     return Table(tuple(map(tuple, grid)), 1 if is_marked else None)
+
+
+def _is_aligned(rows: Sequence[Sequence[_Cell]], n_columns: int) -> bool:
+    """Whether the cells of each column begin, end or are centred at about one place."""
+    full = [row for row in rows if len(row) == n_columns]
+    if len(full) < 2 or 2 * len(full) < sum(len(row) > 1 for row in rows):
+        return False
+    for i in range(n_columns):
+        cells = [row[i] for row in full]
+        places = ([c.x0 for c in cells], [c.x1 for c in cells], [(c.x0 + c.x1) / 2 for c in cells])
+        near = (sum(abs(x - median(column)) < _ALIGNED for x in column) for column in places)
+        if max(near) < _MIN_ALIGNED * len(full):
+            return False
+    return True
 
 
 def _row(cells: Sequence[_Cell], columns: Sequence[tuple[float, float]]) -> list[str]:

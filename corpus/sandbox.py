@@ -51,7 +51,9 @@ class Sandbox:
             reply = self._exchange(document, data, limits)
         if reply is None:
             raise FileTooCostly(
-                document, f"took more than {limits.seconds:g} seconds to be read; split it"
+                document,
+                f"took more than {limits.seconds:g} seconds to be read; split it, "
+                "or set ASSISTANT_FILE_SECONDS higher",
             )
         header, content = reply
         if header["refused"] is None:
