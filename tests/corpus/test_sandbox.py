@@ -64,7 +64,11 @@ def test_a_refusal_comes_back_as_what_it_is(sandbox: Sandbox) -> None:
 @pytest.mark.parametrize(
     ("program", "limits", "reason"),
     [
-        ("while True: pass", Limits(seconds=1), "took more than 1 seconds to be read; split it, or set ASSISTANT_FILE_SECONDS higher"),
+        (
+            "while True: pass",
+            Limits(seconds=1),
+            "took more than 1 seconds to be read; split it, or set ASSISTANT_FILE_SECONDS higher",
+        ),
         (
             "x = [bytes(10_000_000) for _ in range(1000)]",
             Limits(memory_mb=400),
