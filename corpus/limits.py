@@ -20,5 +20,32 @@ class Limits:
     def size_bytes(self) -> int:
         return self.size_mb * 1024 * 1024
 
+    @property
+    def too_slow(self) -> str:
+        """Why a file that took too long is refused."""
+        return (
+            f"took more than {self.seconds:g} seconds to be read; split it, "
+            "or set ASSISTANT_FILE_SECONDS higher"
+        )
+
+    @property
+    def too_large_in_memory(self) -> str:
+        """Why a file that needs too much memory is refused."""
+        return (
+            f"needs more than {self.memory_mb:,} MB of memory to be read; split it, "
+            "or set ASSISTANT_FILE_MEMORY_MB higher"
+        )
+
+    @property
+    def crashed(self) -> str:
+        """Why a file is refused that ended its parser."""
+        return (
+            f"crashed its parser, or needs more than {self.memory_mb:,} MB of memory; save it again"
+        )
+
+    def would_fail_again(self, reason: str) -> bool:
+        """Whether a file refused for ``reason`` would cost as much again, and be refused."""
+        return reason in (self.too_slow, self.too_large_in_memory, self.crashed)
+
 
 DEFAULT_LIMITS = Limits()

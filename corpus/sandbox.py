@@ -50,11 +50,7 @@ class Sandbox:
         with self._lock:
             reply = self._exchange(document, data, limits)
         if reply is None:
-            raise FileTooCostly(
-                document,
-                f"took more than {limits.seconds:g} seconds to be read; split it, "
-                "or set ASSISTANT_FILE_SECONDS higher",
-            )
+            raise FileTooCostly(document, limits.too_slow)
         header, content = reply
         if header["refused"] is None:
             return extract_from_json(json.loads(content))
@@ -106,8 +102,7 @@ class Sandbox:
         if reply is None or reply[0].get("last"):
             self.close()
         if reply is None and not late.is_set():
-            reason = f"crashed its parser, or needs more than {limits.memory_mb:,} MB of memory"
-            return {"refused": "FileTooCostly", "reason": f"{reason}; save it again"}, b""
+            return {"refused": "FileTooCostly", "reason": limits.crashed}, b""
         return reply
 
 

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from typing import Any, BinaryIO
 
 from corpus.errors import FileRefused, FileTooCostly, FileTooLarge
-from corpus.limits import MAX_TEXT_CHARS
+from corpus.limits import MAX_TEXT_CHARS, Limits
 from corpus.parsers import parse
 from corpus.pieces import Extract, extract_to_json
 
@@ -69,7 +69,7 @@ def _reply(document: str, data: bytes, memory_mb: int) -> tuple[Record, bytes]:
         return {"refused": "FileBroken", "reason": "is nested too deeply to be read"}, b""
     except MemoryError:
         # What is left of the memory is not to be relied on: the next file gets a new process.
-        reason = f"needs more than {memory_mb:,} MB of memory to be read; split it"
+        reason = Limits(memory_mb=memory_mb).too_large_in_memory
         return {"refused": FileTooCostly.__name__, "reason": reason, "last": True}, b""
     except Exception as error:  # noqa: BLE001 - foreign parsers raise what they like; told below
         what = " ".join(str(error).split())[:120] or type(error).__name__

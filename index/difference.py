@@ -15,7 +15,8 @@ from index.manifest import FileState, Manifest
 @dataclass(frozen=True, slots=True)
 class Difference:
     """``added`` and ``changed`` are to be read, ``retried`` too: they were refused, and are as they
-    were. ``removed`` are documents that have no file now.
+    were. Not tried again is what took too much time or memory, within the same limits.
+    ``removed`` are documents that have no file now.
 
     ``states``: every file as it is now, sorted by document; hashed only where size or time differ
     from what the index remembers.
@@ -57,7 +58,7 @@ def compare(corpus: Corpus, manifest: Manifest | None, only: Sequence[Path] = ()
             added.append(file)
         elif state.sha256 != old.sha256:
             changed.append(file)
-        elif old.refused:
+        elif old.refused and not corpus.limits.would_fail_again(old.refused):
             retried.append(file)
     gone = _gone(known, present, corpus.roots, only)
     states += [known[document] for document in known if document not in present | gone]

@@ -72,7 +72,7 @@ def test_a_refusal_comes_back_as_what_it_is(sandbox: Sandbox) -> None:
         (
             "x = [bytes(10_000_000) for _ in range(1000)]",
             Limits(memory_mb=400),
-            "needs more than 400 MB of memory to be read; split it",
+            Limits(memory_mb=400).too_large_in_memory,
         ),
         (
             "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)",

@@ -9,15 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from corpus.corpus import Corpus
-from corpus.document import Span
+from corpus.corpus import Corpus, SourceFile, load_document
+from corpus.document import Document, Span
 from corpus.errors import (
     CorpusError,
+    FileTooCostly,
     IndexOtherRoots,
     RootEmpty,
     RootMissing,
     RootNames,
 )
+from corpus.limits import DEFAULT_LIMITS, Limits
 from index import generations, work
 from index.index import Index
 from index.passage import Refusal, SyncReport
@@ -166,6 +168,28 @@ def test_a_file_that_cannot_be_read_is_told_each_time_and_the_rest_go_on(
     (documents / "empty.md").write_text("Not any more.")
     assert told(synced(folder, documents))["added"] == ("empty.md",)
     assert synced(folder, documents).refused == ()
+
+
+def test_a_file_that_cost_too_much_is_told_each_time_and_tried_again_only_with_other_limits(
+    documents: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[tuple[str, Limits]] = []
+
+    def load(file: SourceFile, limits: Limits) -> Document:
+        tried.append((file.document, limits))
+        if file.document == "soyuz.md":
+            raise FileTooCostly(file.document, limits.too_slow)
+        return load_document(file, limits)
+
+    monkeypatch.setattr(work, "load_document", load)
+    corpus, longer = Corpus.open([str(documents)]), Limits(seconds=90)
+    for _ in range(2):
+        *_, last = sync(folder, corpus, embedder=HashedWords())
+        assert last.report is not None
+        assert last.report.refused == (Refusal("soyuz.md", DEFAULT_LIMITS.too_slow),)
+    list(sync(folder, replace(corpus, limits=longer), embedder=HashedWords()))
+    seen = [limits for document, limits in tried if document == "soyuz.md"]
+    assert seen == [DEFAULT_LIMITS, longer]
 
 
 def test_a_document_whose_file_is_refused_now_does_not_stay_stale(
