@@ -97,11 +97,11 @@ def step(name: str, folder: Path) -> dict[str, Any]:
     return found
 
 
-def measure(n_chunks: int) -> dict[str, float]:
+def measure(n_chunks: int, invented: float) -> dict[str, float]:
     """All figures of one size."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        n_chars = write_mixture(folder / "documents", n_chunks * CHARS_A_CHUNK, invented=INVENTED)
+        n_chars = write_mixture(folder / "documents", n_chunks * CHARS_A_CHUNK, invented=invented)
         found = {"chars": n_chars, **step("index", folder), **step("ask", folder)}
         found["unchanged_s"] = step("index", folder)["seconds"]
         changed = sorted((folder / "documents").iterdir())[0]
@@ -129,13 +129,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("chunks", nargs="*", type=int, default=[1_000, 10_000, 100_000])
     parser.add_argument("--step", nargs=2, metavar=("NAME", "FOLDER"), help="used by itself")
+    parser.add_argument(
+        "--invented", type=float, default=INVENTED, help="share of words that are made up"
+    )
     options = parser.parse_args()
     if options.step:
         print(json.dumps(STEPS[options.step[0]](Path(options.step[1]))))
         return
     rows = []
     for n_chunks in options.chunks:
-        found = measure(n_chunks)
+        found = measure(n_chunks, options.invented)
         print(json.dumps(found), file=sys.stderr, flush=True)
         rows.append([format(found[key], form) for _, key, form in COLUMNS])
     print(render_markdown([name for name, *_ in COLUMNS], rows))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -15,6 +16,10 @@ def index(corpus: Path, folder: Path) -> None:
     from corpus.corpus import Corpus
     from index.sync import sync
 
+    if os.environ.get("BENCH_FLOAT32"):  # as on a processor without bfloat16
+        import torch
+
+        torch.cpu.get_capabilities = dict  # type: ignore[assignment]
     for _ in sync(folder, Corpus.open([str(corpus)])):
         pass
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from corpus.errors import (
     CorpusError,
     FileTooCostly,
     IndexOtherRoots,
+    IndexWriteFailed,
     RootEmpty,
     RootMissing,
     RootNames,
@@ -413,3 +415,34 @@ def test_damage_that_opening_does_not_meet_is_met_by_the_sync_and_mended(
     (documents / "new.md").unlink()
     synced(folder, documents)
     assert everything(opened(folder)) == good
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of its own, in memory, of 6 MB."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", str(place)]
+    mount = shutil.which("mount")
+    if mount is None or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("only root may mount a small file system")
+    yield place
+    subprocess.run(["umount", "-l", place], check=True)
+
+
+def test_a_full_disk_is_told_and_with_space_the_next_sync_completes(
+    documents: Path, small_disk: Path
+) -> None:
+    folder = small_disk / "index"
+    synced(folder, documents)
+    good = everything(opened(folder))
+    long = "\n\n".join(f"Paragraph {i} tells of {i * i} things." for i in range(9000))
+    write(documents, {**ROCKETS, "long.txt": long})
+    with pytest.raises(IndexWriteFailed) as full:
+        synced(folder, documents)
+    assert str(full.value).startswith(f"cannot write the index in {folder} (")
+    assert str(full.value).endswith("); free space or give another --index")
+    assert everything(opened(folder)) == good
+    subprocess.run(["mount", "-o", "remount,size=99m", small_disk], check=True)
+    assert synced(folder, documents).added == ("long.txt",)
+    assert opened(folder).document("long.txt")[1] == long
