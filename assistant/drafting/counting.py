@@ -41,7 +41,7 @@ def _how_many(clause: Clause, _: Vocabulary) -> Iterator[Wording]:
         return
     asked = f"How many {match['noun']} {clause.auxiliary} {clause.subject} {clause.base}"
     asked = f"{asked}{match['rest']}{clause.ending}?"
-    yield Wording("number", asked, (number_spellings(match["number"]),))
+    yield Wording("number", asked, (number_spellings(match["number"], match["noun"]),))
 
 
 def _how_high(clause: Clause, _: Vocabulary) -> Iterator[Wording]:
@@ -50,7 +50,7 @@ def _how_high(clause: Clause, _: Vocabulary) -> Iterator[Wording]:
     if match is not None:
         how = english.MEASURED[match["adjective"]]
         asked = f"How {how} {clause.verb} {clause.subject}{match['rest']}?"
-        yield Wording("number", asked, (number_spellings(match["number"]),))
+        yield Wording("number", asked, (number_spellings(match["number"], match["unit"]),))
 
 
 def _how_long(clause: Clause, _: Vocabulary) -> Iterator[Wording]:
@@ -67,7 +67,7 @@ def _how_long(clause: Clause, _: Vocabulary) -> Iterator[Wording]:
             f"For how many {match['unit']} {clause.auxiliary} {clause.subject} {clause.base} {rest}"
         )
         asked = asked.strip() + "?"
-    yield Wording("number", asked, (number_spellings(match["number"]),))
+    yield Wording("number", asked, (number_spellings(match["number"], match["unit"]),))
 
 
 def _how_often(clause: Clause, _: Vocabulary) -> Iterator[Wording]:
@@ -78,7 +78,9 @@ def _how_often(clause: Clause, _: Vocabulary) -> Iterator[Wording]:
         return
     said = " ".join(f"{match['rest']}{match['tail']}".split())
     asked = f"How many times {clause.auxiliary} {clause.subject} {clause.base} {said}".strip()
-    yield Wording("number", f"{asked}{clause.ending}?", (number_spellings(match["number"]),))
+    yield Wording(
+        "number", f"{asked}{clause.ending}?", (number_spellings(match["number"], "times"),)
+    )
 
 
 def count_subjects(sentence: str, vocabulary: Vocabulary) -> Iterator[Wording]:
@@ -94,7 +96,9 @@ def count_subjects(sentence: str, vocabulary: Vocabulary) -> Iterator[Wording]:
     when = f" in {date}" if date else ""
     said = f"{match['noun']} {match['verb']} {rest}{when}?"
     if listed is None:
-        yield Wording("number", f"How many {said}", (number_spellings(match["number"]),))
+        yield Wording(
+            "number", f"How many {said}", (number_spellings(match["number"], match["noun"]),)
+        )
     elif items := list_items(listed["items"]):
         yield Wording("list", f"Which {match['number'].lower()} {said}", items)
 
@@ -108,7 +112,7 @@ def count_there(sentence: str, vocabulary: Vocabulary) -> Iterator[Wording]:
         return
     when = f" in {date}" if date else ""
     asked = f"How many {match['noun']} {match['be']} there {rest}{when}?"
-    yield Wording("number", asked, (number_spellings(match["number"]),))
+    yield Wording("number", asked, (number_spellings(match["number"], match["noun"]),))
 
 
 def list_items(text: str) -> tuple[tuple[str, ...], ...]:

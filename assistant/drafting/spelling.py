@@ -8,6 +8,7 @@ from assistant.drafting.english_verbs import DIGITS
 
 _MONTH_FIRST = re.compile(r"(?P<month>[A-Z][a-z]+) (?P<day>\d{1,2}), (?P<year>\d{4})")
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})")
+_FEW_DIGITS = 2
 _WORDS = {digits: word for word, digits in DIGITS.items()}
 
 
@@ -25,11 +26,15 @@ def date_spellings(date: str) -> tuple[str, ...]:
     return (date,)
 
 
-def number_spellings(number: str) -> tuple[str, ...]:
+def number_spellings(number: str, noun: str = "") -> tuple[str, ...]:
     """A number as it was written, in digits or letters, with and without its commas.
 
-    >>> number_spellings("1,200"), number_spellings("three")
-    (('1,200', '1200'), ('three', '3'))
+    A small one, which any text may hold, keeps the ``noun`` it counts.
+
+    >>> number_spellings("1,200", "berths"), number_spellings("three", "piers")
+    (('1,200', '1200'), ('three piers', '3 piers'))
     """
     other = DIGITS.get(number) or _WORDS.get(number) or number.replace(",", "")
-    return (number,) if other == number else (number, other)
+    is_small = number in DIGITS or (number.isdigit() and len(number) <= _FEW_DIGITS)
+    tail = f" {noun}" if noun and is_small else ""
+    return tuple(f"{spelled}{tail}" for spelled in dict.fromkeys((number, other)))

@@ -61,19 +61,19 @@ def worded(sentence: str) -> list[tuple[str, str, tuple[tuple[str, ...], ...]]]:
             "Vik has two piers for guests.",
             "number",
             "How many piers does Vik have for guests?",
-            (("two", "2"),),
+            (("two piers", "2 piers"),),
         ),
         (
             "The tower of Low Ness is 41 metres high.",
             "number",
             "How high is the tower of Low Ness?",
-            (("41",),),
+            (("41 metres",),),
         ),
         (
             "Elias Thorn kept the lamp of Low Ness for 38 years.",
             "number",
             "For how many years did Elias Thorn keep the lamp of Low Ness?",
-            (("38",),),
+            (("38 years",),),
         ),
         (
             "There are 1,200 berths in Vik.",
