@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant import english_sentences as english
+from assistant.english import ENUMERATION
 from corpus.document import Span
 
 MARK = "..."
@@ -44,14 +45,15 @@ def cut(
     """``text`` without an opener such as "For instance,", and, if it is long and the answer is
     known to stand in ``focus``, without an added clause behind it that is not ``is_needed``.
 
-    What is left out holds no negation, hedge, condition, exception or attribution, and neither
-    quotes nor brackets are torn.
+    Nothing is cut out of what enumerates. What is left out holds no negation, hedge, condition,
+    exception or attribution, and neither quotes nor brackets are torn.
     """
     start, end = 0, len(text)
     opener = english.OPENER.match(text)
     if opener is not None and (focus is None or opener.end() <= focus[0]):
         start = opener.end()
-    if focus is not None and len(text.split()) > _LONG_WORDS:
+    lists = ":" in text or ENUMERATION.search(text) is not None
+    if focus is not None and not lists and len(text.split()) > _LONG_WORDS:
         end = _end(text, start, focus[1], is_needed)
     return Cut(text, Span(start, end))
 

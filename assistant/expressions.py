@@ -94,9 +94,16 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _without_opening(words: str) -> str:
-    """``words`` without what only opens the sentence; empty where lower case would lead."""
+    """``words`` without what only opens the sentence; empty where lower case would lead.
+
+    A capital behind a word in lower case is no opening: "In the All of Them Fund".
+    """
     first = _WORD.match(words)
+    lower = False
     while first and first[1].lower() in _OPENERS and not _is_acronym(first[1]):
+        if lower and first[1][0].isupper():
+            break
+        lower = first[1][0].islower()
         words = words[first.end() :]
         first = _WORD.match(words)
     return "" if words[:1].islower() else words

@@ -71,11 +71,22 @@ def _rewrite(question: str, earlier: str, answered: str) -> str:
     if bare is not None:
         return f"{bare['word']} {english.LEADING_QUESTION_WORD.sub('', earlier) or earlier}"
     if english.OTHER_ONE.search(question):
-        return _swap(earlier) or _with_subject(question, earlier, answered)
+        return _of_other(question, earlier) or _with_subject(question, earlier, answered)
     other = english.ABOUT_OTHER.match(question)
     if other is not None and english.ELLIPSIS.match(question) and _is_name_only(other["name"]):
         return _turned_to(earlier, other["name"].strip())
     return _with_subject(question, earlier, answered) if _leans(question) else question
+
+
+def _of_other(question: str, earlier: str) -> str | None:
+    """The earlier question asked of the other of its two names; or, where something else is asked,
+    the question with that name: "what did the other one earn?".
+    """
+    found = list(dict.fromkeys(span.cut(earlier) for span in names(earlier)))
+    asked = term_set(english.OTHER_ONE.sub(" ", question))
+    if len(found) == 2 and asked - term_set(earlier):
+        return english.OTHER_ONE.sub(lambda _: _with_article(found[1], earlier), question)
+    return _swap(earlier)
 
 
 def _leans(question: str) -> bool:

@@ -102,7 +102,8 @@ def _of_subject(view: View, request: SummaryRequest) -> Draft:
     subject = find_subject(view, request.target)
     hashes = {passage.chunk.document: passage.sha256 for passage in subject.passages}
     chunks = sorted((p.chunk for p in subject.passages), key=lambda c: (c.document, c.span.start))
-    groups = [[line] for line in read_lines(view.index, chunks) if subject.is_named_in(line.text)]
+    lines = (line for line in read_lines(view.index, chunks) if not line.text.endswith(":"))
+    groups = [[line] for line in lines if subject.is_named_in(line.text)]
     chosen = choose_lines(groups, request.at_most, subject.vector)
     if not chosen:
         return _not_found(view, request.target)

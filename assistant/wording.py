@@ -78,7 +78,7 @@ def _told(statement: Statement, row: Row, columns: Sequence[int], question: Ques
 
 def _is_quote(statement: Statement) -> bool:
     one = len(statement.citations) == 1
-    return statement.status == "quoted" and one and statement.kind != "context"
+    return statement.status == "quoted" and one
 
 
 def _has_antecedent(statement: Statement) -> bool:

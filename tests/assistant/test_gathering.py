@@ -104,3 +104,26 @@ def test_an_announced_list_in_a_hidden_passage_is_neither_given_nor_told_of(
     answer = quarry.ask("Which tools do the splitters use?", hidden=hidden)
     assert answer.outcome != "answered"
     assert all("Tools" not in statement.text for statement in answer.statements)
+
+
+def test_a_further_list_that_is_announced_and_empty_is_told_and_cited(foundry: Assistant) -> None:
+    head, *items = foundry.ask("What are the causes of cracks?").statements
+    assert head.text == "Causes named: 3; one further list is announced but empty."
+    assert ["announces a list" in c.quote for c in head.citations] == [True]
+    assert [s.text for s in items] == [
+        "One cause of cracks is a clapper that is too heavy.",
+        "Another cause is frost in the metal.",
+        "A further cause is a flaw in the mould.",
+    ]
+
+
+def test_what_follows_a_sentence_that_says_there_are_several_are_the_items(
+    foundry: Assistant,
+) -> None:
+    answer = foundry.ask("What methods of ringing are there?")
+    assert [(s.kind, s.text) for s in answer.statements] == [
+        ("sentence", "Several methods of ringing are in use."),
+        ("item", "Plain hunting moves every bell one place at a time."),
+        ("item", "Grandsire ringing holds the treble still."),
+        ("item", "Call changes are spoken aloud by the conductor."),
+    ]

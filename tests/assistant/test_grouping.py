@@ -7,8 +7,13 @@ from collections.abc import Mapping
 
 import pytest
 
+from assistant.answer import Turn
 from assistant.assistant import Assistant
+from assistant.settings import Settings
+from corpus.corpus import Corpus
 from corpus.markup import plain_text
+from index.index import Index
+from tests.assistant.conftest import LIGHTHOUSES
 
 BOTH = (
     "Brodal Works gained from the ships of the bank, while Kestrin Bank expanded its trade in"
@@ -90,3 +95,30 @@ def test_only_what_is_in_view_is_counted(quarry: Assistant, where: Mapping[str, 
     answer = quarry.ask("Tell me about slate.", where=where)
     assert answer.statements[0].text == "slate: 2 sentences, two subjects."
     assert quarry.ask("Tell me about Brodal Works.", where=where).outcome != "answered"
+
+
+def test_a_name_of_function_words_is_met_where_it_is_written_as_one(foundry: Assistant) -> None:
+    for question in ("Tell me about All of Them", "tell me about all of them", "All of Them"):
+        answer = foundry.ask(question)
+        assert [s.text for s in answer.statements] == [
+            "All of Them: 1 sentence, one subject.",
+            "The Programme of All of Them pays for tower clocks.",
+        ]
+
+
+@pytest.mark.parametrize("wish", ["show all", "all", "tell me more", "show me the rest"])
+def test_all_of_the_groups_are_shown_on_wish(lighthouses: Index, wish: str) -> None:
+    assistant = Assistant(lighthouses, Corpus.open([str(LIGHTHOUSES)]), Settings())
+    question = "Tell me about Skerrin Head"
+    first = assistant.ask(question)
+    history = [Turn("user", question), Turn("assistant", first.text)]
+    shown = assistant.ask(wish, history).statements
+    n = int(re.findall(r"(\d+) sentences", shown[0].text)[0])
+    assert len(first.statements) < len(shown) == n + 1
+    assert "shown" not in shown[0].text
+
+
+def test_many_sections_of_one_sentence_are_grouped_by_document(lighthouses: Index) -> None:
+    assistant = Assistant(lighthouses, Corpus.open([str(LIGHTHOUSES)]), Settings())
+    shown = assistant.ask("Tell me about Tolm Rock").statements[1:]
+    assert all(s.label == s.citations[0].title for s in shown)
