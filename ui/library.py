@@ -5,27 +5,32 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import UploadsClosed
-from index.uploads import uploads_of
+from index.uploads import locate_uploads, uploads_of
 from ui import messages
 from ui.syncing import Syncing, SyncStatus
 from ui.uploads import Arrival, Kept, Uploads
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from assistant.assistant import Assistant
     from assistant.settings import Settings
+    from index.location import Location
     from ui.engine import Engine, Watch
 
 
 POLL_S = 0.2
 
 
-def open_uploads(folder: Path, settings: Settings) -> Uploads:
-    """The uploads in ``folder``, which need not exist yet, with the room that the settings give."""
+def open_uploads(place: Location, settings: Settings) -> Uploads:
+    """The uploads of an index, where the settings say, with the room that they give.
+
+    Raises:
+        SettingRefused: as ``locate_uploads``.
+    """
+    folder = locate_uploads(place.folder, place.corpus, settings.uploads or None, cwd=Path.cwd())
     return Uploads(folder, max_mb=settings.file_size_mb, max_total_mb=settings.uploads_total_mb)
 
 

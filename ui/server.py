@@ -19,7 +19,6 @@ from corpus.errors import (
     QuestionRefused,
     SettingRefused,
 )
-from index.uploads import locate_uploads
 from ui import messages, records, trouble
 from ui.answer_stream import stream_lines
 from ui.engine import Engine, collection
@@ -123,8 +122,7 @@ def open_context(
         SettingRefused: the folder for uploads lies where other documents are.
     """
     settings = choice.settings
-    folder = locate_uploads(place.folder, place.corpus, settings.uploads or None, cwd=Path.cwd())
-    uploads = open_uploads(folder, settings)
+    uploads = open_uploads(place, settings)
 
     def sync_with_uploads(assistant: Assistant, watch: Watch) -> None:
         take_uploads(assistant, uploads)

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import socket
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from assistant.settings import Settings
+from corpus.corpus import SHIPPED
 from corpus.errors import IndexBusy, PortTaken, SettingRefused
 from index.passage import SyncProgress
 from tests.ui.standin import NearestSentence
+from ui.cli import parser
 from ui.engine import Engine, Status
 from ui.guard import Guard, served_hosts
-from ui.server import api_routes, listen
+from ui.library import open_uploads
+from ui.options import choose
+from ui.server import api_routes, listen, uploads_are_open
+from ui.users import Doorkeeper
 from ui.waiting import Line
 
 if TYPE_CHECKING:
@@ -162,3 +169,39 @@ def test_a_port_in_use_names_one_that_is_free() -> None:
 def test_an_address_of_another_machine_is_refused() -> None:
     with pytest.raises(SettingRefused, match=r"^--host 203\.0\.113\.7 --port 7860: "):
         listen("203.0.113.7", 7860)
+
+
+@pytest.mark.parametrize(
+    ("set_to", "host", "password", "is_open"),
+    [
+        ("", "127.0.0.1", None, True),
+        ("", "0.0.0.0", "secret", True),
+        ("", "0.0.0.0", None, False),
+        ("everyone", "0.0.0.0", None, True),
+        ("nobody", "127.0.0.1", "secret", False),
+    ],
+)
+def test_strangers_change_documents_only_where_that_was_said(
+    set_to: str, host: str, password: str | None, is_open: bool
+) -> None:
+    settings = Settings(uploads_by=set_to, host=host)
+    assert uploads_are_open(settings, Doorkeeper(password)) == is_open
+
+
+def test_the_chat_keeps_uploads_where_it_was_told_and_never_in_the_corpus(
+    documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def folder(*flags: str) -> Path:
+        given = ["chat", "--corpus", str(documents), "--index", "ix", *flags]
+        choice = choose(parser().parse_args(given))
+        return open_uploads(choice.location(), choice.settings).folder
+
+    assert folder() == tmp_path / "ix.uploads"
+    assert folder("--uploads", "sent") == tmp_path / "sent"
+    monkeypatch.setenv("ASSISTANT_UPLOADS", "elsewhere")
+    assert folder() == tmp_path / "elsewhere"
+    for inside in (documents, documents / "sub", SHIPPED, tmp_path / "ix"):
+        with pytest.raises(SettingRefused, match="give a folder for uploads alone by --uploads"):
+            folder("--uploads", str(inside))
