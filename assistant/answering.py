@@ -11,8 +11,9 @@ from assistant.announcing import announced_only, without_announcements
 from assistant.answer import Shape, Usage
 from assistant.candidates import describe_candidates, has_type
 from assistant.comparing import compare
+from assistant.doubting import must_refuse
 from assistant.draft import Draft, frame
-from assistant.expressions import MEASURES, names
+from assistant.expressions import names
 from assistant.forms import Form, read_form
 from assistant.gathering import Gathered, gather
 from assistant.grouping import group_about
@@ -25,12 +26,9 @@ from assistant.refusing import absent_names, refuse
 from assistant.rereading import Rereading
 from assistant.scoring import (
     NEAREST,
-    SIGNALS,
     Scored,
     Weights,
     estimate,
-    is_of_names,
-    key_nearness,
     rank_candidates,
     signals,
 )
@@ -44,13 +42,6 @@ from assistant.wording import quote_cell, reword
 from index.english import STOP_WORDS
 from index.passage import Passage, SearchResult
 
-_KEY_NEARNESS = 0.39
-"""How near what is asked for must come to a word of the evidence; lower is another subject.
-
-Chosen on the development sets: 2-4 of 100 right answers lie below it, and half of the near misses.
-"""
-_FOREIGN_NEARNESS = 0.5
-"""The same for a noun that no document holds."""
 _SPELLED_OUT = 0.9
 """A sentence that holds the short form and the long one answers what it stands for."""
 _CELL_MET, _CELL_SURE = 0.7, 0.85
@@ -60,7 +51,6 @@ _SETTLED = 0.85
 """How sure a verdict is: it is given only where every word of the question is met."""
 _NAME_WORDS = 4
 _FOREIGN_SURE = 0.5
-_ASKED_IS_TYPE = (*MEASURES, "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +262,11 @@ def _groups(form: Form, evidence: _Evidence, view: View) -> Draft:
 
 def _is_refused(evidence: _Evidence, threshold: float, doubt: float = 1.0) -> bool:
     """Whether the sentences hold no answer that is sure enough."""
-    return not evidence.ranked or evidence.confidence * doubt < threshold or _must_refuse(evidence)
+    return (
+        not evidence.ranked
+        or evidence.confidence * doubt < threshold
+        or must_refuse(evidence.reading, evidence.result, evidence.ranked)
+    )
 
 
 def _table(
@@ -310,60 +304,6 @@ def _settled(evidence: _Evidence, view: View) -> Draft | None:
                 "answered", "sentence", (verdict, *shown), max(evidence.confidence, _SETTLED)
             )
     return None
-
-
-def _must_refuse(evidence: _Evidence) -> bool:
-    """Whether no sentence can be the answer, however near it comes.
-
-    A date, number or the like is asked for and none of the best sentences holds one; what is asked
-    for of something named comes near none of their words; names are asked for together that no
-    passage holds together; or it is asked whether a name that occurs nowhere is something.
-    """
-    reading = evidence.reading
-    values = signals(reading, evidence.result, evidence.ranked)
-    lacks = values[SIGNALS.index("lacks_measure")] > 0
-    if reading.question.answer_type in MEASURES and lacks:
-        return True
-    if _lacks_place(evidence) or _lacks_key(evidence):
-        return True
-    if english.YES_NO.match(reading.question.text) and absent_names(reading):
-        return True
-    apart = float(values[SIGNALS.index("names_apart")])
-    return len(reading.question.entities) > 1 and apart >= 0.5
-
-
-def _lacks_place(evidence: _Evidence) -> bool:
-    """Whether it is asked where something named is, and no near sentence about it holds a place."""
-    question = evidence.reading.question
-    if not english.NAMED_PLACE.match(question.text) or not _known_names(evidence.reading):
-        return False
-    near = [scored.candidate for scored in evidence.ranked[:NEAREST]]
-    return not any(has_type(question, c.text) and is_of_names(c) for c in near)
-
-
-def _lacks_key(evidence: _Evidence) -> bool:
-    """Whether what is asked for of something named is said in no near sentence."""
-    if not _known_names(evidence.reading):
-        return False
-    question = evidence.reading.question
-    is_typed = question.answer_type in _ASKED_IS_TYPE
-    return any(
-        key_nearness(evidence.ranked, [key]) < _needed_nearness(key, evidence.reading)
-        for key in question.keys
-        if not (is_typed and key <= question.asked)
-    )
-
-
-def _needed_nearness(key: frozenset[str], reading: Reading) -> float:
-    """Nearer for a noun that no document holds; an actor need not be called one."""
-    question = reading.question
-    is_role = question.answer_type == "person" and not english.ASKED_OFFICE.match(question.text)
-    is_foreign = key <= reading.unknown and key <= question.asked | question.counted
-    return _FOREIGN_NEARNESS if is_foreign and not is_role else _KEY_NEARNESS
-
-
-def _known_names(reading: Reading) -> bool:
-    return any(entity - reading.unknown for entity in reading.question.entities)
 
 
 def _by_best_sentence(evidence: _Evidence) -> tuple[Passage, ...]:

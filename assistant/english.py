@@ -139,11 +139,6 @@ COUNTED_NOUN = re.compile(
     re.IGNORECASE,
 )
 """What is counted in "how many pages does ..."."""
-NAMED_PLACE = re.compile(
-    r"^\W*(?:and |so |but )?where\b|^\W*(?:in |at |from |to )?(?:what|which) (?:\w+ )?(?:city|country|town|state|continent|county|province|nation|village)\b(?-i:(?!\s+[A-Z]))",
-    re.IGNORECASE,
-)
-"""A question for a place that has a name."""
 GENERIC_WORDS = frozenset(
     "happen happens happened happening tell tells told show give mean means meaning called stand stands"
     " pls please thing things something anything stuff exactly actually really kind kinds type types sort"

@@ -39,6 +39,8 @@ SIGNALS = (
     "mean_nearness",
     "least_nearness",
     "predicate",
+    "best_passage",
+    "best_sentence",
 )
 """What confidence is estimated from; all are free of the corpus's size."""
 
@@ -54,11 +56,17 @@ _UNNAMED = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The fitted numbers. ``sentence`` goes with ``FEATURES``, ``signal`` with ``SIGNALS``."""
+    """The fitted numbers. ``sentence`` goes with ``FEATURES``, the others with ``SIGNALS``.
+
+    ``covered``: of the chance that the documents speak of what is asked; ``signal``: of the chance
+    that the best sentences answer it, if so.
+    """
 
     sentence: FloatArray
     signal: FloatArray
     intercept: float
+    covered: FloatArray
+    covered_intercept: float
     threshold: float
 
 
@@ -74,6 +82,8 @@ def load_weights(path: Path = WEIGHTS_FILE) -> Weights:
         sentence=np.array([data["sentence"][name] for name in FEATURES], np.float32),
         signal=np.array([data["signal"][name] for name in SIGNALS], np.float32),
         intercept=float(data["intercept"]),
+        covered=np.array([data["covered"][name] for name in SIGNALS], np.float32),
+        covered_intercept=float(data["covered_intercept"]),
         threshold=float(data["threshold"]),
     )
 
@@ -187,8 +197,10 @@ def signals(reading: Reading, result: SearchResult, ranked: Sequence[Scored]) ->
         "bigrams": best.feature("bigrams"),
         "key_nearness": key_nearness(ranked, reading.question.keys),
         "names_apart": names_apart(reading, result),
-        **_type_signals(reading, [scored.candidate for scored in ranked[:3]]),
+        **_type_signals(reading, [scored.candidate for scored in ranked[:NEAREST]]),
         **_nearness_signals(reading, ranked[:2]),
+        "best_passage": max(passage.dense for passage in result.passages),
+        "best_sentence": max(max(p.sentence_cosines, default=0.0) for p in result.passages),
     }
     return np.array([values[name] for name in SIGNALS], np.float32)
 
@@ -215,6 +227,12 @@ def _type_signals(reading: Reading, best: Sequence[Candidate]) -> dict[str, floa
         "lacks_measure": float(lacks and question.answer_type in MEASURES),
         "type_with_names": with_names,
     }
+
+
+def is_without_measure(reading: Reading, ranked: Sequence[Scored]) -> bool:
+    """Whether a date, number or the like is asked for and none of the best sentences holds one."""
+    best = [scored.candidate for scored in ranked[:NEAREST]]
+    return _type_signals(reading, best)["lacks_measure"] > 0
 
 
 def is_of_names(candidate: Candidate) -> bool:
@@ -283,5 +301,15 @@ def _predicate(reading: Reading, near: Mapping[str, float], best: Sequence[Score
 
 
 def estimate(values: FloatArray, weights: Weights) -> float:
-    """The probability, in 0..1, that the answer these signals belong to is right."""
-    return 1.0 / (1.0 + math.exp(-float(values @ weights.signal) - weights.intercept))
+    """The probability, in 0..1, that the answer these signals belong to is right.
+
+    Two questions in turn, since they hang on different signals: whether the documents speak of it
+    at all, and whether these sentences answer it. One regression over both kinds of refusal
+    refused fewer questions about absent documents (docs/decisions.md).
+    """
+    covered = _logistic(float(values @ weights.covered) + weights.covered_intercept)
+    return covered * _logistic(float(values @ weights.signal) + weights.intercept)
+
+
+def _logistic(z: float) -> float:
+    return 1.0 / (1.0 + math.exp(-z))

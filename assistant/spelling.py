@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant import english
 from index.index import Index
 from index.words import Token, tokens
 
 _MIN_LENGTH = 4
+_MIN_JOINED = 6
 _LOOKED_UP = 5
 _RARE_OPENING = 0.6
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -30,8 +32,44 @@ class Corrected:
 def correct(text: str, index: Index) -> Corrected:
     """Replace words that the corpus does not hold by the closest spelling that it holds.
 
-    A word of general English is left alone unless it is written as a name.
+    Words typed apart that the corpus writes as one are joined. A word of general English is left
+    alone unless it is written as a name.
     """
+    joined = _join(text, index)
+    single = _correct_words(joined.text, index)
+    return Corrected(single.text, joined.changes + single.changes)
+
+
+def _join(text: str, index: Index) -> Corrected:
+    """Join two or three words of which the corpus lacks one, and which it writes as one."""
+    vocabulary = index.vocabulary()
+    found = list(tokens(text))
+    parts: list[str] = []
+    changes: list[tuple[str, str]] = []
+    last = i = 0
+    while i < len(found):
+        n = next((n for n in (3, 2) if _is_one_word(found[i : i + n], n, text, vocabulary)), 1)
+        if n > 1:
+            start, end = found[i].start, found[i + n - 1].end
+            word = "".join(token.surface for token in found[i : i + n])
+            better = _as_written(word, text[start:end], index)
+            parts += [text[last:start], better]
+            changes.append((text[start:end], better))
+            last = end
+        i += n
+    return Corrected("".join(parts) + text[last:], tuple(changes))
+
+
+def _is_one_word(found: Sequence[Token], n: int, text: str, vocabulary: Mapping[str, int]) -> bool:
+    word = "".join(token.surface for token in found)
+    if len(found) < n or len(word) < _MIN_JOINED or word not in vocabulary:
+        return False
+    gaps = (text[one.end : other.start] for one, other in pairwise(found))
+    is_foreign = any(token.surface not in vocabulary for token in found)
+    return is_foreign and all(gap in (" ", "-") for gap in gaps)
+
+
+def _correct_words(text: str, index: Index) -> Corrected:
     vocabulary = index.vocabulary()
     parts: list[str] = []
     changes: list[tuple[str, str]] = []

@@ -67,7 +67,7 @@ def fit_sentence(lists: Sequence[Listed], prior: Floats) -> Floats:
 def fit_confidence(samples: Sequence[Sample], signs: Sequence[int]) -> tuple[Floats, float]:
     """Logistic regression on standardised signals: their weights and the intercept.
 
-    No weight goes against its sign (1 or -1): a signal that would gets 0.
+    No weight goes against its sign (1 or -1): a signal that would gets 0, as one with sign 0 does.
     """
     x = np.vstack([sample.x for sample in samples])
     y = np.concatenate([sample.y for sample in samples])
@@ -82,7 +82,7 @@ def fit_confidence(samples: Sequence[Sample], signs: Sequence[int]) -> tuple[Flo
         gradient = np.r_[z.T @ (share * (p - y)) + 2 * L2_CONFIDENCE * w[:-1], share @ (p - y)]
         return -float(share @ likely) + L2_CONFIDENCE * float(w[:-1] @ w[:-1]), gradient
 
-    bounds = [(0.0, None) if sign > 0 else (None, 0.0) for sign in signs]
+    bounds = [(0.0 if sign >= 0 else None, 0.0 if sign <= 0 else None) for sign in signs]
     start = np.zeros(len(signs) + 1)
     w = minimize(loss, start, jac=True, bounds=[*bounds, (None, None)], method="L-BFGS-B").x
     signal: Floats = w[:-1] / scale
@@ -90,15 +90,18 @@ def fit_confidence(samples: Sequence[Sample], signs: Sequence[int]) -> tuple[Flo
 
 
 def find_threshold(
-    samples: Sequence[Sample], signal: Floats, intercept: float, max_refused: float
+    samples: Sequence[Sample], heads: Sequence[tuple[Floats, float]], max_refused: float
 ) -> float:
     """The largest, to three places, below which at most ``max_refused`` of the right answers lie.
 
-    Each right answer counts alike, whatever its sample's weight.
+    The estimate is the product of the ``heads``' logistics (weights and intercept of each). Each
+    right answer counts alike, whatever its sample's weight.
     """
     right = np.concatenate([sample.x[sample.y == 1] for sample in samples])
-    p = np.sort(1 / (1 + np.exp(-(right @ signal + intercept))))
-    return float(np.floor(p[int(max_refused * len(p))] * 1000) / 1000)
+    p = np.ones(len(right))
+    for signal, intercept in heads:
+        p /= 1 + np.exp(-(right @ signal + intercept))
+    return float(np.floor(np.sort(p)[int(max_refused * len(p))] * 1000) / 1000)
 
 
 def prior_of(names: Sequence[str], prior: Mapping[str, float]) -> Floats:

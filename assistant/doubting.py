@@ -1,0 +1,46 @@
+"""What refuses an answer whatever its confidence: no sentence near can be the one asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant import english
+from assistant.expressions import MEASURES
+from assistant.reading import Reading
+from assistant.refusing import absent_names
+from assistant.scoring import Scored, is_without_measure, key_nearness, names_apart
+from index.passage import SearchResult
+
+_KEY_NEARNESS = 0.33
+"""How near what is asked for must come to a word of the evidence; lower is another subject.
+
+Chosen on the development sets so that 1 in 100 right answers lies below it.
+"""
+_APART = 0.5
+_ASKED_IS_TYPE = (*MEASURES, "place")
+
+
+def must_refuse(reading: Reading, result: SearchResult, ranked: Sequence[Scored]) -> bool:
+    """Whether no sentence can be the answer, however near it comes.
+
+    A date, number or the like is asked for and none of the best sentences holds one; what is asked
+    for of something named comes near none of their words; names are asked for together that no
+    passage holds together; or it is asked whether a name that occurs nowhere is something.
+    """
+    question = reading.question
+    return (
+        is_without_measure(reading, ranked)
+        or _lacks_key(reading, ranked)
+        or (english.YES_NO.match(question.text) is not None and bool(absent_names(reading)))
+        or (len(question.entities) > 1 and names_apart(reading, result) >= _APART)
+    )
+
+
+def _lacks_key(reading: Reading, ranked: Sequence[Scored]) -> bool:
+    """Whether what is asked for of something named is said in no near sentence."""
+    question = reading.question
+    if not any(entity - reading.unknown for entity in question.entities):
+        return False
+    is_typed = question.answer_type in _ASKED_IS_TYPE
+    keys = [key for key in question.keys if not (is_typed and key <= question.asked)]
+    return key_nearness(ranked, keys) < _KEY_NEARNESS
