@@ -23,7 +23,7 @@ from assistant.scoring import (
     signals,
 )
 from index.index import Index
-from index.passage import Passage, SearchResult
+from index.passage import FloatArray, Passage, SearchResult
 from tests.assistant.passages import found, passage, read_plainly, scored
 
 AGAINST = {"lacks_type", "lacks_measure", "names_apart"}
@@ -67,20 +67,38 @@ def test_no_signal_pulls_the_estimate_against_its_known_sign(name: str) -> None:
     assert all(0.0 < one < 1.0 for one in estimates)
 
 
-def test_an_estimate_is_the_logistic_of_the_weighted_signals() -> None:
+def plain_weights(
+    sentence: FloatArray | None = None, signal: FloatArray | None = None, *, intercept: float = 0.0
+) -> Weights:
+    """Weights that are 0 but for those given; whatever is asked counts as covered."""
+    none = np.zeros(len(SIGNALS), np.float32)
+    return Weights(
+        sentence=np.zeros(len(FEATURES), np.float32) if sentence is None else sentence,
+        signal=none if signal is None else signal,
+        intercept=intercept,
+        covered=none,
+        covered_intercept=50.0,
+        threshold=0.5,
+    )
+
+
+def test_an_estimate_is_the_chance_of_being_covered_times_that_of_being_answered() -> None:
     signal = np.zeros(len(SIGNALS), np.float32)
     signal[0] = 2.0
-    weights = Weights(np.zeros(len(FEATURES), np.float32), signal, -1.0, 0.5)
+    weights = plain_weights(signal=signal, intercept=-1.0)
     values = np.zeros(len(SIGNALS), np.float32)
     values[0] = 0.5
+    answered = 1 / (1 + np.exp(-2.0))
     assert estimate(values, weights) == 0.5
-    assert estimate(values * 3, weights) == pytest.approx(1 / (1 + np.exp(-2.0)))
+    assert estimate(values * 3, weights) == pytest.approx(answered)
+    unsure = replace(weights, covered=-signal, covered_intercept=2.0)
+    assert estimate(values * 3, unsure) == pytest.approx(answered / (1 + np.exp(1.0)))
 
 
 def test_scores_are_weighted_sums_of_features() -> None:
     row = np.zeros(len(FEATURES), np.float32)
     row[FEATURES.index("cosine")], row[FEATURES.index("short")] = 3.0, -1.0
-    weights = Weights(row, np.zeros(len(SIGNALS), np.float32), 0.0, 0.5)
+    weights = plain_weights(row)
     candidates = [
         scored("Rye.", 0.0, cosine=0.5, short=1.0).candidate,
         scored("Oats.", 0.0, cosine=1.0).candidate,

@@ -67,7 +67,13 @@ def samples(n: int = 200) -> list[Sample]:
 
 @pytest.mark.parametrize(
     ("signs", "expected"),
-    [((1, -1), (1, -1)), ((1, 1), (1, 0)), ((-1, -1), (0, -1)), ((-1, 1), (0, 0))],
+    [
+        ((1, -1), (1, -1)),
+        ((1, 1), (1, 0)),
+        ((-1, -1), (0, -1)),
+        ((-1, 1), (0, 0)),
+        ((1, 0), (1, 0)),
+    ],
 )
 def test_no_signal_is_given_a_weight_against_its_sign(
     signs: tuple[int, int], expected: tuple[int, int]
@@ -95,10 +101,12 @@ def test_a_sample_counts_by_its_weight() -> None:
 def test_the_threshold_refuses_at_most_the_promised_share_of_right_answers_and_no_fewer(
     share: float,
 ) -> None:
-    signal, intercept = fit_confidence(samples(), (1, -1))
-    threshold = find_threshold(samples(), signal, intercept, share)
+    heads = [fit_confidence(samples(), (1, -1)), fit_confidence(samples(), (1, 0))]
+    threshold = find_threshold(samples(), heads, share)
     right = np.concatenate([one.x[one.y == 1] for one in samples()])
-    p = 1 / (1 + np.exp(-(right @ signal + intercept)))
+    p = np.ones(len(right))
+    for signal, intercept in heads:
+        p /= 1 + np.exp(-(right @ signal + intercept))
     assert (p < threshold).mean() <= share
     assert (p < threshold + 0.001).mean() > share or share == 0.0
     assert threshold == round(threshold, 3)
@@ -165,6 +173,9 @@ def test_only_the_development_halves_are_asked_and_what_they_show_is_learnt(
     signal = dict(zip(SIGNALS, fitted.signal.tolist(), strict=True))
     assert all(value <= 0 if name in fit.AGAINST else value >= 0 for name, value in signal.items())
     assert signal["score"] > 0
+    assert {name for name, value in zip(SIGNALS, fitted.covered, strict=True) if value} <= set(
+        fit.COVERED
+    )
     assert 0.0 < fitted.threshold < 1.0
 
 
@@ -173,6 +184,8 @@ def test_what_is_fitted_is_written_as_the_assistant_reads_it(tmp_path: Path) -> 
         sentence=np.arange(len(FEATURES), dtype=np.float64) + 0.12345,
         signal=-np.arange(len(SIGNALS)) / 8,
         intercept=-1.23456,
+        covered=np.arange(len(SIGNALS)) / 4,
+        covered_intercept=-2.34567,
         threshold=0.251,
     )
     path = tmp_path / "weights.json"
@@ -180,5 +193,7 @@ def test_what_is_fitted_is_written_as_the_assistant_reads_it(tmp_path: Path) -> 
     weights = load_weights(path)
     assert weights.sentence.tolist() == pytest.approx((np.arange(len(FEATURES)) + 0.1234).tolist())
     assert weights.signal.tolist() == (-np.arange(len(SIGNALS)) / 8).tolist()
-    assert (weights.intercept, weights.threshold) == (-1.2346, 0.251)
+    assert weights.covered.tolist() == (np.arange(len(SIGNALS)) / 4).tolist()
+    assert (weights.intercept, weights.covered_intercept) == (-1.2346, -2.3457)
+    assert weights.threshold == 0.251
     assert json.loads(path.read_text(encoding="utf-8"))["made_by"] == "python -m bench.fit"

@@ -48,13 +48,10 @@ def load_set(name: str, prefix: str, min_cases: int, file: str) -> QuestionSet:
     return QuestionSet(name, prefix, min_cases, load_lines(file), load_texts(name))
 
 
-PARTNERSHIPS = load_set("partnerships", "pm-{:03d}", 120, "partnerships/questions.jsonl")
-LIGHTHOUSES = load_set("lighthouses", "lh-{:02d}", 45, "lighthouses/questions.jsonl")
+PARTNERSHIPS = load_set("partnerships", "pm-{:03d}", 340, "partnerships/questions.jsonl")
+LIGHTHOUSES = load_set("lighthouses", "lh-{:02d}", 124, "lighthouses/questions.jsonl")
 SETS = (PARTNERSHIPS, LIGHTHOUSES)
-MIXED_SETS = (
-    load_set("partnerships", "pmh-{:03d}", 100, "partnerships/held-out.jsonl"),
-    load_set("lighthouses", "lhh-{:02d}", 50, "lighthouses/held-out.jsonl"),
-)
+MIXED_SETS: tuple[QuestionSet, ...] = ()
 SHAPE_SETS = (
     load_set("partnerships", "pms-{:02d}", 15, "shapes/partnerships-held-out.jsonl"),
     load_set("lighthouses", "lhs-{:02d}", 15, "shapes/lighthouses-held-out.jsonl"),
@@ -71,8 +68,9 @@ OUTCOMES: dict[bool, set[str | None]] = {
 ABSENT = {
     "partnerships": {
         *("Sanofi", "Johnson & Johnson", "Regeneron", "Foundation Medicine", "AbbVie", "Bayer"),
+        *("Gilead", "Thermo Fisher"),
     },
-    "lighthouses": {"Bishop Rock", "Grace Darling"},
+    "lighthouses": {"Bishop Rock", "Grace Darling", "Flannan"},
 }
 APART = [
     ("Moderna", "BioNTech"),
@@ -85,6 +83,9 @@ APART = [
     ("AstraZeneca", "Pfizer"),
     ("Merck", "Kymriah"),
     ("Gates Foundation", "Cancer Moonshot"),
+    ("Amgen", "Genentech"),
+    ("Verily", "Novartis"),
+    ("UCSF", "Pfizer"),
 ]
 
 
