@@ -40,6 +40,7 @@ def index_findings(folder: Path, corpus: Corpus, embedding_model: str = "") -> I
 
 def _opened(index: Index) -> Finding:
     value = f"{index.n_documents} documents, {index.n_chunks} passages in {index.folder}"
+    value += f", texts on the Chroma server at {index.server}" if index.server else ""
     if not index.damage:
         return Finding("index", value)
     problem = f"the newest state is damaged ({index.damage}); the one before serves"

@@ -239,6 +239,11 @@ class Index:
         manifest = self._snapshot.manifest
         return f"{manifest.index_version}, made with {manifest.model}"
 
+    @property
+    def server(self) -> str:
+        """The address of the Chroma server that keeps passages and texts; empty: the folder."""
+        return self._snapshot.manifest.server.url
+
     def examine(self) -> Health:
         """Read everything and count what does not fit together; takes as long as that takes.
 

@@ -67,6 +67,7 @@ def test_an_index_on_a_server_is_and_answers_as_one_in_a_folder(
         assert everything(opened(folder)) == everything(opened(tmp_path / "local"))
         assert answers(folder, documents) == answers(tmp_path / "local", documents)
     assert not (folder / "generation-000002" / "chroma").exists()
+    assert (opened(folder).server, opened(tmp_path / "local").server) == (url, "")
 
 
 def test_a_reader_keeps_its_state_while_the_new_one_is_added(
