@@ -323,12 +323,17 @@ OURS = "assistant"
 REPORT_WRITTEN = "the report is in {path}"
 
 # drafting a question set
+DRAFTS_MEASURED = (
+    "{n} of the cases are drafts. They use the documents' own words, so figures look better on them "
+    "than on what people ask."
+)
 DRAFTED = "Drafted {questions} from {documents} in {s:.1f} s, without a chat model: {out}"
 DRAFT_FACT = "wanted"
 DRAFTS_ARE = (
     "These are drafts: read them before you trust a figure. Delete what is no good question, and\n"
     "mend facts (a right answer holds every fact, in any of its spellings). Cases tagged left-out\n"
     "are asked with the passages hidden that answer them: the right answer to them is to refuse.\n"
+    "Drafts use the documents' own words, so they are easier than what people ask.\n"
     "Then measure:"
 )
 NO_DRAFTS = "no question could be drafted: the documents hold no plain English prose or tables"

@@ -163,6 +163,13 @@ def refuse(question: str, history: Sequence[Turn], hidden: Container[str]) -> An
 EXAMINEE = Examinee(ask, small.read_text, small.CHUNKS, {})
 
 
+def test_a_report_on_drafts_says_that_they_are_drafts(page: str) -> None:
+    drafts = replace(CASES[0], tags=("draft", "who"))
+    drafted = render_report(evaluated([drafts, CASES[2]]), name="set", made="today")
+    assert '<p class="notice">1 of the cases are drafts.' in drafted
+    assert 'class="notice"' not in page
+
+
 def test_a_run_stopped_early_and_one_of_unmeasured_cases_make_a_page() -> None:
     empty = replace(evaluated(CASES[:0]), partial=True)
     assert "Stopped early" in render_report(empty, name="set", made="today")

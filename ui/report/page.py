@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.evaluation.evaluation import Evaluation
 
 ASSETS = Path(__file__).parents[1] / "assets"
+DRAFT_TAG = "draft"
 PARTIAL = "Stopped early: the figures cover only the questions asked until then."
 
 
@@ -73,6 +74,7 @@ def _hash(source: str) -> str:
 
 def _main(evaluation: Evaluation, comparison: Comparison | None, name: str, made: str) -> Markup:
     cases = report_cases(evaluation, comparison)
+    n_drafts = sum(DRAFT_TAG in case.scored.case.tags for case in cases)
     n_right = sum(case.result == RIGHT for case in cases)
     baselines = render_baselines(evaluation)
     intro = f"{len(cases)} cases, {n_right} right · {made}"
@@ -81,6 +83,9 @@ def _main(evaluation: Evaluation, comparison: Comparison | None, name: str, made
         element("h1", "Evaluation"),
         element("p", element("strong", name), f" · {intro}", class_="intro"),
         element("p", PARTIAL, class_="partial") if evaluation.partial else None,
+        element("p", messages.DRAFTS_MEASURED.format(n=n_drafts), class_="notice")
+        if n_drafts
+        else None,
         render_headline(evaluation),
         _section("Since the earlier run", render_comparison(comparison)) if comparison else None,
         _section("Plots", render_figures(evaluation)),
