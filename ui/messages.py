@@ -324,8 +324,8 @@ REPORT_WRITTEN = "the report is in {path}"
 
 # drafting a question set
 DRAFTS_MEASURED = (
-    "{n} of the cases are drafts. They use the documents' own words, so figures look better on them "
-    "than on what people ask."
+    "{n} of the cases are drafts. They use the documents' own words, so figures look better on"
+    " them than on what people ask."
 )
 DRAFTED = "Drafted {questions} from {documents} in {s:.1f} s, without a chat model: {out}"
 DRAFT_FACT = "wanted"
