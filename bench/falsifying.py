@@ -17,21 +17,23 @@ from assistant.support.wording import read_words
 CHANGES = ("number", "date", "name", "negation", "swapped roles", "half-truth")
 """The kinds made by changing the sentence. "another passage" changes what it cites instead."""
 
-_SYMMETRIC = re.compile(
-    r"\b(?:and|or|both|together|with|jointly|between|partner\w*|collaborat\w*|alongside|joined|compared)\b",
-    re.IGNORECASE,
+_SYMMETRIC = re.compile(r"\b(?:and|or|with|between|alongside)\b", re.IGNORECASE)
+_EQUALS = re.compile(
+    r"\b(?:both|together|jointly|partner\w*|collaborat\w*|joined|compared)\b", re.IGNORECASE
 )
+_OTHER_CLAUSE = re.compile(r", (?:and|while|whereas)\b|\b(?:while|whereas)\b")
 _REMOVED = (
     (re.compile(r"\bcannot\b"), "can"),
     (re.compile(r"\b(\w+)n['’]t\b"), r"\1"),
     (re.compile(r"\b(?:never|not) "), ""),
+    (re.compile(r"\bNo other "), "Another "),
     (re.compile(r"\bNo (?=\w)"), "A "),
     (re.compile(r"\bno (?=\w)"), "a "),
     (re.compile(r"\bwithout\b"), "with"),
     (re.compile(r"\bnobody\b"), "somebody"),
 )
 _AUXILIARY = re.compile(
-    r"\b(?:is|are|was|were|can|could|will|would|may|might|must|should|has been|have been|had been)\b(?! not)"
+    r"\b(?:is|are|was|were|can|could|will|would|may|might|must|should|has been|have been|had been)\b(?! (?:not|only|just)\b)"
 )
 _FULL_MONTHS = [name.capitalize() for name in MONTHS if len(name) > 3 and name != "sept"] + ["May"]
 
@@ -129,7 +131,9 @@ def _name(sentence: str, quote: str, pool: Pool, chance: random.Random) -> str |
         return None
     name = chance.choice(names)
     known = {w for n in (*find_names(quote), *find_names(sentence)) for w in n.words}
-    others = [n for n in pool.names if not {w for o in find_names(f"x {n}") for w in o.words} & known]
+    others = [
+        n for n in pool.names if not {w for o in find_names(f"x {n}") for w in o.words} & known
+    ]
     like = [n for n in others if len(n.split()) == len(name.text.split())] or others
     if not like:
         return None
@@ -153,6 +157,7 @@ def _negation(sentence: str, quote: str, _: Pool, chance: random.Random) -> str 
 
 def _roles(sentence: str, quote: str, _: Pool, chance: random.Random) -> str | None:
     names = [n for n in find_names(sentence) if not n.opens or n.text in quote]
+    names = [n for n in names if n.text[0].isupper() and not re.search(r"-[a-z]", n.text)]
     pairs = [
         (a, b)
         for i, a in enumerate(names)
@@ -172,7 +177,9 @@ def _are_apart(a: Name, b: Name, sentence: str) -> bool:
     verbs = [w for w in read_words(sentence) if a.span.end <= w.start < b.span.start and w.is_verb]
     if not verbs:
         return False
-    return not _SYMMETRIC.search(between) or re.search(r"\b(?:and|while|whereas)\b.*", between) is not None and len(verbs) > 0 and not re.search(r"\b(?:both|together|with|jointly|partner\w*|collaborat\w*)\b", sentence)  # fmt: skip
+    if _EQUALS.search(sentence):
+        return False
+    return not _SYMMETRIC.search(between) or _OTHER_CLAUSE.search(between) is not None
 
 
 def _half(sentence: str, quote: str, pool: Pool, chance: random.Random) -> str | None:

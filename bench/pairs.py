@@ -79,7 +79,7 @@ def main() -> None:
             outcomes = run(make_trials(load_pairs(path, indexes), indexes), indexes, entailment)
             print(f"\n## {path.stem}{f' with {entailment.name}' if entailment else ''}\n")
             print(render(outcomes))
-            if options.misses and path == DEV:
+            if options.misses and path.resolve() == DEV:
                 print(render_misses(outcomes))
 
 
@@ -223,7 +223,10 @@ def _recalls(values: Floats, labels: NDArray[np.bool_], weights: Floats) -> Floa
     """The share of false ones below the value under which 5 % of the true ones lie."""
     found = []
     for row in weights.astype(int):
-        true, false = np.repeat(values[labels], row[labels]), np.repeat(values[~labels], row[~labels])
+        true, false = (
+            np.repeat(values[labels], row[labels]),
+            np.repeat(values[~labels], row[~labels]),
+        )
         if len(true) and len(false):
             limit = np.sort(true)[int(MAX_WITHHELD * len(true))]
             found.append(float(np.mean(false < limit)))

@@ -91,7 +91,7 @@ def _states(given: Amount, wanted: Amount) -> bool:
     kinds = {given.kind, wanted.kind}
     ratio = _ratio(given, wanted)
     if ratio is None or (given.unit and wanted.unit and given.unit != wanted.unit):
-        return False
+        return _in_one_unit(given) is not None and _in_one_unit(given) == _in_one_unit(wanted)
     if abs(ratio - 1) < 1e-6:
         return "ordinal" not in kinds or kinds == {"ordinal"}
     if "ordinal" in kinds or "time" in kinds:
@@ -102,6 +102,12 @@ def _states(given: Amount, wanted: Amount) -> bool:
         "over": 1 < ratio <= 1 + _BEYOND,
         "under": 1 - _BEYOND <= ratio < 1,
     }[wanted.margin]
+
+
+def _in_one_unit(amount: Amount) -> tuple[float, str] | None:
+    """A length of time in months, days or minutes; None for what is none."""
+    factor, unit = english.TIME_UNITS.get(amount.unit, (0, ""))
+    return (amount.value * factor, unit) if unit else None
 
 
 def _ratio(given: Amount, wanted: Amount) -> float | None:
@@ -216,6 +222,8 @@ def _after_article(text: str, at: int) -> bool:
 
 def _amount(text: str, span: Span, value: float, kind: Kind, unit: str) -> Amount:
     after = _AFTER.match(text, span.end)
+    if after and after["next"] and after["word"] in ("a", "an") and kind == "fraction":
+        after = _AFTER.match(text, after.end("word"))  # "half a year"
     word = after["word"].lower() if after else ""
     both = f"{word} {(after['next'] or '').lower()}" if after else ""
     if word in _PERCENT or both == "per cent":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from assistant.support.binding import misplacement
 from assistant.support.claims import read_clauses
 from assistant.support.entailment import Entailment
 from assistant.support.evidence import Evidence, read_evidence
@@ -22,6 +23,7 @@ from index.passage import FloatArray, Passage
 
 _ALIGNED = 4
 _UNMET = 0.45
+_MISPLACED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +121,13 @@ def examine(sentence: str, evidence: Sequence[Evidence], index: Index) -> Findin
     clauses = read_clauses(sentence)
     pool = _pool(sentence, evidence, index)
     held = hold_clauses(clauses, pool)
-    by = tuple(dict.fromkeys(i for one in held for i in one.by))
+    by = _numbers(held)
     vetoes = [reason for one in held for reason in (*_lacking(one), *_contrary(one, pool))]
-    vetoes += [
-        "who does what to whom is the other way round"
-        for i in by[:1]
-        if swaps_roles(sentence, evidence[i].text)
-    ][:1]
-    values = _signals(sentence, held, by, pool)
+    texts = [one.text for one in evidence]
+    misplaced = misplacement(sentence, [texts[i] for i in by], texts)
+    if misplaced > _MISPLACED or any(_swaps(one, pool) for one in held):
+        vetoes.append("who does what to whom is the other way round")
+    values = _signals(sentence, held, pool, misplaced)
     unmet = tuple(
         word.surface
         for one in held
@@ -194,7 +195,17 @@ def _contrary(held: Held, pool: Pool) -> list[str]:
     return found
 
 
-def _signals(sentence: str, held: Sequence[Held], by: Sequence[int], pool: Pool) -> FloatArray:
+def _numbers(held: Sequence[Held]) -> tuple[int, ...]:
+    """The numbers of all sentences that hold some clause, each once."""
+    return tuple(dict.fromkeys(i for one in held for i in one.by))
+
+
+def _swaps(held: Held, pool: Pool) -> bool:
+    return swaps_roles(held.clause.text, pool.evidence[held.by[0]].text)
+
+
+def _signals(sentence: str, held: Sequence[Held], pool: Pool, misplaced: float) -> FloatArray:
+    by = _numbers(held)
     parts = [coverage(one.clause, one.strengths, pool) for one in held]
     sizes = [max(1, len(one.clause.terms)) for one in held]
     every = [s for one in held for s in one.strengths]
@@ -210,6 +221,7 @@ def _signals(sentence: str, held: Sequence[Held], by: Sequence[int], pool: Pool)
         "universal": over.universal,
         "exclusive": over.exclusive,
         "further": min(1.0, (len(by) - 1) / 3),
+        "misplaced": misplaced,
     }
     return np.array([values[name] for name in SIGNALS], np.float32)
 

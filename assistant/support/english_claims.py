@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 NEGATORS = frozenset(
-    "not no never none nobody nothing nowhere neither nor without cannot hardly scarcely barely rarely seldom".split()
+    "not no never none nobody nothing nowhere neither nor without unless cannot hardly scarcely barely rarely seldom".split()
 )
 NEGATED_ENDING = re.compile(r"n['’]t$", re.IGNORECASE)
 NOT_NEGATING = re.compile(
@@ -14,16 +14,15 @@ NOT_NEGATING = re.compile(
 )
 IMPLICIT = frozenset(
     """fail fails failed failing failure lack lacks lacked lacking absent absence missing refuse refuses refused refusal deny denies
-    denied unable inability impossible prevent prevents prevented avoid avoids avoided stop stops stopped stopping cease ceases ceased
-    exclude excludes excluded excluding except unless free exempt exempted forbid forbids forbidden forbade prohibit prohibits
-    prohibited ban bans banned bar barred closed reject rejects rejected rejecting decline declined omit omits omitted silent
-    ignore ignores ignored lose loses lost abandon abandoned reverse reversed cancel cancelled canceled skip skipped
-    spare spared neglect neglected oppose opposes opposed unlike instead only else other false untrue incorrect wrong myth
-    off until before overlook overlooked disagree disagreed little few zero unaware instead rather beyond too hinder hinders
-    hindered dispute disputed object objected open unpaid dry dark minus escape escaped end ended ending halt halted quit
-    leaves left leave leaving withhold withheld gave give given up short wordless blameless cleared acquit acquitted""".split()
+    denied unable inability impossible prevent prevents prevented exclude excludes excluded excluding except exempt exempted forbid
+    forbids forbidden forbade prohibit prohibits prohibited ban bans banned barred reject rejects rejected rejecting omit omits
+    omitted silent ignore ignores ignored spared neglect neglected unlike false untrue incorrect unaware""".split()
 )
-"""Words that may say no without a negator: any of them may answer one on the other side."""
+LOOSE = frozenset(
+    """until before stop stops stopped cease ceased avoid avoids avoided closed lose lost abandoned cancelled canceled skip skipped free
+    disagree disagreed disagreement too beyond rather instead only otherwise short open unpaid escape escaped else cleared acquitted""".split()
+)
+"""Words that say no without a negator; those of ``LOOSE`` may, where the evidence has a negator."""
 PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "mis")
 """Before a word that the other side holds without one: "unable" against "able"."""
 
@@ -32,7 +31,7 @@ rise fall; rose fell; risen fallen; increase decrease; increase reduce; increase
 more less; more fewer; most least; higher lower; high low; highest lowest; larger smaller; large small; largest smallest; big small
 bigger smaller; biggest smallest; longer shorter; long short; longest shortest; taller shorter; tall short; tallest shortest; older younger; old young; old new; oldest youngest
 oldest newest; older newer; before after; earlier later; early late; first last; first second; first third; former latter; above below; over under; up down; start end; begin end
-begin finish; began finished; began ended; open close; opened closed; open closed; opening closing; buy sell; bought sold; win lose; won lost; victory defeat; north south; northern southern
+begin finish; began finished; began ended; open close; closed visit; closed admit; closed enter; open close; opened closed; open closed; opening closing; buy sell; bought sold; win lose; won lost; victory defeat; north south; northern southern
 northward southward; east west; eastern western; left right; northeast southwest; northwest southeast; inside outside; internal external; import export; strong weak; stronger weaker; strength weakness; strengthen weaken; easy difficult; easy hard
 easier harder; fast slow; faster slower; quick slow; quicker slower; quickly slowly; rapid slow; rapidly slowly; rapidly gradually; accelerate slow; accelerate delay; accelerate hinder; cheap expensive; cheaper costlier; rich poor; richer poorer; rich poor; success failure; succeed fail; successful unsuccessful
 accept reject; accepted rejected; allow forbid; allow prohibit; allow prevent; allow ban; permit forbid; permit prohibit; support oppose; support undermine; supported opposed; for against; with without; love hate; friend enemy; ally enemy; praise criticise; praise criticize; true false; right wrong
@@ -118,11 +117,32 @@ OPENING = re.compile(
     r"(?:he|she|it|they|his|her|its|their|these|those|this|that|such|both|the (?:former|latter|other|same|two)|one of (?:these|them)|another|each of)\b",
     re.IGNORECASE,
 )
-DEFINITE = re.compile(r"^(?:the|an?|one|two|three|four|five|\w+-\w+)\s", re.IGNORECASE)
-PERSONAL = re.compile(r"^(?:he|she|it|they|his|her|its|their|this|these|those)\b", re.IGNORECASE)
+SUPERLATIVE = re.compile(
+    r"\b(?:\w{2,}est|most|first|only|unique\w*|sole|best|worst|last|least|unrivall?ed|unparallell?ed)\b",
+    re.IGNORECASE,
+)
+OUTDONE = re.compile(
+    r"\b(?:no|none|nobody|never)\b.*\b(?:than|before|other|else|as \w+ as)\b",
+    re.IGNORECASE,
+)
+"""Says of nothing else that it is more, or was sooner: what a superlative says."""
 
 OPTIONAL_NAME_PARTS = frozenset(
     "mr mrs ms miss dr prof sir dame lord lady inc ltd llc corp corporation co company plc gmbh the of and university's".split()
+)
+PLAIN_ENDINGS = (
+    "s",
+    "ing",
+    "ed",
+    "ly",
+    "tion",
+    "ment",
+    "ness",
+    "ity",
+    "ence",
+    "ance",
+    "ship",
+    "ism",
 )
 SPELLED_OUT = {
     "us": "united states", "usa": "united states", "uk": "united kingdom", "eu": "european union", "un": "united nations",
@@ -136,8 +156,9 @@ europeans; italy italian italians; russia russian russians; brazil brazilian; ca
 india indian; africa african; asia asian; rome roman romans; paris parisian; london londoner; catholic catholicism; protestant protestantism;
 christian christianity christians; islam islamic muslim muslims; jew jewish jews judaism; hungary hungarian; austria austrian; belgium belgian
 """
-MISSPELT_OPENERS = frozenset(
-    """nobody somebody everyone everybody anyone originally initially eventually besides together overall altogether half nearly almost
+OPENERS = frozenset(
+    """although though except examples thanks unlike despite during without within while whereas because since until after
+    before when where nobody somebody everyone everybody anyone originally initially eventually besides together overall altogether half nearly almost
     about around only even still yet however therefore once twice today nowadays currently built founded located known named called
     according unlike like given owing thanks due despite instead rather besides back next later soon long far
     work people visitors work construction part""".split()

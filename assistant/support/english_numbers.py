@@ -56,6 +56,10 @@ MEASURES = {
     "hectare": "hectare", "hectares": "hectare", "litre": "litre", "litres": "litre",
 } | CURRENCIES  # fmt: skip
 """Units that cannot stand for one another; a number of one is no number of another."""
+TIME_UNITS = {
+    "month": (1, "month"), "year": (12, "month"), "decade": (120, "month"), "century": (1200, "month"),
+    "day": (1, "day"), "week": (7, "day"), "minute": (1, "minute"), "hour": (60, "minute"),
+}  # fmt: skip
 
 MONTHS = {name: number for number, names in enumerate(
     ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",

@@ -19,8 +19,8 @@ class Evidence:
     """A sentence of a passage that may support a claim.
 
     ``text`` is plain, as a reader sees it; of a row or item it is preceded, in ``said``, by the
-    line that says what it lists. ``antecedent`` is what "it" or "the tower" may refer to: sentences
-    before it. ``above``: title and headings. ``leans``: it opens with a pronoun.
+    line that says what it lists. ``antecedent`` is what an opening "it" may refer to: sentences before
+    it. ``above``: title and headings. ``leans``: it opens with a pronoun.
     """
 
     passage: Passage
@@ -77,13 +77,8 @@ def _lead(chunk: Chunk, texts: Sequence[str], i: int) -> str:
 
 
 def _antecedent(texts: Sequence[str], i: int) -> str:
-    """The sentences that a pronoun or "the tower" may refer to: the nearest that names something.
-
-    None for a sentence that opens by itself.
-    """
+    """The sentences that an opening pronoun may refer to; none for a sentence without one."""
     at = i
     while at > 0 and i - at < _FARTHEST and english.OPENING.match(texts[at]):
-        at -= 1
-    if at == i and at > 0 and english.DEFINITE.match(texts[i]):
         at -= 1
     return "\n".join(texts[at:i])

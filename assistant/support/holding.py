@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.abbreviations import Abbreviation
-from assistant.support import english_claims as english
 from assistant.support.amounts import Amount, find_amounts, holds_amount
 from assistant.support.claims import Clause
 from assistant.support.dates import Date, find_dates, holds_date
 from assistant.support.english_numbers import FIRST_LIKE
 from assistant.support.evidence import Evidence
 from assistant.support.names import Name, bearing, find_names, stands_for
+from assistant.support.roles import find_events
 from assistant.support.wording import SAME, Word, holding, in_order, read_words, term_bag
 from index.english import stem
 
@@ -24,6 +24,7 @@ _MORE = 0.2
 _MOST = 3
 _NEIGHBOURS = 3
 _SAME_FIT = 0.12
+_FACTS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,11 @@ def fit(clause: Clause, i: int, pool: Pool) -> float:
     facts = len(clause.amounts) + len(clause.dates) + len(clause.names)
     missing = sum(len(part) for part in _missing(clause, (i,), pool))
     share = 1.0 - missing / facts if facts else 0.0
-    return coverage(clause, strengths(clause, (i,), pool), pool) + share + 0.5 * pool.cosines[i]
+    return (
+        coverage(clause, strengths(clause, (i,), pool), pool)
+        + _FACTS * share
+        + 0.5 * pool.cosines[i]
+    )
 
 
 def strengths(clause: Clause, by: Sequence[int], pool: Pool) -> tuple[float, ...]:
@@ -136,33 +141,40 @@ Missing = tuple[tuple[Amount, ...], tuple[Date, ...], tuple[Name, ...], tuple[st
 def _missing(clause: Clause, by: Sequence[int], pool: Pool) -> Missing:
     """The numbers, dates, names and quoted words of the clause that these sentences do not hold."""
     main, others = pool.evidence[by[0]], [pool.evidence[i] for i in by[1:]]
-    return (
-        tuple(
+    amounts = [a for a in clause.amounts if not _amount_in(a, clause, main)]
+    if not _counts_more(clause, main):
+        amounts = [
             a
-            for a in clause.amounts
-            if not _amount_in(a, clause, main)
-            and not any(
-                _amount_in(a, clause, e) and _beside(a.span.start, clause, e) for e in others
-            )
-        ),
-        tuple(
+            for a in amounts
+            if not any(_amount_in(a, clause, e) and _counts_alike(a, clause, e) for e in others)
+        ]
+    dates = [d for d in clause.dates if not _date_in(d, main)]
+    if not find_dates(main.text):
+        dates = [
             d
-            for d in clause.dates
-            if not _date_in(d, main)
-            and not any(_date_in(d, e) and _beside(d.span.start, clause, e) for e in others)
-        ),
+            for d in dates
+            if not any(_date_in(d, e) and _beside(d.span.start, clause, e) for e in others)
+        ]
+    said = [in_order(pool.evidence[i].said) for i in by]
+    return (
+        tuple(amounts),
+        tuple(dates),
         tuple(n for n in clause.names if not _name_in(n, clause, main, others, pool)),
-        tuple(
-            q
-            for q in clause.quotes
-            if not any(f" {q} " in in_order(pool.evidence[i].said) for i in by)
-        ),
+        tuple(q for q in clause.quotes if not any(f" {q} " in text for text in said)),
     )
+
+
+def _counts_more(clause: Clause, one: Evidence) -> bool:
+    """Whether a sentence states a number that the clause does not: it may be the one replaced."""
+    numbers = [a for a in find_amounts(one.text) if a.kind != "ordinal" and a.value != 1]
+    dated = [date.span for date in find_dates(one.text)]
+    free = [a for a in numbers if not any(a.span.overlap(span) for span in dated)]
+    return any(not holds_amount(a, clause.amounts) for a in free)
 
 
 def _amount_in(amount: Amount, clause: Clause, one: Evidence) -> bool:
     given = find_amounts(one.said)
-    if amount.value == 1 and amount.kind == "number" and not amount.unit:
+    if amount.value == 1 and amount.kind == "number":
         return not _counted_otherwise(amount, clause, one)  # "one of", "one more": no number
     surfaces = {word.surface for word in read_words(one.said)}
     if amount.kind == "ordinal" and amount.value == 1 and surfaces & FIRST_LIKE:
@@ -195,6 +207,15 @@ def _counted_otherwise(amount: Amount, clause: Clause, one: Evidence) -> bool:
     return bool(same) and not holds_amount(amount, same)
 
 
+def _counts_alike(amount: Amount, clause: Clause, one: Evidence) -> bool:
+    """Whether a further sentence that holds the number counts the same by it."""
+    unit = _next_term(amount, clause.words)
+    units = [_next_term(a, read_words(one.text)) for a in find_amounts(one.text) if holds_amount(amount, [a])]  # fmt: skip
+    if unit and units and not any(not u or holding(unit, frozenset({u})) >= 0.6 for u in units):
+        return False
+    return _beside(amount.span.start, clause, one)
+
+
 def _next_term(amount: Amount, words: Sequence[Word]) -> str:
     after = [word for word in words if word.start >= amount.span.end][:2]
     return next((w.term for w in after if w.term and w.term.isalpha()), "")
@@ -220,16 +241,14 @@ def _beside(at: int, clause: Clause, one: Evidence) -> bool:
 def _name_in(
     name: Name, clause: Clause, main: Evidence, others: Sequence[Evidence], pool: Pool
 ) -> bool:
-    wide = bearing(pool.wide)
-    if name.opens and any(
-        holding(w.term, term_bag(main.context)) >= 0.6
-        for w in clause.words
-        if w.start == name.span.start and w.term
-    ):
+    if name.opens:  # one of the terms, if a name at all
         return True
+    wide = bearing(pool.wide)
     if stands_for(name, bearing(main.said), wide, pool.spelled):
         return True
-    if _may_refer(main, clause) and stands_for(name, bearing(main.context), wide, pool.spelled):
+    if _is_about_others(main, clause) and not main.leans:
+        return False
+    if stands_for(name, bearing(main.context), wide, pool.spelled):
         return True
     return any(
         stands_for(name, bearing(e.said), wide, pool.spelled) and _beside_name(name, clause, e)
@@ -244,10 +263,8 @@ def _beside_name(name: Name, clause: Clause, one: Evidence) -> bool:
     return any(holding(w.term, own) >= SAME for w in words[:_NEIGHBOURS])
 
 
-def _may_refer(one: Evidence, clause: Clause) -> bool:
-    """Whether a sentence may speak of a name above it: it leans on it, or names nobody else."""
-    if one.leans:
-        return True
+def _is_about_others(one: Evidence, clause: Clause) -> bool:
+    """Whether a sentence has a subject or object that the clause does not name."""
     mine = {word for name in clause.names for word in name.words}
-    subjects = [n for n in find_names(one.text) if not n.opens]
-    return all(set(n.words) & mine for n in subjects) or bool(english.DEFINITE.match(one.text))
+    core = [name for event in find_events(one.text) for name in (*event.agents, *event.patients)]
+    return any(not set(name.words) & mine for name in core)

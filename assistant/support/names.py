@@ -11,10 +11,12 @@ from assistant import expressions
 from assistant.abbreviations import Abbreviation, find_abbreviations
 from assistant.support import english_claims as english
 from corpus.document import Span
+from assistant.support.wording import read_words
 from index.english import STOP_WORDS
 from index.words import tokens
 
 _MIN_SHARED = 4
+_FIRST = re.compile(r"(?P<word>[A-Z][\w'’-]*)\s+")
 _INITIALS = re.compile(r"(?:[A-Z][\w'’-]*\s+(?:(?:of|the|and|for|de)\s+){0,2})+[A-Z][\w'’-]*")
 
 
@@ -22,7 +24,7 @@ _INITIALS = re.compile(r"(?:[A-Z][\w'’-]*\s+(?:(?:of|the|and|for|de)\s+){0,2})
 class Name:
     """A name: where it stands and its words, folded, those that tell nothing left out.
 
-    ``opens``: it is one word at the start of the sentence, which may be no name at all.
+    ``opens``: it is one word at the start of the sentence that may be no name at all.
     """
 
     text: str
@@ -49,17 +51,46 @@ def find_names(text: str) -> tuple[Name, ...]:
 def _found(text: str) -> Iterator[Name]:
     start = len(text) - len(text.lstrip("\"'“‘( "))
     for span in expressions.names(text):
-        words = tuple(word for word in name_words(span.cut(text)))
+        if (
+            re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", span.cut(text))
+            and text[span.end : span.end + 1] == "."
+        ):
+            span = Span(span.start, span.end + 1)  # "U.S.", whose stop is its own
+        if span.start == start:
+            span = _without_opener(text, span)
+        words = name_words(span.cut(text)) if span.length else ()
         if words:
-            opens = (
-                span.start == start and " " not in span.cut(text) and _looks_plain(span.cut(text))
+            yield Name(
+                span.cut(text), span, words, span.start == start and _may_be_plain(text, span)
             )
-            yield Name(span.cut(text), span, words, opens)
 
 
-def _looks_plain(word: str) -> bool:
-    """One capital and then small letters, as any word that opens a sentence."""
-    return word[1:].islower() or len(word) == 1
+def _without_opener(text: str, span: Span) -> Span:
+    """A name at the start of a sentence without the word that only opens it: "Building Tolm"."""
+    first = _FIRST.match(text, span.start)
+    if first is None or first.end() >= span.end:
+        return span
+    word = first["word"].lower()
+    is_opener = word in english.OPENERS or word.endswith(("ing", "ed", "ly"))
+    return Span(first.end(), span.end) if is_opener else span
+
+
+def _may_be_plain(text: str, span: Span) -> bool:
+    """Whether a single word may have its capital for opening the sentence only.
+
+    A name stands without an article before a verb, a possessive or "and" and another name; of
+    plain words only some do, told by their endings.
+    """
+    word = span.cut(text)
+    if " " in word or not (word[1:].islower() or len(word) == 1):
+        return False
+    if word.lower() in english.OPENERS or word.lower().endswith(english.PLAIN_ENDINGS):
+        return True
+    rest = text[span.end :]
+    after = next(iter(read_words(rest)), None)
+    if re.match(r"['’]s\b|\s+(?:and|or)\s+[A-Z]", rest):
+        return False
+    return after is None or not (after.is_verb or after.surface in english.AUXILIARIES)
 
 
 def name_words(text: str) -> tuple[str, ...]:
@@ -145,6 +176,8 @@ def _other_forms(
         short, long = name_words(abbreviation.short), name_words(abbreviation.long)
         if short and own == set(short):
             forms.append(long)
+        elif long and name.words == long[-1:]:
+            forms.append(short)  # "the Board" of a Harbour Board (HB)
         elif long and set(long) <= own and own - set(long) <= set(short):
             forms.append(short)
     if len(name.words) == 1:
@@ -165,6 +198,9 @@ def _other_forms(
 
 
 def _initials(run: str) -> str:
+    """The capitals that open the words of a long name; of a single word "-"."""
+    if " " not in run:
+        return "-"
     return "".join(word[0] for word in run.split() if word[:1].isupper()).lower()
 
 
@@ -177,6 +213,21 @@ def _nation_table() -> dict[str, frozenset[str]]:
 def _nations(word: str) -> frozenset[str]:
     """A country, its people and its language."""
     return _nation_table().get(word, frozenset())
+
+
+def same_name(a: Name, b: Name) -> bool:
+    """Whether two names may be of one thing: in whole, in part or by its initials."""
+    mine, theirs = set(a.words), set(b.words)
+    if mine <= theirs or theirs <= mine:
+        return True
+    if (
+        bearing(b.text).holds_word(a.head)
+        and len(a.words) == 1
+        or b.head in mine
+        and len(b.words) == 1
+    ):
+        return True
+    return _initials(a.text) in theirs or _initials(b.text) in mine
 
 
 def spelled_out(texts: Iterable[str]) -> tuple[Abbreviation, ...]:

@@ -12,6 +12,8 @@ from index.english import stem
 
 _SCOPE = 3
 _NEAR = 3
+_TAKEN_UP = 0.6
+_OF_ALL = ("no", "none", "nobody", "nothing", "neither", "nor", "without", "unless")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ def find_negations(text: str) -> tuple[Negation, ...]:
         if _negates(word, text) and not any(a <= word.start < b for a, b in masked):
             scope = [w.term for w in words[i + 1 :] if w.term and w.clause == word.clause][:_SCOPE]
             if not scope:
-                scope = [w.term for w in words[:i] if w.term and w.clause == word.clause][-_SCOPE:]
+                scope = [w.term for w in words[:i] if w.term and w.clause == word.clause]
+                scope = scope[: -_SCOPE - 1 : -1]
             found.append(Negation(word.surface, word.start, tuple(scope)))
     return tuple(found)
 
@@ -52,55 +55,53 @@ def denies(claim: str, evidence: str) -> bool:
     """
     mine, theirs = find_negations(claim), find_negations(evidence)
     own, its = term_bag(claim), term_bag(evidence)
-    for negation in mine:
-        if not theirs and not _answered(negation, claim, evidence):
-            return True
-        if theirs and _turned(negation, theirs, own, its):
-            return True
-    return any(
-        not mine and _is_taken_up(negation, own) and not _answered(negation, evidence, claim)
-        for negation in theirs
-    )
+    if mine and not theirs:
+        return not any(_answered(one, claim, evidence, english.IMPLICIT) for one in mine)
+    if theirs and not mine:
+        taken_up = [one for one in theirs if _is_taken_up(one, own)]
+        cues = english.IMPLICIT | english.LOOSE
+        return any(not _answered(one, evidence, claim, cues) for one in taken_up)
+    return any(_turned(one, theirs, own, its) for one in mine)
 
 
 def _turned(
     negation: Negation, theirs: Sequence[Negation], own: frozenset[str], its: frozenset[str]
 ) -> bool:
     """Whether what one denies the other says, both ways round: “A, not B” against “B, not A”."""
-    denied = {term for one in theirs for term in one.terms}
-    fresh = [t for t in negation.terms if holding(t, its) >= SAME]
-    shared = any(holding(t, frozenset(denied)) >= 0.6 for t in negation.terms)
-    return bool(fresh) and not shared and any(holding(t, own) >= SAME for t in denied)
+    denied = frozenset(term for one in theirs for term in one.terms)
+    main = negation.terms if negation.surface in _OF_ALL else negation.terms[:1]
+    if any(holding(term, denied) >= _TAKEN_UP for term in main):
+        return False
+    first = [one.terms[0] for one in theirs if one.terms]
+    says_what_is_denied = any(holding(term, own) >= SAME for term in first)
+    return says_what_is_denied and any(holding(term, its) >= SAME for term in negation.terms[:1])
 
 
 def _is_taken_up(negation: Negation, own: frozenset[str]) -> bool:
     """Whether a claim speaks of what the evidence denies."""
-    return any(holding(term, own) >= 0.6 for term in negation.terms[:2])
+    return any(holding(term, own) >= _TAKEN_UP for term in negation.terms[:2])
 
 
-def _answered(negation: Negation, text: str, other: str) -> bool:
+def _answered(negation: Negation, text: str, other: str, cues: frozenset[str]) -> bool:
     """Whether ``other`` holds some word that may say no to what ``negation`` of ``text`` is of."""
     surfaces = {word.surface for word in read_words(other)}
-    cues = surfaces & english.IMPLICIT - {word.surface for word in read_words(text)}
-    if cues:
+    own = {stem(word.surface) for word in read_words(text)}
+    if any(stem(cue) not in own for cue in surfaces & cues):
         return True
-    for term in negation.terms:
-        if any(
-            surface.startswith(english.PREFIXES) and _without_prefix(surface, term)
-            for surface in surfaces
-        ):
-            return True
-        if not opposites(term).isdisjoint(term_bag(other)):
-            return True
-    return False
+    if english.OUTDONE.search(text) and english.SUPERLATIVE.search(other):
+        return True
+    if any(_has_prefixed(term, surfaces) for term in negation.terms):
+        return True
+    return any(not opposites(term).isdisjoint(term_bag(other)) for term in negation.terms)
 
 
-def _without_prefix(surface: str, term: str) -> bool:
+def _has_prefixed(term: str, surfaces: Iterable[str]) -> bool:
+    """Whether one of ``surfaces`` is the word of ``term`` with "un-" or the like before it."""
     return any(
-        surface.startswith(prefix)
-        and len(surface) - len(prefix) > 2
-        and stem(surface[len(prefix) :]) == term
+        len(surface) - len(prefix) > 2 and stem(surface[len(prefix) :]) == term
+        for surface in surfaces
         for prefix in english.PREFIXES
+        if surface.startswith(prefix)
     )
 
 

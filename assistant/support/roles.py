@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from assistant.support import english_claims as english
-from assistant.support.names import Name, bearing, find_names
+from assistant.support.names import Name, find_names, same_name
 from assistant.support.wording import Word, holding, read_words
 from index.english import stem
 
 _POSSESSIVE = re.compile(r"['’]s?\b|['’]\B")
-_COORDINATE = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:and|or|&)\s+)(?:the\s+)?")
+_ARTICLES = ("the", "a", "an", "its", "their", "his", "her")
+_OPENING_WORDS = 2
+_COORDINATE = re.compile(
+    r"(?:\s*,\s*|\s*,?\s+(?:and|or|&|together with|along with|as well as)\s+)"
+    r"(?:the\s+)?(?:[A-Z]?[a-z]+\s+){0,3}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ def find_events(text: str) -> tuple[Event, ...]:
     >>> [(e.verb, e.agents[0].text) for e in find_events("Beta was bought by Acme.")]
     [('buy', 'Acme')]
     """
-    words, names = read_words(text), find_names(text)
+    words, names = read_words(text), [name for name in find_names(text) if not name.opens]
     core = [name for name in names if _is_core(name, names, words, text)]
     events = []
     for word in words:
@@ -49,32 +54,70 @@ def _event(word: Word, words: Sequence[Word], core: Sequence[Name], text: str) -
     if _goes_on(word, clause):
         start = min([start, *(n.span.start for n in core if n.span.end <= word.start)])
     before = tuple(n for n in core if start <= n.span.start and n.span.end <= word.start)
+    before = _with_joined(before, core, text)
     after = tuple(n for n in core if word.end <= n.span.start < end)
     behind = [n for n in find_names(text) if word.end <= n.span.start < end]
     by = tuple(n for n in behind if _follows_by(n, words))
-    if by or english.PASSIVE.search(text[: word.start]):
+    by += tuple(n for n in behind if n not in by and _joined_before(n, behind, text) in by)
+    is_participle = clause[0] is word and word.surface.endswith("ed")
+    if by or is_participle or english.PASSIVE.search(text[: word.start]):
         return Event(word.term, by, before)
     return Event(word.term, before, after)
 
 
 def _goes_on(word: Word, clause: Sequence[Word]) -> bool:
     """Whether a clause has no subject of its own: "... and took", "..., a pioneer, brought"."""
+    if clause.index(word) > _OPENING_WORDS:
+        return False
     return clause[0] is word or clause[0].surface in ("and", "but", "who", "which", "or", "then")
 
 
 def _is_core(name: Name, names: Sequence[Name], words: Sequence[Word], text: str) -> bool:
     """Whether a name may be subject or object: behind no preposition, no possessive."""
-    if _POSSESSIVE.match(text, name.span.end):
+    if _POSSESSIVE.match(text, name.span.end) or _is_modifier(name, words):
         return False
     before = [w for w in words if w.end <= name.span.start]
-    while before and before[-1].surface in ("the", "a", "an"):
-        before.pop()
+    before = _without_article(before)
     if not before:
         return True
     if before[-1].surface in english.PREPOSITIONS or before[-1].surface == "by":
         return False
-    joined = [n for n in names if _COORDINATE.fullmatch(text, n.span.end, name.span.start)]
-    return _is_core(joined[-1], names, words, text) if joined else True
+    joined = _joined_before(name, names, text)
+    return _is_core(joined, names, words, text) if joined else True
+
+
+def _is_modifier(name: Name, words: Sequence[Word]) -> bool:
+    """Whether a noun follows that the name only tells more of: "the Acme engine"."""
+    after = next((w for w in words if w.start >= name.span.end), None)
+    is_next = after is not None and after.start == name.span.end + 1
+    return after is not None and is_next and bool(after.term) and not after.is_verb and after.surface.isalpha()  # fmt: skip
+
+
+def _without_article(before: Sequence[Word]) -> Sequence[Word]:
+    """The words before a name less those that belong to it: "with the engineer" gives "with"."""
+    for i in range(len(before) - 1, max(-1, len(before) - 4), -1):
+        if before[i].surface in _ARTICLES:
+            return before[:i]
+        if not before[i].term or before[i].is_verb:
+            break
+    return before
+
+
+def _joined_before(name: Name, names: Sequence[Name], text: str) -> Name | None:
+    """The name that "and" or a comma joins ``name`` to, if any."""
+    found = [n for n in names if _COORDINATE.fullmatch(text, n.span.end, name.span.start)]
+    return found[-1] if found else None
+
+
+def _with_joined(found: Sequence[Name], names: Sequence[Name], text: str) -> tuple[Name, ...]:
+    """``found`` and the names that are joined before them."""
+    every = list(found)
+    for name in found:
+        joined = _joined_before(name, names, text)
+        while joined is not None and joined not in every:
+            every.append(joined)
+            joined = _joined_before(joined, names, text)
+    return tuple(every)
 
 
 def _follows_by(name: Name, words: Sequence[Word]) -> bool:
@@ -126,18 +169,4 @@ def _moved(names: Sequence[Name], wrong: Sequence[Name], right: Sequence[Name]) 
 
 
 def _among(name: Name, others: Sequence[Name]) -> bool:
-    """Whether one of ``others`` is the same name, in whole, in part or by its initials."""
-    return any(
-        bool(set(name.words) & set(other.words))
-        or bearing(other.text).holds_word(name.head)
-        or _initials(name) in other.words
-        or _initials(other) in name.words
-        for other in others
-    )
-
-
-def _initials(name: Name) -> str:
-    """The capitals that open the words of a long name; of a single word "-"."""
-    if " " not in name.text:
-        return "-"
-    return "".join(word[0] for word in name.text.split() if word[0].isupper()).lower()
+    return any(same_name(name, other) for other in others)

@@ -26,10 +26,11 @@ SIGNALS = (
     "universal",
     "exclusive",
     "further",
+    "misplaced",
 )
-"""All from 0 to 1. The last six can only speak against a claim."""
+"""All from 0 to 1. The last seven can only speak against a claim."""
 
-AGAINST = ("unmet", "hedge", "weak_hedge", "universal", "exclusive", "further")
+AGAINST = ("unmet", "hedge", "weak_hedge", "universal", "exclusive", "further", "misplaced")
 VETO = 0.05
 """What one veto leaves of a probability: nothing outweighs it, and two are worse than one."""
 
