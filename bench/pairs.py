@@ -1,7 +1,7 @@
 """How well the check tells true sentences from false ones: ``python -m bench.pairs``.
 
-``bench/pairs/*.jsonl`` hold true sentences written by hand in other words than their source. Each is
-made false by one change of every kind that applies (``bench/falsifying.py``); the cited passages
+``bench/pairs/*.jsonl`` hold true sentences written by hand in other words than their source. Each
+is made false by one change of every kind that applies (``bench/falsifying.py``); the cited passages
 stay, but for "another passage", where the sentence stays and cites another pair's. ``--nli NAME``
 adds an entailment model; ``--misses`` lists what was decided wrongly, of the development file only.
 """
@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +54,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Trial:
-    """A sentence with what it cites; ``kind`` says how it was made false, "true" that it was not."""
+    """A sentence with what it cites; ``kind``: how it was made false, or "true"."""
 
     pair: Pair
     kind: str
@@ -96,7 +97,7 @@ def load_pairs(path: Path, indexes: Mapping[str, Index]) -> list[Pair]:
     ]
 
 
-def _pair(data: Mapping[str, object], indexes: Mapping[str, Index]) -> Pair:
+def _pair(data: Mapping[str, Any], indexes: Mapping[str, Index]) -> Pair:
     quotes = data["quote"] if isinstance(data["quote"], list) else [data["quote"]]
     names = data["document"] if isinstance(data["document"], list) else [data["document"]]
     names = names * len(quotes) if len(names) < len(quotes) else names
@@ -174,7 +175,7 @@ def corpus_names(index: Index) -> tuple[str, ...]:
 def run(
     trials: Sequence[Trial], indexes: Mapping[str, Index], entailment: Entailment | None = None
 ) -> list[Outcome]:
-    """Check every trial. Each is timed with what is remembered of passages, as in a conversation."""
+    """Check every trial, and time it."""
     outcomes = []
     for trial in trials:
         started = perf_counter()
@@ -196,7 +197,8 @@ def render(outcomes: Sequence[Outcome]) -> str:
     every = [o for o in outcomes if o.trial.kind not in ("true", "nearest other passage")]
     rows.append(_row("all but the last", true, every))
     head = ("kind", "false", "AUROC", "95 %", "recall at 5 % withheld", "95 %", "shown as shipped")
-    return "\n".join([render_markdown(head, rows), "", _shares(true), "", _curve(true, every), "", _times(outcomes)])  # fmt: skip
+    parts = (render_markdown(head, rows), _shares(true), _curve(true, every), _times(outcomes))
+    return "\n\n".join(parts)
 
 
 def _row(kind: str, true: Sequence[Outcome], false: Sequence[Outcome]) -> tuple[str, ...]:

@@ -43,6 +43,9 @@ _NUMBER = re.compile(
 _AFTER = re.compile(r"[\s-]*(?P<word>%|[^\W\d_]+)(?:\s+(?P<next>[^\W\d_]+))?")
 _BEFORE = re.compile(r"(?P<words>(?:[A-Za-z]+\s+){0,3})[$€£¥]?$")
 _HALF_A = re.compile(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)  # "half a million"
+_SINGLE = re.compile(
+    rf"\b(?:an?|per|each|every|the)\s+(?P<unit>{'|'.join(english.TIME_UNITS)})\b", re.IGNORECASE
+)
 _PERCENT = ("%", "percent", "percentage")
 
 
@@ -80,6 +83,19 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
         else:
             found.append(amount)
     return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def implied_amounts(text: str) -> tuple[Amount, ...]:
+    """The single units of time that ``text`` names without a number: "a decade", "per month".
+
+    >>> [(a.value, a.unit) for a in implied_amounts("It grew by a third per decade.")]
+    [(1.0, 'decade')]
+    """
+    return tuple(
+        Amount(1.0, "number", english.MEASURES[m["unit"].lower()], "exact", Span(*m.span("unit")))
+        for m in _SINGLE.finditer(text)
+    )
 
 
 def holds_amount(wanted: Amount, given: Sequence[Amount]) -> bool:

@@ -56,7 +56,7 @@ def _gather(text: str, side: Iterable[Word], found: dict[str, float]) -> None:
 
 
 def misplacement(claim: str, support: Sequence[str], evidence: Sequence[str]) -> float:
-    """By how much two names of ``claim`` fit better in each other's place, from 0 to 1.
+    """By how much two names of ``claim`` both fit better in each other's place, from 0 to 1.
 
     Of names that ``support``, the sentences it rests on, mention; ``evidence``: all there are.
 
@@ -87,9 +87,11 @@ def _gain(a: Name, b: Name, claim: str, evidence: Sequence[str]) -> float:
     theirs_a, theirs_b = _mentions(a, evidence), _mentions(b, evidence)
     if not theirs_a or not theirs_b:
         return 0.0
-    as_is = _best(near_a, theirs_a) + _best(near_b, theirs_b)
-    swapped = _best(near_a, theirs_b) + _best(near_b, theirs_a)
-    return min(1.0, max(0.0, swapped - as_is))
+    gain_a = _best(near_a, theirs_b) - _best(near_a, theirs_a)
+    gain_b = _best(near_b, theirs_a) - _best(near_b, theirs_b)
+    if min(gain_a, gain_b) < 0:
+        return 0.0
+    return min(1.0, gain_a + gain_b)
 
 
 def _mentions(name: Name, evidence: Sequence[str]) -> list[Surroundings]:

@@ -23,7 +23,7 @@ from index.passage import FloatArray, Passage
 
 _ALIGNED = 4
 _UNMET = 0.45
-_MISPLACED = 0.5
+_MISPLACED = 0.75
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ IMPLICIT = frozenset(
     """fail fails failed failing failure lack lacks lacked lacking absent absence missing refuse refuses refused refusal deny denies
     denied unable inability impossible prevent prevents prevented exclude excludes excluded excluding except exempt exempted forbid
     forbids forbidden forbade prohibit prohibits prohibited ban bans banned barred reject rejects rejected rejecting omit omits
-    omitted silent ignore ignores ignored spared neglect neglected unlike false untrue incorrect unaware""".split()
+    omitted silent ignore ignores ignored spared neglect neglected unlike false untrue incorrect unaware condemn condemns condemned oppose opposes opposed""".split()
 )
 LOOSE = frozenset(
     """until before stop stops stopped cease ceased avoid avoids avoided closed lose lost abandoned cancelled canceled skip skipped free
@@ -41,7 +41,7 @@ many few; many one; majority minority; always never; always sometimes; often rar
 simple complex; simple complicated; simplify complicate; maximum minimum; maximise minimise; maximize minimize; positive negative; gain lose; gain loss; profit loss; benefit harm; benefit drawback; advantage disadvantage; improve worsen; improve harm; improved worsened; better worse; best worst; good bad; safe dangerous
 arrive depart; arrival departure; enter leave; enter exit; come go; join leave; joined left; unite divide; united divided; together apart; together separately; jointly separately; jointly independently; combine separate; attack defend; offense defense; create destroy; build demolish; built demolished; construct demolish; expand contract; expand reduce; extend shorten; include exclude
 included excluded; agree disagree; agreement disagreement; remember forget; teach learn; employ dismiss; hire fire; hired fired; appoint dismiss; keep abandon; keep lose; maintain abandon; preserve destroy; protect endanger; raise lower; raised lowered; lift drop; push pull; send receive; give take; gave took; lend borrow; lent borrowed; question answer
-cause effect; cause prevent; parent child; teacher student; master servant; guilty innocent; sink float; visible invisible; active inactive; hinder help; hinder foster; hinder promote; hamper help; hamper foster; impede help; discourage encourage; obstruct help; undermine foster; undermine build; erode build; even odd; finite infinite; prime composite; odd even; upper lower; senior junior; major minor; primary secondary; partial complete; partly fully; partly entirely
+cause effect; cause prevent; parent child; teacher student; master servant; guilty innocent; sink float; visible invisible; active inactive; hinder help; hinder foster; hinder promote; hamper help; hamper foster; impede help; discourage encourage; obstruct help; undermine foster; undermine build; erode build; even odd; finite infinite; odd even; upper lower; senior junior; major minor; primary secondary; partial complete; partly fully; partly entirely
 temporary permanent; temporarily permanently; voluntary compulsory; optional mandatory; optional required; optional essential; unnecessary necessary; unnecessary essential; unimportant important; crucial irrelevant; crucial minor; essential unnecessary; single several; solo joint; narrow broad; nearest farthest; closer farther; near far; regular irregular; regularly rarely; careful careless; carefully carelessly; precise vague; clear unclear; clear vague; equal unequal; equally unequally; fair unfair; stable unstable; known unknown; similar different; same different; like unlike; likely unlikely; sunk rose; widen narrow; ahead behind; forward backward; inner outer; offensive defensive; attacked defended; invade defend; winner loser; victor loser; predecessor successor; preceded followed; precede follow; ascend descend; loud quiet; noisy quiet
 """
 CONVERSES = """
@@ -130,6 +130,23 @@ OUTDONE = re.compile(
 OPTIONAL_NAME_PARTS = frozenset(
     "mr mrs ms miss dr prof sir dame lord lady inc ltd llc corp corporation co company plc gmbh the of and university's".split()
 )
+SYNONYMS = """
+include contain comprise involve hold; replace substitute supersede switch; rescue save; rise increase grow climb; fall drop decline decrease
+famous renowned known celebrated; permit allow let admit; forbid prohibit ban bar; visit enter admit; begin start launch; end finish complete conclude
+obtain receive get; need require take demand; show demonstrate reveal prove; use apply employ utilise utilize; big large huge vast great extensive
+substantial considerable significant; fast quick rapid swift; speed accelerate hasten quicken; improve enhance better; reduce cut lower lessen ease
+develop create make build; combine pool join merge unite; help aid assist support enable; hand give pass; last take continue; manage run operate direct
+admit allow; destroy ruin wreck; strike hit; smash break shatter; fresh new novel; centre center epicentre epicenter; member people person
+company firm business corporation; companies firms; part section; broad wide; chair head lead; work labour labor; settle resolve end; quarrel dispute row
+pay finance fund; money funding cash; sea ocean marine; creature organism animal; car automobile; film movie; kill poison destroy murder; die drown perish
+lamp light; publish issue release; write compose author; travel journey; call name term; known called named; quick fast; important key crucial vital essential
+kind type sort form; tool instrument; aim goal purpose objective; seek aim want; area region zone territory; town city; country nation state; law act statute
+study examine investigate analyse analyze; examine examination; keep maintain retain; smell odor odour; footage video film recording; picture image
+original first initial; final last; mainly mostly chiefly principally; usual typical normal; illness disease sickness; cure heal treat; expert specialist
+expertise knowledge knowhow skill; experience expertise; shared common joint mutual; worldwide global international; build construct erect; buy purchase acquire
+win gain; result outcome; cause lead; result lead; happen occur; think believe consider; say state tell; win victory; defeat beat; earth world planet; road street
+"""
+"""Words of general English that say the same, besides those of ``assistant/synonyms.py``."""
 PLAIN_ENDINGS = (
     "s",
     "ing",
@@ -154,7 +171,7 @@ dutch; switzerland swiss; denmark danish danes; sweden swedish swedes; norway no
 portuguese; greece greek greeks; turkey turkish turks; china chinese; japan japanese; vietnam vietnamese; america american americans; europe european
 europeans; italy italian italians; russia russian russians; brazil brazilian; canada canadian; mexico mexican; egypt egyptian; israel israeli;
 india indian; africa african; asia asian; rome roman romans; paris parisian; london londoner; catholic catholicism; protestant protestantism;
-christian christianity christians; islam islamic muslim muslims; jew jewish jews judaism; hungary hungarian; austria austrian; belgium belgian
+christian christianity christians; islam islamic muslim muslims; jew jewish jews judaism; earth world globe planet; hungary hungarian; austria austrian; belgium belgian
 """
 OPENERS = frozenset(
     """although though except examples thanks unlike despite during without within while whereas because since until after

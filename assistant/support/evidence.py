@@ -19,8 +19,8 @@ class Evidence:
     """A sentence of a passage that may support a claim.
 
     ``text`` is plain, as a reader sees it; of a row or item it is preceded, in ``said``, by the
-    line that says what it lists. ``antecedent`` is what an opening "it" may refer to: sentences before
-    it. ``above``: title and headings. ``leans``: it opens with a pronoun.
+    line that says what it lists. ``antecedent`` is what an opening "it" may refer to: sentences
+    before it. ``above``: title and headings. ``leans``: it opens with a pronoun.
     """
 
     passage: Passage

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.abbreviations import Abbreviation
-from assistant.support.amounts import Amount, find_amounts, holds_amount
+from assistant.support.amounts import Amount, find_amounts, holds_amount, implied_amounts
 from assistant.support.claims import Clause
 from assistant.support.dates import Date, find_dates, holds_date
-from assistant.support.english_numbers import FIRST_LIKE
+from assistant.support.english_numbers import FIRST_LIKE, TIME_UNITS
 from assistant.support.evidence import Evidence
 from assistant.support.names import Name, bearing, find_names, stands_for
 from assistant.support.roles import find_events
@@ -24,7 +24,7 @@ _MORE = 0.2
 _MOST = 3
 _NEIGHBOURS = 3
 _SAME_FIT = 0.12
-_FACTS = 0.5
+_FACTS = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +166,14 @@ def _missing(clause: Clause, by: Sequence[int], pool: Pool) -> Missing:
 
 def _counts_more(clause: Clause, one: Evidence) -> bool:
     """Whether a sentence states a number that the clause does not: it may be the one replaced."""
-    numbers = [a for a in find_amounts(one.text) if a.kind != "ordinal" and a.value != 1]
+    numbers = [a for a in find_amounts(one.text) if a.kind != "ordinal" and not _is_one(a, one)]
     dated = [date.span for date in find_dates(one.text)]
     free = [a for a in numbers if not any(a.span.overlap(span) for span in dated)]
     return any(not holds_amount(a, clause.amounts) for a in free)
+
+
+def _is_one(amount: Amount, one: Evidence) -> bool:
+    return amount.value == 1 and one.text[amount.span.start].isalpha()
 
 
 def _amount_in(amount: Amount, clause: Clause, one: Evidence) -> bool:
@@ -178,6 +182,8 @@ def _amount_in(amount: Amount, clause: Clause, one: Evidence) -> bool:
         return not _counted_otherwise(amount, clause, one)  # "one of", "one more": no number
     surfaces = {word.surface for word in read_words(one.said)}
     if amount.kind == "ordinal" and amount.value == 1 and surfaces & FIRST_LIKE:
+        return True
+    if amount.unit in TIME_UNITS and holds_amount(amount, implied_amounts(one.said)):
         return True
     if holds_amount(amount, given):
         return not _counted_otherwise(amount, clause, one)
@@ -210,14 +216,23 @@ def _counted_otherwise(amount: Amount, clause: Clause, one: Evidence) -> bool:
 def _counts_alike(amount: Amount, clause: Clause, one: Evidence) -> bool:
     """Whether a further sentence that holds the number counts the same by it."""
     unit = _next_term(amount, clause.words)
-    units = [_next_term(a, read_words(one.text)) for a in find_amounts(one.text) if holds_amount(amount, [a])]  # fmt: skip
+    same = [a for a in find_amounts(one.text) if holds_amount(amount, [a])]
+    units = [_next_term(a, read_words(one.text)) for a in same]
     if unit and units and not any(not u or holding(unit, frozenset({u})) >= 0.6 for u in units):
         return False
     return _beside(amount.span.start, clause, one)
 
 
 def _next_term(amount: Amount, words: Sequence[Word]) -> str:
+    """The word that says what is counted; of "687 and 760 nm" one for both numbers."""
     after = [word for word in words if word.start >= amount.span.end][:2]
+    if (
+        after
+        and after[0].surface in ("and", "or", "to")
+        and after[1:]
+        and after[1].surface[0].isdigit()
+    ):
+        after = [word for word in words if word.start > after[1].start][:2]
     return next((w.term for w in after if w.term and w.term.isalpha()), "")
 
 

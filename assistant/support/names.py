@@ -10,12 +10,13 @@ from functools import cache, lru_cache
 from assistant import expressions
 from assistant.abbreviations import Abbreviation, find_abbreviations
 from assistant.support import english_claims as english
-from corpus.document import Span
 from assistant.support.wording import read_words
+from corpus.document import Span
 from index.english import STOP_WORDS
 from index.words import tokens
 
 _MIN_SHARED = 4
+_DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _FIRST = re.compile(r"(?P<word>[A-Z][\w'’-]*)\s+")
 _INITIALS = re.compile(r"(?:[A-Z][\w'’-]*\s+(?:(?:of|the|and|for|de)\s+){0,2})+[A-Z][\w'’-]*")
 
@@ -50,12 +51,8 @@ def find_names(text: str) -> tuple[Name, ...]:
 
 def _found(text: str) -> Iterator[Name]:
     start = len(text) - len(text.lstrip("\"'“‘( "))
-    for span in expressions.names(text):
-        if (
-            re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", span.cut(text))
-            and text[span.end : span.end + 1] == "."
-        ):
-            span = Span(span.start, span.end + 1)  # "U.S.", whose stop is its own
+    for found in expressions.names(text):
+        span = _with_stop(text, found)
         if span.start == start:
             span = _without_opener(text, span)
         words = name_words(span.cut(text)) if span.length else ()
@@ -63,6 +60,12 @@ def _found(text: str) -> Iterator[Name]:
             yield Name(
                 span.cut(text), span, words, span.start == start and _may_be_plain(text, span)
             )
+
+
+def _with_stop(text: str, span: Span) -> Span:
+    """A name with the stop that is its own, as of "U.S."."""
+    has_stop = _DOTTED.fullmatch(span.cut(text)) and text[span.end : span.end + 1] == "."
+    return Span(span.start, span.end + 1) if has_stop else span
 
 
 def _without_opener(text: str, span: Span) -> Span:
@@ -88,7 +91,7 @@ def _may_be_plain(text: str, span: Span) -> bool:
         return True
     rest = text[span.end :]
     after = next(iter(read_words(rest)), None)
-    if re.match(r"['’]s\b|\s+(?:and|or)\s+[A-Z]", rest):
+    if re.match(r"['’]s\b|\s+(?:and|or)\s+[A-Z]|,\s+(?:an?|the|who|which|his|her|its)\b", rest):
         return False
     return after is None or not (after.is_verb or after.surface in english.AUXILIARIES)
 
@@ -220,11 +223,8 @@ def same_name(a: Name, b: Name) -> bool:
     mine, theirs = set(a.words), set(b.words)
     if mine <= theirs or theirs <= mine:
         return True
-    if (
-        bearing(b.text).holds_word(a.head)
-        and len(a.words) == 1
-        or b.head in mine
-        and len(b.words) == 1
+    if (bearing(b.text).holds_word(a.head) and len(a.words) == 1) or (
+        b.head in mine and len(b.words) == 1
     ):
         return True
     return _initials(a.text) in theirs or _initials(b.text) in mine

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -58,7 +59,8 @@ def denies(claim: str, evidence: str) -> bool:
     if mine and not theirs:
         return not any(_answered(one, claim, evidence, english.IMPLICIT) for one in mine)
     if theirs and not mine:
-        taken_up = [one for one in theirs if _is_taken_up(one, own)]
+        said = _said(evidence, theirs)
+        taken_up = [one for one in theirs if _is_taken_up(one, own, said)]
         cues = english.IMPLICIT | english.LOOSE
         return any(not _answered(one, evidence, claim, cues) for one in taken_up)
     return any(_turned(one, theirs, own, its) for one in mine)
@@ -77,9 +79,17 @@ def _turned(
     return says_what_is_denied and any(holding(term, its) >= SAME for term in negation.terms[:1])
 
 
-def _is_taken_up(negation: Negation, own: frozenset[str]) -> bool:
-    """Whether a claim speaks of what the evidence denies."""
-    return any(holding(term, own) >= _TAKEN_UP for term in negation.terms[:2])
+def _said(text: str, negations: Sequence[Negation]) -> frozenset[str]:
+    """The terms that ``text`` holds more often than it denies them."""
+    counts = Counter(word.term for word in read_words(text) if word.term)
+    counts.subtract(term for one in negations for term in one.terms)
+    return frozenset(term for term, n in counts.items() if n > 0)
+
+
+def _is_taken_up(negation: Negation, own: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether a claim speaks of what the evidence denies, and says nowhere else."""
+    denied = [term for term in negation.terms[:2] if term not in said]
+    return any(holding(term, own) >= _TAKEN_UP for term in denied)
 
 
 def _answered(negation: Negation, text: str, other: str, cues: frozenset[str]) -> bool:

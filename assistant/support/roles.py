@@ -15,6 +15,7 @@ from index.english import stem
 _POSSESSIVE = re.compile(r"['’]s?\b|['’]\B")
 _ARTICLES = ("the", "a", "an", "its", "their", "his", "her")
 _OPENING_WORDS = 2
+_LONGEST_TITLE = 6
 _COORDINATE = re.compile(
     r"(?:\s*,\s*|\s*,?\s+(?:and|or|&|together with|along with|as well as)\s+)"
     r"(?:the\s+)?(?:[A-Z]?[a-z]+\s+){0,3}"
@@ -41,10 +42,13 @@ def find_events(text: str) -> tuple[Event, ...]:
     core = [name for name in names if _is_core(name, names, words, text)]
     events = []
     for word in words:
+        event = None
         if word.is_verb and word.term:
             event = _event(word, words, core, text)
-            if event.agents or event.patients:
-                events.append(event)
+        elif word.term:
+            event = _office(word, words, core, names)
+        if event and (event.agents or event.patients):
+            events.append(event)
     return tuple(events)
 
 
@@ -65,6 +69,26 @@ def _event(word: Word, words: Sequence[Word], core: Sequence[Name], text: str) -
     return Event(word.term, before, after)
 
 
+def _office(
+    word: Word, words: Sequence[Word], core: Sequence[Name], names: Sequence[Name]
+) -> Event | None:
+    """What "Ann is the chair of Acme" says, as if it were "Ann chairs Acme"."""
+    i = words.index(word)
+    after, before = words[i + 1 : i + 3], words[max(0, i - 4) : i]
+    if not after or after[0].surface != "of" or not any(w.surface in _ARTICLES for w in before):
+        return None
+    start = after[1].end if len(after) > 1 and after[1].surface in _ARTICLES else after[0].end
+    of = tuple(n for n in names if 0 < n.span.start - start <= 1)
+    who = [n for n in core if n.span.end <= word.start and _is_near(n, word, words)]
+    return Event(word.term, tuple(who[-1:]), of) if of and who else None
+
+
+def _is_near(name: Name, word: Word, words: Sequence[Word]) -> bool:
+    """Whether only "is", articles and such stand between a name and the office it holds."""
+    between = [w for w in words if name.span.end <= w.start < word.start]
+    return sum(bool(w.term) for w in between) <= 1
+
+
 def _goes_on(word: Word, clause: Sequence[Word]) -> bool:
     """Whether a clause has no subject of its own: "... and took", "..., a pioneer, brought"."""
     if clause.index(word) > _OPENING_WORDS:
@@ -76,8 +100,7 @@ def _is_core(name: Name, names: Sequence[Name], words: Sequence[Word], text: str
     """Whether a name may be subject or object: behind no preposition, no possessive."""
     if _POSSESSIVE.match(text, name.span.end) or _is_modifier(name, words):
         return False
-    before = [w for w in words if w.end <= name.span.start]
-    before = _without_article(before)
+    before = _without_article([w for w in words if w.end <= name.span.start])
     if not before:
         return True
     if before[-1].surface in english.PREPOSITIONS or before[-1].surface == "by":
@@ -89,15 +112,18 @@ def _is_core(name: Name, names: Sequence[Name], words: Sequence[Word], text: str
 def _is_modifier(name: Name, words: Sequence[Word]) -> bool:
     """Whether a noun follows that the name only tells more of: "the Acme engine"."""
     after = next((w for w in words if w.start >= name.span.end), None)
-    is_next = after is not None and after.start == name.span.end + 1
-    return after is not None and is_next and bool(after.term) and not after.is_verb and after.surface.isalpha()  # fmt: skip
+    if after is None or after.start != name.span.end + 1:
+        return False
+    return bool(after.term) and not after.is_verb and after.surface.isalpha()
 
 
 def _without_article(before: Sequence[Word]) -> Sequence[Word]:
     """The words before a name less those that belong to it: "with the engineer" gives "with"."""
-    for i in range(len(before) - 1, max(-1, len(before) - 4), -1):
+    for i in range(len(before) - 1, max(-1, len(before) - _LONGEST_TITLE), -1):
         if before[i].surface in _ARTICLES:
             return before[:i]
+        if before[i].surface in english.PREPOSITIONS:
+            return before[: i + 1]
         if not before[i].term or before[i].is_verb:
             break
     return before
@@ -121,9 +147,8 @@ def _with_joined(found: Sequence[Name], names: Sequence[Name], text: str) -> tup
 
 
 def _follows_by(name: Name, words: Sequence[Word]) -> bool:
-    before = [w for w in words if w.end <= name.span.start][-3:]
-    surfaces = [w.surface for w in before]
-    return "by" in surfaces and all(not w.term for w in before[surfaces.index("by") :])
+    before = _without_article([w for w in words if w.end <= name.span.start])
+    return bool(before) and before[-1].surface == "by"
 
 
 @cache

@@ -12,6 +12,7 @@ from assistant.support import english_claims as english
 from index.english import stem
 from index.words import Token, tokens
 
+_SYNONYM = 0.7
 SAME = 0.8
 """From this strength on two words are forms of one."""
 
@@ -52,6 +53,8 @@ def _is_verb(token: Token, before: Token | None, text: str) -> bool:
     """Whether a word is, as far as its form and the word before it tell, a verb with a subject."""
     surface = token.surface
     if not surface.isalpha() or text[token.start].isupper():
+        return False
+    if re.match(r"\s+of\b", text[token.end :]):
         return False
     if before is not None and before.surface in ("the", "a", "an", "its", "their", "his", "her"):
         return False
@@ -104,8 +107,23 @@ def base(term: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def holding(term: str, others: frozenset[str]) -> float:
-    """How well ``others`` hold ``term``, from 0 to 1 (``assistant.matching.strength``)."""
-    return strength(term, others)
+    """How well ``others`` hold ``term``, from 0 to 1: as ``assistant.matching.strength``, with more
+    synonyms.
+    """
+    found = strength(term, others)
+    if found < _SYNONYM and not _synonym_table().get(term, frozenset()).isdisjoint(others):
+        return _SYNONYM
+    return found
+
+
+@cache
+def _synonym_table() -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for line in _groups(english.SYNONYMS):
+        group = frozenset(base(stem(word)) for word in line.split())
+        for term in group:
+            table[term] = table.get(term, frozenset()) | group
+    return table
 
 
 @lru_cache(maxsize=20_000)
