@@ -111,7 +111,11 @@ JOINING = re.compile(
     r"^(?:and|but|while|whereas|although|though|because|so that|so|yet|or|then|also|that|which|who)\s+(?:also\s+|then\s+|later\s+)?",
     re.IGNORECASE,
 )
-PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|got|get|gets)\s+(?:\w+ly\s+|first\s+|later\s+|also\s+|then\s+|not\s+|never\s+)?$", re.IGNORECASE)  # fmt: skip
+PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|got|get|gets)\s+"
+    r"(?:(?:\w+ly|first|later|also|then|not|never|all|both|now|still|often|once|again|soon|only|just|even|thus|partly|already|ever|yet|to be)\s+){0,3}$",
+    re.IGNORECASE,
+)
 OPENING = re.compile(
     r"^(?:[\"'“(]\s*)?(?:(?:and|but|also|however|moreover|furthermore|in addition|then|thus|hence|therefore|later|as a result|at that time|that year|similarly)[,]?\s+)*"
     r"(?:he|she|it|they|his|her|its|their|these|those|this|that|such|both|the (?:former|latter|other|same|two)|one of (?:these|them)|another|each of)\b",
@@ -122,7 +126,7 @@ SUPERLATIVE = re.compile(
     re.IGNORECASE,
 )
 OUTDONE = re.compile(
-    r"\b(?:no|none|nobody|never)\b.*\b(?:than|before|other|else|as \w+ as)\b",
+    r"\b(?:no|none|nobody|never)\b.*\b(?:than|before|other|else|as \w+ as|(?:is|was|are|were) (?:more|\w+er))\b",
     re.IGNORECASE,
 )
 """Says of nothing else that it is more, or was sooner: what a superlative says."""

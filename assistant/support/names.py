@@ -191,7 +191,7 @@ def _other_forms(
             forms += [
                 name_words(run)
                 for run in _INITIALS.findall(text)
-                if _initials(run) == name.words[0]
+                if _initials(run).removeprefix("t") == name.words[0].removeprefix("t")
             ]
     else:
         joined = " ".join(name.words)

@@ -177,13 +177,15 @@ def _prefixed(mine: Sequence[tuple[str, Word]], theirs: Sequence[tuple[str, Word
 def _share_neighbour(
     a: Sequence[tuple[str, Word]], i: int, b: Sequence[tuple[str, Word]], j: int
 ) -> bool:
-    return bool(_neighbours(a, i) & _neighbours(b, j))
+    """Whether the same word stands before both, or after both."""
+    (left, right), (their_left, their_right) = _neighbours(a, i), _neighbours(b, j)
+    return bool(left & their_left or right & their_right)
 
 
-def _neighbours(words: Sequence[tuple[str, Word]], i: int) -> set[str]:
+def _neighbours(words: Sequence[tuple[str, Word]], i: int) -> tuple[set[str], set[str]]:
     left = [w.term for _, w in words[:i] if w.term][-_NEAR:]
     right = [w.term for _, w in words[i + 1 :] if w.term][:_NEAR]
-    return {*left, *right}
+    return set(left), set(right)
 
 
 @dataclass(frozen=True, slots=True)

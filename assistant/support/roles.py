@@ -14,7 +14,9 @@ from index.english import stem
 
 _POSSESSIVE = re.compile(r"['’]s?\b|['’]\B")
 _ARTICLES = ("the", "a", "an", "its", "their", "his", "her")
-_OPENING_WORDS = 2
+_RELATIVE = ("which", "who", "whose", "that")
+_PRONOUNS = ("he", "she", "it", "they", "we", "you", "i", "this", "these", "those", "that")
+_ALIKE = 0.7
 _LONGEST_TITLE = 6
 _COORDINATE = re.compile(
     r"(?:\s*,\s*|\s*,?\s+(?:and|or|&|together with|along with|as well as)\s+)"
@@ -55,9 +57,10 @@ def find_events(text: str) -> tuple[Event, ...]:
 def _event(word: Word, words: Sequence[Word], core: Sequence[Name], text: str) -> Event:
     clause = [w for w in words if w.clause == word.clause]
     start, end = clause[0].start, clause[-1].end
-    if _goes_on(word, clause):
-        start = min([start, *(n.span.start for n in core if n.span.end <= word.start)])
     before = tuple(n for n in core if start <= n.span.start and n.span.end <= word.start)
+    if not before and _goes_on(word, clause):
+        earlier = [n for n in core if n.span.end <= word.start]
+        before = tuple(earlier[-1:] if clause[0].surface in _RELATIVE else earlier[:1])
     before = _with_joined(before, core, text)
     after = tuple(n for n in core if word.end <= n.span.start < end)
     behind = [n for n in find_names(text) if word.end <= n.span.start < end]
@@ -66,6 +69,9 @@ def _event(word: Word, words: Sequence[Word], core: Sequence[Name], text: str) -
     is_participle = clause[0] is word and word.surface.endswith("ed")
     if by or is_participle or english.PASSIVE.search(text[: word.start]):
         return Event(word.term, by, before)
+    following = words[words.index(word) + 1 : words.index(word) + 2]
+    if not after and following and following[0].surface in english.PREPOSITIONS:
+        return Event(word.term, (), ())  # "the ship built in 1905": done by it or to it
     return Event(word.term, before, after)
 
 
@@ -91,9 +97,10 @@ def _is_near(name: Name, word: Word, words: Sequence[Word]) -> bool:
 
 def _goes_on(word: Word, clause: Sequence[Word]) -> bool:
     """Whether a clause has no subject of its own: "... and took", "..., a pioneer, brought"."""
-    if clause.index(word) > _OPENING_WORDS:
+    between = clause[1 : clause.index(word)] if word in clause[1:] else ()
+    if any((w.term and not w.surface.endswith("ly")) or w.surface in _PRONOUNS for w in between):
         return False
-    return clause[0] is word or clause[0].surface in ("and", "but", "who", "which", "or", "then")
+    return clause[0] is word or clause[0].surface in (*_RELATIVE, "and", "but", "or", "then")
 
 
 def _is_core(name: Name, names: Sequence[Name], words: Sequence[Word], text: str) -> bool:
@@ -166,27 +173,38 @@ def _converse_table() -> dict[str, frozenset[str]]:
 def swaps_roles(claim: str, evidence: str) -> bool:
     """Whether a verb that both hold has its names the other way round in ``claim``.
 
+    Where the evidence tells of the verb several times, once in agreement is enough.
+
     >>> swaps_roles("Beta bought Acme.", "Beta was bought by Acme.")
     True
     >>> swaps_roles("Acme bought Beta.", "Beta was bought by Acme.")
     False
     """
     theirs = find_events(evidence)
-    return any(_conflict(mine, other) for mine in find_events(claim) for other in theirs)
+    for mine in find_events(claim):
+        same = [turned for other in theirs if (turned := _as_told(mine, other)) is not None]
+        if same and all(_conflict(mine, other) for other in same):
+            return True
+    return False
+
+
+def _as_told(mine: Event, other: Event) -> Event | None:
+    """``other`` from the side that ``mine`` is told from; None where it is another event."""
+    if other.verb in _converse_table().get(mine.verb, frozenset()):
+        return Event(mine.verb, other.patients, other.agents)
+    return other if holding(mine.verb, frozenset({other.verb})) >= _ALIKE else None
 
 
 def _conflict(mine: Event, other: Event) -> bool:
-    if other.verb in _converse_table().get(mine.verb, frozenset()):
-        other = Event(other.verb, other.patients, other.agents)
-    elif holding(mine.verb, frozenset({other.verb})) < 0.7:
+    out = _moved(mine.agents, other.patients, other.agents)
+    back = _moved(mine.patients, other.agents, other.patients)
+    if mine.verb != other.verb:
+        return out and back
+    if out or back:
+        return True
+    if not mine.agents or not other.agents:
         return False
-    if _moved(mine.agents, other.patients, other.agents):
-        return True
-    if _moved(mine.patients, other.agents, other.patients):
-        return True
-    strangers = [n for n in mine.agents if not _among(n, other.agents)]
-    is_same = mine.verb == other.verb and bool(other.agents)
-    return is_same and len(strangers) == len(mine.agents) > 0
+    return not any(_among(name, other.agents) for name in mine.agents)
 
 
 def _moved(names: Sequence[Name], wrong: Sequence[Name], right: Sequence[Name]) -> bool:
