@@ -2,8 +2,8 @@
 
 A logistic regression over the signals of ``assistant/support/signals.py`` on the development pairs
 (``bench/pairs/dev.jsonl``), true and false; no signal may speak for what it can only speak against.
-What a veto decides is left out: the estimate is of the others. The threshold is the highest that
-withholds at most ``MAX_WITHHELD`` of the true sentences that no veto stopped.
+What a veto or a doubt decides is left out: the estimate is of the others. The threshold is the
+highest that withholds at most ``MAX_WITHHELD`` of the true sentences that none of them stopped.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def main() -> None:
         for trial in (t for t in trials if t.kind != "nearest other passage"):
             evidence = read_evidence(trial.passages)
             found = examine(trial.sentence, evidence, indexes[trial.pair.corpus])
-            if not found.vetoes:
+            if not found.vetoes and not found.doubts:
                 x.append(found.signals)
                 y.append(float(trial.kind == "true"))
     fitted = fit(np.array(x, float), np.array(y))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -87,14 +88,14 @@ def check(
         return Support(False, 0.0, ("It holds no word that could be checked.",), ())
     weights = weights or load_weights()
     finding = examine(sentence, evidence, index)
-    value = estimate(finding.signals, len(finding.vetoes), weights)
+    vetoes, doubts = finding.vetoes, finding.doubts
+    value = estimate(finding.signals, len(vetoes), len(doubts), weights)
     if entailment is not None:
         premise = "\n".join(evidence[i].context for i in finding.by)
-        value = (value * entailment.probability(premise, sentence)) ** 0.5
-    supported = not finding.vetoes and value >= (
-        weights.threshold if threshold is None else threshold
-    )
-    reasons = () if supported else finding.vetoes or (_vague(finding),)
+        value = math.sqrt(value * entailment.probability(premise, sentence))
+    limit = weights.threshold if threshold is None else threshold
+    supported = not vetoes and not doubts and value >= limit
+    reasons = () if supported else (*vetoes, *doubts) or (_vague(finding),)
     found = tuple(SupportingSentence(evidence[i].passage, evidence[i].position) for i in finding.by)
     return Support(supported, value, reasons, found)
 
@@ -106,12 +107,14 @@ def _is_copy(sentence: str, one: Evidence) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found of a sentence: signals (shape (len(SIGNALS),), float32), what rules it out in
-    plain words, the numbers of the sentences it rests on, and its words that none of them meets.
+    """What was found of a sentence: signals (shape (len(SIGNALS),), float32), what rules it out and
+    what speaks against it in plain words, the numbers of the sentences it rests on, and its words
+    that none of them meets.
     """
 
     signals: FloatArray
     vetoes: tuple[str, ...]
+    doubts: tuple[str, ...]
     by: tuple[int, ...]
     unmet: tuple[str, ...]
 
@@ -122,11 +125,12 @@ def examine(sentence: str, evidence: Sequence[Evidence], index: Index) -> Findin
     pool = _pool(sentence, evidence, index)
     held = hold_clauses(clauses, pool)
     by = _numbers(held)
-    vetoes = [reason for one in held for reason in (*_lacking(one), *_contrary(one, pool))]
+    vetoes = [reason for one in held for reason in (*_lacking(one), *_denied(one, pool))]
+    doubts = [reason for one in held for reason in _opposed(one, pool)]
     texts = [one.text for one in evidence]
     misplaced = misplacement(sentence, [texts[i] for i in by], texts)
     if misplaced > _MISPLACED or any(_swaps(one, pool) for one in held):
-        vetoes.append("who does what to whom is the other way round")
+        doubts.append("who does what to whom is the other way round")
     values = _signals(sentence, held, pool, misplaced)
     unmet = tuple(
         word.surface
@@ -134,7 +138,7 @@ def examine(sentence: str, evidence: Sequence[Evidence], index: Index) -> Findin
         for word, strength in zip(one.clause.terms, one.strengths, strict=True)
         if strength < _UNMET
     )
-    return Finding(values, tuple(dict.fromkeys(vetoes)), by, unmet)
+    return Finding(values, _distinct(vetoes), _distinct(doubts), by, unmet)
 
 
 def _pool(sentence: str, evidence: Sequence[Evidence], index: Index) -> Pool:
@@ -183,16 +187,24 @@ def _lacking(held: Held) -> list[str]:
     return found + [f"the quoted words “{q}” are not in the cited passages" for q in held.quotes]
 
 
-def _contrary(held: Held, pool: Pool) -> list[str]:
+def _near(held: Held, pool: Pool) -> str:
+    """The clauses of the main sentence that the claim's clause is about."""
     main = pool.evidence[held.by[0]].text
-    near = clause_of(main, [word.term for word in held.clause.words if word.term])
-    found = []
-    if denies(held.clause.text, near):
-        found.append("one says no where the other says yes")
-    word = opposes(held.clause.text, near)
-    if word:
-        found.append(f"the passages say the opposite of “{word}”")
-    return found
+    return clause_of(main, [word.term for word in held.clause.words if word.term])
+
+
+def _denied(held: Held, pool: Pool) -> list[str]:
+    is_denied = denies(held.clause.text, _near(held, pool))
+    return ["one says no where the other says yes"] if is_denied else []
+
+
+def _opposed(held: Held, pool: Pool) -> list[str]:
+    word = opposes(held.clause.text, _near(held, pool))
+    return [f"the passages say the opposite of “{word}”"] if word else []
+
+
+def _distinct(reasons: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reasons))
 
 
 def _numbers(held: Sequence[Held]) -> tuple[int, ...]:
