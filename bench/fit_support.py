@@ -51,7 +51,7 @@ def fit(x: Floats, y: Floats) -> dict[str, object]:
         "fitted_on": "bench/pairs/dev.jsonl",
         "signal": dict(zip(SIGNALS, np.round(signal, 4).tolist(), strict=True)),
         "intercept": round(intercept, 4),
-        "threshold": find_threshold(samples[:1], signal, intercept, MAX_WITHHELD),
+        "threshold": find_threshold(samples[:1], [(signal, intercept)], MAX_WITHHELD),
     }
 
 
