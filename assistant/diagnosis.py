@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import platform
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from pathlib import Path
 
 from assistant.diagnosis_of_index import index_findings
 from assistant.finding import Finding, guarded, mend_of, problem_of
+from assistant.models.catalog import EXTRACTIVE, ChatModels
+from assistant.settings import Settings
 from corpus.corpus import Corpus
 from corpus.errors import AssistantError
 from index.embedding import model_folder
@@ -21,9 +22,7 @@ PACKAGES = ("chromadb", "gradio", "langchain", "sentence-transformers", "tantivy
 LOW_DISK_BYTES = 200_000_000
 
 
-def diagnose(
-    locate: Callable[[], Location], chat_model: str, embedding_model: str = ""
-) -> tuple[Finding, ...]:
+def diagnose(locate: Callable[[], Location], settings: Settings) -> tuple[Finding, ...]:
     """Look at the installation, the models, the corpus and the index; changes nothing.
 
     ``locate`` says where the corpus and the index are; if it cannot, that is a finding too.
@@ -31,8 +30,8 @@ def diagnose(
     installed = (
         Finding("python", f"{platform.python_version()} on {platform.platform()}"),
         *(package_finding(name) for name in PACKAGES),
-        embedding_finding(embedding_model),
-        chat_model_finding(chat_model),
+        embedding_finding(settings.embedding_model),
+        *chat_model_findings(settings),
     )
     try:
         location = locate()
@@ -41,7 +40,7 @@ def diagnose(
     return (
         *installed,
         corpus_finding(location.corpus),
-        *index_findings(location.folder, location.corpus, embedding_model),
+        *index_findings(location.folder, location.corpus, settings.embedding_model),
         disk_finding(location.folder),
     )
 
@@ -66,17 +65,18 @@ def embedding_finding(name: str = "") -> Finding:
     return guarded("embedding model", look)
 
 
-def chat_model_finding(name: str) -> Finding:
-    """The chat model, and whether the package that reaches its provider is installed."""
-    if not name:
-        return Finding("chat model", "none: answers are quotes")
-    provider = name.partition(":")[0].replace("-", "_")
-    package = f"langchain_{provider}"
-    if find_spec(package) is None:
-        pip_name = package.replace("_", "-")
-        problem = f"{pip_name} is not installed"
-        return Finding("chat model", name, problem, f"pip install {pip_name}")
-    return Finding("chat model", name)
+def chat_model_findings(settings: Settings) -> Iterator[Finding]:
+    """Each configured chat model, and whether its package and its key are there; asks none."""
+    models = ChatModels(settings)
+    names = [name for name in models.names if name != EXTRACTIVE]
+    if not names:
+        yield Finding("chat model", "none: answers are quotes")
+    for name in names:
+        try:
+            models.open(name)
+            yield Finding("chat model", name)
+        except AssistantError as error:
+            yield Finding("chat model", name, problem_of(error), mend_of(error))
 
 
 def corpus_finding(corpus: Corpus) -> Finding:

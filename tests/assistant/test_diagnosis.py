@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from assistant import diagnosis
-from assistant.diagnosis import chat_model_finding, diagnose, package_finding
+from assistant.diagnosis import chat_model_findings, diagnose, package_finding
 from assistant.finding import Finding
+from assistant.settings import Settings
 from corpus.corpus import Corpus
 from corpus.errors import IndexForeign
 from index import generations
@@ -38,7 +39,7 @@ def synced(location: Location) -> Location:
 
 
 def test_a_sound_index_has_no_problem_and_its_model_is_named(location: Location) -> None:
-    findings = diagnose(lambda: synced(location), "")
+    findings = diagnose(lambda: synced(location), Settings())
     by_name = {finding.name: finding.value for finding in findings}
     assert problems(findings) == []
     assert by_name["index"] == f"1 documents, 1 passages in {location.folder}"
@@ -55,10 +56,10 @@ def test_a_sound_index_has_no_problem_and_its_model_is_named(location: Location)
 
 
 def test_a_missing_index_and_an_old_one_are_mended_by_indexing(location: Location) -> None:
-    missing = diagnose(lambda: location, "")
+    missing = diagnose(lambda: location, Settings())
     synced(location)
     (location.corpus.roots[0].path / "new.md").write_text("Owls hunt.", encoding="utf-8")
-    old = diagnose(lambda: location, "")
+    old = diagnose(lambda: location, Settings())
     assert [(name, mend) for name, _, mend in problems(missing)] == [("index", "assistant index")]
     assert problems(old) == [("index age", "older than 1 of its files (new.md)", "assistant index")]
 
@@ -67,7 +68,7 @@ def test_an_index_that_cannot_be_located_is_a_finding() -> None:
     def locate() -> Location:
         raise IndexForeign("x holds something else; run: assistant index --index OTHER")
 
-    found = problems(diagnose(locate, ""))
+    found = problems(diagnose(locate, Settings()))
     assert found == [("index", "x holds something else", "assistant index --index OTHER")]
 
 
@@ -85,12 +86,25 @@ def test_a_missing_package_is_named_with_the_command_that_installs_it() -> None:
     assert package_finding("no-such-package") == Finding(
         "no-such-package", "", "no-such-package is not installed", "pip install no-such-package"
     )
-    assert chat_model_finding("nosuch:model") == Finding(
-        "chat model",
-        "nosuch:model",
-        "langchain-nosuch is not installed",
-        "pip install langchain-nosuch",
-    )
+
+
+def test_each_configured_chat_model_is_a_finding_with_what_it_lacks() -> None:
+    settings = Settings(model="mistralai:m", models="openai:m, ollama:m")
+    assert list(chat_model_findings(settings)) == [
+        Finding(
+            "chat model",
+            "mistralai:m",
+            "mistralai:m needs the package langchain-mistralai",
+            "pip install langchain-mistralai",
+        ),
+        Finding(
+            "chat model",
+            "openai:m",
+            "openai:m needs a key",
+            "set OPENAI_API_KEY in the environment, or ASSISTANT_MODEL_URL to a server of yours",
+        ),
+        Finding("chat model", "ollama:m"),
+    ]
 
 
 def test_each_problem_of_an_index_is_told_with_what_mends_it(location: Location) -> None:
@@ -106,7 +120,7 @@ def test_each_problem_of_an_index_is_told_with_what_mends_it(location: Location)
     (location.folder / "damaged-generation-000007").mkdir()
     aside = f"{location.folder}/damaged-generation-000007"
     told = "1 orphans, 3 missing, 1 stale, 1 duplicates"
-    assert problems(diagnose(lambda: location, "")) == [
+    assert problems(diagnose(lambda: location, Settings())) == [
         ("index health", told, "assistant index --replace"),
         (
             "failed files",
@@ -116,7 +130,7 @@ def test_each_problem_of_an_index_is_told_with_what_mends_it(location: Location)
         ("kept aside", f"{aside} was damaged and is kept for a look into it", f"rm -r {aside}"),
     ]
     list(sync(location.folder, location.corpus, replace=True))
-    assert [name for name, *_ in problems(diagnose(lambda: location, ""))] == [
+    assert [name for name, *_ in problems(diagnose(lambda: location, Settings()))] == [
         "failed files",
         "kept aside",
     ]
@@ -130,7 +144,7 @@ def test_a_damaged_newest_state_is_a_problem_while_the_one_before_serves(
     synced(location)
     damaged = generations.current(location.folder)
     (damaged / "manifest.json").unlink()
-    (first, *_) = problems(diagnose(lambda: location, ""))
+    (first, *_) = problems(diagnose(lambda: location, Settings()))
     told = f"the index in {damaged} has no readable manifest.json"
     problem = f"the newest state is damaged ({told}); the one before serves"
     assert first == ("index", problem, "assistant index")

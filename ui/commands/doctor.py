@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     from assistant.diagnosis import diagnose
 
     choice = options.choose(arguments)
-    findings = diagnose(choice.location, choice.settings.model, choice.settings.embedding_model)
+    findings = diagnose(choice.location, choice.settings)
     if arguments.json:
         print(records.dump({"findings": [f.to_json() for f in findings]}, indent=2))
     else:
