@@ -69,6 +69,13 @@ class Settings(BaseSettings):
     unsupported: Literal["hide", "show"] = Field(
         "hide", description="What to do with a chat model's unsupported sentences."
     )
+    support: float = Field(
+        0.85,
+        ge=0.0,
+        le=1.0,
+        description="How well its sources must support a chat model's sentence, from 0 to 1, for "
+        "it to be shown.",
+    )
     passages: int = Field(
         10, ge=1, le=100, description="How many passages an answer is chosen from."
     )

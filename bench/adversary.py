@@ -143,7 +143,7 @@ def write(path: Path, pairs: Iterable[tuple[Case, Answer]], status: str) -> None
     with path.open("w", encoding="utf-8") as out:
         for case, answer in pairs:
             for statement in answer.statements:
-                if statement.status == status:
+                if statement.by_model and statement.status == status:
                     out.write(json.dumps(_line(case, statement), ensure_ascii=False) + "\n")
 
 

@@ -33,6 +33,7 @@ class Terms:
     window: Window
     timeout_s: float
     show_unsupported: bool
+    least_support: float
     tracing: bool
 
     @classmethod
@@ -42,6 +43,7 @@ class Terms:
             window=Window(settings.model_window, settings.model_answer_tokens),
             timeout_s=settings.model_timeout_s,
             show_unsupported=settings.unsupported == "show",
+            least_support=settings.support,
             tracing=settings.tracing,
         )
 
@@ -123,7 +125,7 @@ def compose(model: ChatModel, request: Request) -> Generator[Statement | Withhel
     )
     passages = request.passages if prompt is None else prompt.passages
     answering = [c for s in request.extractive.statements for c in s.citations]
-    talk = _Talk(model, Checker(passages, request.index, answering))
+    talk = _Talk(model, Checker(passages, request.index, answering, terms.least_support))
     if prompt is None:
         talk.failure = failure("window", model.name)
     else:
