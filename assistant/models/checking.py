@@ -50,8 +50,8 @@ class Checker:
     def check(self, spoken: Spoken) -> Statement | None:
         """The sentence as a statement, supported or not; null if it says nothing, or nothing new.
 
-        The passages it cites are tried first, then the others: a model that names the wrong one
-        may still be right, and the citations are of what supports it.
+        Checked against the passages it cites and, after them, the others: a model that names the
+        wrong one may still be right, and the citations are of what supports it.
         """
         marked = read_markers(spoken.text, len(self.passages))
         text = plain_text(_FENCE.sub(" ", marked.text), "markdown").strip()
@@ -72,16 +72,11 @@ class Checker:
         return self._last
 
     def _evidence(self, text: str, cited: Sequence[Passage]) -> _Evidence:
-        found = _Evidence(False, 0.0, ())
         if ORDER.search(text):
-            return found
-        for passages in (cited, self.passages):
-            if passages:
-                tried = self._weigh(text, check(text, passages, self.index))
-                found = max(found, tried, key=lambda e: (e.supported, e.value))
-            if found.supported:
-                break
-        return found
+            return _Evidence(False, 0.0, ())
+        known = {passage.chunk.id for passage in cited}
+        others = [passage for passage in self.passages if passage.chunk.id not in known]
+        return self._weigh(text, check(text, [*cited, *others], self.index))
 
     def _weigh(self, text: str, support: Support) -> _Evidence:
         """The support as citations, if they can carry the sentence.
