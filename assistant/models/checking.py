@@ -22,7 +22,8 @@ from index.passage import Passage
 
 _LEANS = re.compile(
     r"(?:(?:and|but|so|then|also|however|therefore|thus),?\s+)?"
-    r"(?:it|its|he|she|his|her|they|their|these|those|this|that|such|the (?:former|latter|same))\b",
+    r"(?:it|its|he|she|his|her|they|their|these|those|this|that|such|"
+    r"the (?:former|latter|same|others?|first|second|third|last|one)|both|each|one|another)\b",
     re.IGNORECASE,
 )
 _FENCE = re.compile(r"</?passage[^>\n]*>?", re.IGNORECASE)
@@ -81,17 +82,17 @@ class Checker:
     def _weigh(self, text: str, support: Support) -> _Evidence:
         """The support as citations, if they can carry the sentence.
 
-        What tells its reader what to do carries none. Sentences that do not stand together
-        may each say half of what was never said. A sentence that opens with a pronoun needs the
-        one before, from the same place. A phrase without a verb says something only as an answer
-        to the question, so it must rest on what answers it.
+        What tells its reader what to do carries none. Two sentences may each say half of what
+        was never said together, unless the later leans on the earlier. A sentence that opens with
+        a pronoun needs the one before, from the same place. A phrase without a verb says something
+        only as an answer to the question, so it must rest on what answers it.
         """
         citations = tuple(c for s in support.sentences for c in self._cited(s.document, s.span))
         carries = (
             bool(citations)
             and support.value >= self.least
             and not any(self._is_order(citation) for citation in citations)
-            and all(_are_near(*pair) for pair in pairwise(sorted(citations, key=_place)))
+            and all(_leans_on(*pair) for pair in pairwise(sorted(citations, key=_place)))
             and (not _LEANS.match(text) or self._follows(citations))
             and (has_verb(read_words(text)) or self._answers(citations))
         )
@@ -140,6 +141,10 @@ def _are_near(one: Citation, other: Citation) -> bool:
     """Whether two citations are the same or stand next to each other."""
     gap = max(one.start, other.start) - min(one.end, other.end)
     return one.document == other.document and one.heading == other.heading and gap <= _NEXT_CHARS
+
+
+def _leans_on(earlier: Citation, later: Citation) -> bool:
+    return _are_near(earlier, later) and bool(_LEANS.match(later.quote))
 
 
 @dataclass(frozen=True, slots=True)
