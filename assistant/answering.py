@@ -9,7 +9,7 @@ from assistant import english, smalltalk, summarising
 from assistant.absence import explain
 from assistant.announcing import announced_only, without_announcements
 from assistant.answer import Shape, Usage
-from assistant.candidates import describe_candidates, has_type
+from assistant.candidates import Candidate, describe_candidates, has_type
 from assistant.comparing import compare
 from assistant.doubting import must_refuse
 from assistant.draft import Draft, frame
@@ -18,7 +18,7 @@ from assistant.forms import Form, read_form
 from assistant.gathering import Gathered, gather
 from assistant.grouping import group_about
 from assistant.languages import asks_list, is_function_word, language_of, language_of_documents
-from assistant.matching import term_set
+from assistant.matching import coverage, term_set
 from assistant.measuring import answer_contest
 from assistant.naming import stands_in, without_article
 from assistant.reading import Reading, learn, read
@@ -160,13 +160,20 @@ def _by_parts(evidence: _Evidence, view: View, weights: Weights) -> Draft | None
 
 
 def _told_in_prose(evidence: _Evidence) -> float:
-    """How much of the question the best sentences hold: with what stands around those that hold
+    """How much of the question the best sentences hold: with what stands above those that hold
     the kind of answer, by themselves where there is no kind.
     """
-    question = evidence.reading.question
+    reading = evidence.reading
     best = [s.candidate for s in evidence.ranked[:NEAREST] if s.candidate.sentence.kind != "row"]
-    typed = [c.feature("context_coverage") for c in best if has_type(question, c.text)]
+    typed = [_met_with_headings(reading, c) for c in best if has_type(reading.question, c.text)]
     return max([*typed, *(c.feature("coverage") for c in best)], default=0.0)
+
+
+def _met_with_headings(reading: Reading, candidate: Candidate) -> float:
+    """How much of the question a sentence and what stands above it hold."""
+    chunk = candidate.passage.chunk
+    words = term_set(" ".join((candidate.text, chunk.title, *chunk.heading)))
+    return coverage(reading.weights, reading.expand(words))
 
 
 def answer_aside(text: str, view: View) -> Draft | None:

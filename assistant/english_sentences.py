@@ -132,3 +132,10 @@ ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """Somebody or something that the second step does not name."""
+
+IS_IT_MORE = re.compile(
+    r"^(?:and |so )?(?:is|was|are|were|did|does|do) (?:it|that|this|they|there|those|he|she)\s+(?P<more>(?:more|less|fewer|over|under|above|below|at least|at most)\b.*?\d.*?)[\s?.!]*$",
+    re.IGNORECASE,
+)
+"""Asks whether the number that was just told is more than another."""
+HOW_MANY = re.compile(r"^(?:and |so )?how many (?P<noun>[\w-]+) (?P<auxiliary>do|does|did|has|have|had) (?P<rest>[^?]+?)[\s?.!]*$", re.IGNORECASE)  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant import english
+from assistant import english_sentences as sentences
 from assistant.answer import Turn
 from assistant.expressions import names
 from assistant.forms import is_plural
@@ -70,12 +71,24 @@ def _rewrite(question: str, earlier: str, answered: str) -> str:
     bare = english.BARE_WORD.match(question)
     if bare is not None:
         return f"{bare['word']} {english.LEADING_QUESTION_WORD.sub('', earlier) or earlier}"
+    more = _more_than(question, earlier)
+    if more is not None:
+        return more
     if english.OTHER_ONE.search(question):
         return _of_other(question, earlier) or _with_subject(question, earlier, answered)
     other = english.ABOUT_OTHER.match(question)
     if other is not None and english.ELLIPSIS.match(question) and _is_name_only(other["name"]):
         return _turned_to(earlier, other["name"].strip())
     return _with_subject(question, earlier, answered) if _leans(question) else question
+
+
+def _more_than(question: str, earlier: str) -> str | None:
+    """A question such as "is it more than 10?" made one with the "how many ...?" before it."""
+    more, counted = sentences.IS_IT_MORE.match(question), sentences.HOW_MANY.match(earlier)
+    if more is None or counted is None:
+        return None
+    noun = "" if term_set(counted["noun"]) <= term_set(more["more"]) else f" {counted['noun']}"
+    return f"{counted['auxiliary'].capitalize()} {counted['rest']} {more['more']}{noun}?"
 
 
 def _of_other(question: str, earlier: str) -> str | None:

@@ -168,7 +168,12 @@ def _compare(compared: re.Match[str], reading: Reading, text: str, chunk: Chunk)
     by = term_set(patterns.MEASURED_BY.get(adjective, ""))
     if by and not any(strength(term, term_set(text)) >= _MET for term in by):
         return None
-    own = [m for m in measures(text) if m.unit == asked.unit or (not asked.unit and by)]
+    said_of = [t for t in _wanted(rest) if t not in reading.question.names]
+    if not asked.unit and not by and not said_of:
+        return None  # nothing says what is measured
+    own = [m for m in measures(text) if m.unit == asked.unit and not _is_year(m, text)]
+    if not asked.unit:
+        own = [m for m in measures(text) if not _is_year(m, text)]
     if len(own) != 1 or patterns.NEGATION.search(text, 0, own[0].end + _AFTERTHOUGHT):
         return None
     if _is_open(text, own[0].end, reading.question.text):
@@ -176,6 +181,15 @@ def _compare(compared: re.Match[str], reading: Reading, text: str, chunk: Chunk)
     more = own[0].value > asked.value or (own[0].value == asked.value and "at" in adjective)
     less = own[0].value < asked.value or (own[0].value == asked.value and "at" in adjective)
     return more if compared["more"] else less
+
+
+def _is_year(measure: Measure, text: str) -> bool:
+    """Whether a number is the year of a date rather than a measure."""
+    bare = measure.unit == "" and text[measure.start : measure.end].strip().isdigit()
+    dates = (match.span() for match in english.DATE.finditer(text))
+    return any(start <= measure.end - 1 < end for start, end in dates) and (
+        bare or 1000 <= measure.value <= 2100
+    )
 
 
 def measures(text: str) -> Iterator[Measure]:

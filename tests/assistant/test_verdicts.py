@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Turn
 from assistant.assistant import Assistant
 from assistant.measuring import Contest, read_contest
 from assistant.stepping import Steps, read_steps
@@ -66,6 +66,7 @@ def test_what_one_sentence_settles_is_said_with_that_sentence(
         "Did Clara Venn not tune the great bell?",  # the question is denied itself
         "Did Clara Venn tune the great bell or the small one?",
         "Does the bell of Saint Oda weigh more than 2 tonnes?",  # another unit
+        "Is Josef Lind more than 10?",  # nothing says what is measured, and 1911 is a year
     ],
 )
 def test_what_is_left_open_gets_no_verdict(foundry: Assistant, question: str) -> None:
@@ -162,3 +163,11 @@ def test_measures_are_numbers_with_their_unit_and_no_parts_of_names() -> None:
         (2400.0, "kilogram"),
         (30.0, "%"),
     ]
+
+
+def test_is_it_more_is_asked_of_the_number_just_told(foundry: Assistant) -> None:
+    asked = "How many kilograms does the bell of Saint Oda weigh?"
+    history = [Turn("user", asked), Turn("assistant", foundry.ask(asked).text)]
+    answer = foundry.ask("Is it more than 2,000?", history)
+    assert answer.query == "Does the bell of Saint Oda weigh more than 2,000 kilograms?"
+    assert verdict(answer) == "Yes."
