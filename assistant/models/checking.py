@@ -26,6 +26,7 @@ _LEANS = re.compile(
     r"the (?:former|latter|same|others?|first|second|third|last|one)|both|each|one|another)\b",
     re.IGNORECASE,
 )
+_VERDICT = re.compile(r"\A(?:yes|no)[,.:;]\s+(?=\w)", re.IGNORECASE)
 _FENCE = re.compile(r"</?passage[^>\n]*>?", re.IGNORECASE)
 _NEXT_CHARS = 5
 """What may stand between a sentence and the next one: white space, and the sign of a list."""
@@ -75,9 +76,10 @@ class Checker:
     def _evidence(self, text: str, cited: Sequence[Passage]) -> _Evidence:
         if ORDER.search(text):
             return _Evidence(False, 0.0, ())
+        said = _VERDICT.sub("", text)  # "No, it is not": two negations that are one
         known = {passage.chunk.id for passage in cited}
         others = [passage for passage in self.passages if passage.chunk.id not in known]
-        return self._weigh(text, check(text, [*cited, *others], self.index))
+        return self._weigh(text, check(said, [*cited, *others], self.index))
 
     def _weigh(self, text: str, support: Support) -> _Evidence:
         """The support as citations, if they can carry the sentence.

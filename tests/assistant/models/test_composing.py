@@ -123,6 +123,7 @@ def test_repeats_and_lead_ins_are_said_once_or_not_at_all(quarry: Assistant) -> 
     [
         "It covers church roofs [1].",  # whatever "it" is
         f"{MOON} It covers church roofs [1].",
+        "No, princess slate is not the thinnest and does not cover church roofs [1].",
         "A knife for trimming.",  # a phrase says nothing
         "Brodal Works lent a crane to church roofs [1].",
     ],
