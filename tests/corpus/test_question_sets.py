@@ -51,7 +51,10 @@ def load_set(name: str, prefix: str, min_cases: int, file: str) -> QuestionSet:
 PARTNERSHIPS = load_set("partnerships", "pm-{:03d}", 340, "partnerships/questions.jsonl")
 LIGHTHOUSES = load_set("lighthouses", "lh-{:02d}", 124, "lighthouses/questions.jsonl")
 SETS = (PARTNERSHIPS, LIGHTHOUSES)
-MIXED_SETS: tuple[QuestionSet, ...] = ()
+MIXED_SETS = (
+    load_set("partnerships", "pmh-{:03d}", 100, "partnerships/held-out.jsonl"),
+    load_set("lighthouses", "lhh-{:02d}", 46, "lighthouses/held-out.jsonl"),
+)
 SHAPE_SETS = (
     load_set("partnerships", "pms-{:02d}", 15, "shapes/partnerships-held-out.jsonl"),
     load_set("lighthouses", "lhs-{:02d}", 15, "shapes/lighthouses-held-out.jsonl"),
