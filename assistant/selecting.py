@@ -15,7 +15,7 @@ from assistant.focusing import find_focus
 from assistant.matching import term_set
 from assistant.question import Question
 from assistant.reading import Reading
-from assistant.scoring import Scored
+from assistant.scoring import Scored, is_of_names
 
 MARGIN = 3.5
 """How far below the best a second sentence may score, a third half as far; in log odds.
@@ -36,6 +36,11 @@ _REACH: dict[str, float] = {
     "example": 8.0,
 }
 """How far below the best a sentence may score that leads for holding what is asked for."""
+
+_TOLD_ON = ("manner", "reason")
+"""How and why are often told in the sentence after the one that meets the question's words."""
+_ROOM_FOR_NEXT = 45
+"""Words of an answer that leave room for that sentence."""
 
 _SAME = 0.7
 
@@ -58,7 +63,22 @@ def select_sentences(ranked: Sequence[Scored], reading: Reading, confidence: flo
             break
         if not any(repeats(scored.candidate.text, c.candidate.text) for c in chosen):
             chosen.append(scored)
-    return chosen
+    is_told_on = reading.question.answer_type in _TOLD_ON
+    return _with_next(chosen, ranked) if is_told_on else chosen
+
+
+def _with_next(chosen: list[Scored], ranked: Sequence[Scored]) -> list[Scored]:
+    """``chosen`` with the sentence after the best one, if that is short and speaks of the same."""
+    words = sum(len(scored.candidate.text.split()) for scored in chosen)
+    if not chosen or len(chosen) >= MAX_SENTENCES or words > _ROOM_FOR_NEXT:
+        return chosen
+    chunk, position = _place(chosen[0].candidate)
+    after = next((s for s in ranked if _place(s.candidate) == (chunk, position + 1)), None)
+    if after is None or not is_of_names(after.candidate):
+        return chosen
+    if any(repeats(after.candidate.text, scored.candidate.text) for scored in chosen):
+        return chosen
+    return [chosen[0], after, *chosen[1:]]
 
 
 def _typed_first(ranked: Sequence[Scored], question: Question) -> list[Scored]:

@@ -196,3 +196,28 @@ def test_the_long_form_of_a_short_one_is_found_with_its_place() -> None:
     assert select_spelled_out(ranked[:1], reading) is None
     other = replace(reading, question=read_question("Who leads the FMG?"))
     assert select_spelled_out(ranked, other) is None
+
+
+def test_how_and_why_take_the_sentence_after_the_best_one_too() -> None:
+    first, second = scored(WEIR, 10.0, previous=RYE), scored(EELS, 2.0)
+    same = first.candidate.passage
+    text = replace(
+        same.chunk,
+        sentences=(
+            *same.chunk.sentences,
+            replace(same.chunk.sentences[-1]),
+        ),
+    )
+    after = replace(
+        second,
+        candidate=replace(
+            second.candidate,
+            passage=replace(same, chunk=text),
+            position=first.candidate.position + 1,
+            features=scored(EELS, 0.0, names_in_context=1.0).candidate.features,
+        ),
+    )
+    assert chosen("How did it break?", first, after, confidence=1.0) == [WEIR, EELS]
+    assert chosen("Who broke it?", first, after, confidence=1.0) == [WEIR]
+    stray = replace(after, candidate=replace(after.candidate, features=second.candidate.features))
+    assert chosen("How did it break?", first, stray, confidence=1.0) == [WEIR]
