@@ -189,7 +189,7 @@ class Assistant:
         Raises:
             QuestionRefused: the query is empty or too long.
         """
-        check_question(query)
+        check_question(query, "query")
         return self._on_latest(lambda index: index.search(query, k=k, where=where))
 
     def _on_latest(self, work: Callable[[Index], Result]) -> Result:
@@ -356,17 +356,17 @@ def damage_note(index: Index) -> tuple[str, ...]:
     return (NOTES["damaged"].format(damage=index.damage),) if index.damage else ()
 
 
-def check_question(question: str) -> None:
-    """Refuse what cannot be a question.
+def check_question(question: str, called: str = "question") -> None:
+    """Refuse what cannot be a question, or a query, as it is ``called``.
 
     Raises:
         QuestionRefused: ``question`` is empty or longer than ``MAX_QUESTION_CHARS``.
     """
     if not question.strip():
-        raise QuestionRefused("the question is empty; type one")
+        raise QuestionRefused(f"the {called} is empty; type one")
     if len(question) > MAX_QUESTION_CHARS:
         raise QuestionRefused(
-            f"the question has {len(question):,} characters, more than {MAX_QUESTION_CHARS:,};"
+            f"the {called} has {len(question):,} characters, more than {MAX_QUESTION_CHARS:,};"
             " shorten it"
         )
 

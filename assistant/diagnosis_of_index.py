@@ -81,7 +81,12 @@ def _refused(index: Index) -> Finding:
     told = _some([f"{state.document}: {state.refused}" for state in refused], "; ")
     files = "file" if len(refused) == 1 else "files"
     problem = f"{len(refused)} {files} could not be read ({told})"
-    return Finding("failed files", str(len(refused)), problem, "assistant index, once mended")
+    return Finding(
+        "failed files",
+        str(len(refused)),
+        problem,
+        "repair or remove what is named, then run: assistant index",
+    )
 
 
 def _without_text(index: Index) -> Finding:

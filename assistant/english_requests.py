@@ -25,7 +25,7 @@ ADDRESSES = r"there|all|everyone|everybody|folks|again|friend|mate|buddy|bot|rob
 
 REPLIES: dict[str, str] = {
     "greeting": "Hello. Ask me something about the documents, or ask what is in here.",
-    "thanks": "You are welcome. Ask on whenever you like.",
+    "thanks": "You are welcome. Ask more whenever you like.",
     "farewell": "Goodbye. The documents and I will be here.",
     "help": "Type a question, a name, “compare A and B” or “summarise A”. Each number in an answer opens the place it rests on.",
     "identity": "I am an assistant that answers questions about the documents here. Every statement cites the place it rests on.",

@@ -58,7 +58,8 @@ def overview(view: View, examples: Sequence[str]) -> Draft:
         *(_title(info, chunks[info.id]) for info in read[:MAX_TITLES]),
     ]
     if len(documents) > len(read[:MAX_TITLES]):
-        lines.append(frame(f"{len(documents) - len(read[:MAX_TITLES]):,} more documents."))
+        more = len(documents) - len(read[:MAX_TITLES])
+        lines.append(frame(f"{_counted(more, 'more document')}."))
     if len(read) < len(documents):
         lines.append(frame(f"Counted below in {len(read):,} of {len(documents):,} documents."))
     for what, counted in (

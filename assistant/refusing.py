@@ -124,6 +124,8 @@ def _sentence(
     absent: Sequence[str],
 ) -> str:
     n = len(view.documents())
+    if not n:
+        return REFUSALS["no_documents"]
     if absent:
         names = " and ".join(f"“{name}”" for name in absent)
         return REFUSALS["absent" if n != 1 else "absent_one"].format(names=names, n=n)

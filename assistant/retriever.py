@@ -57,7 +57,7 @@ class PassageRetriever(BaseRetriever):
         return await run_in_executor(None, self._retrieve, query, k, where)
 
     def _retrieve(self, query: str, k: int | None, where: Where | None) -> list[LCDocument]:
-        check_question(query)
+        check_question(query, "query")
         k = self.k if k is None else k
         if k < 1:
             raise ValueError(f"k must be positive, not {k}")

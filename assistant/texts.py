@@ -8,6 +8,7 @@ REFUSALS = {
     "the document.",
     "not_covered": "I did not find anything about this in the {n} documents.",
     "not_covered_one": "I did not find anything about this in the document.",
+    "no_documents": "There is no document here to answer from.",
     "not_answered": "I did not find an answer to this in the documents.",
     "apart": "I did not find a passage that names these together.",
     "kind": "I did not find {kind} for this in the documents.",

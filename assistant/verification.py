@@ -105,7 +105,7 @@ def load_saved(source: str, name: str) -> tuple[SavedCitation, ...]:
         ]
     except (ValueError, KeyError, TypeError) as error:
         raise SettingRefused(
-            f"{name} is not an answer as `assistant ask --json` prints it ({error!r})"
+            f"{name} is not an answer as `assistant ask --json` prints it"
         ) from error
     return tuple(dict.fromkeys(saved))
 

@@ -18,6 +18,8 @@ CONFIDENCE = {
 NOTHING_FOUND = "No passage found."
 INDEX_OLDER = "the index is older than {n} of its files ({names}); run: assistant index{flags}"
 
+OWN_INDEX = "To ask these documents, give the same flags: assistant ask {flags} QUESTION"
+
 # refusals: what the answer's own sentences do not say again
 REFUSED = {
     "not_answered": "Not answered by the documents",
@@ -336,4 +338,7 @@ DRAFTS_ARE = (
     "Drafts use the documents' own words, so they are easier than what people ask.\n"
     "Then measure:"
 )
-NO_DRAFTS = "no question could be drafted: the documents hold no plain English prose or tables"
+NO_DRAFTS = (
+    "no question could be drafted: the documents hold too few plain English sentences, lists or"
+    " tables of the kinds that questions are made from; write a set by hand"
+)

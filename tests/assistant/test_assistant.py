@@ -410,7 +410,7 @@ def test_the_passages_are_ten_or_all_that_there_are(assistant: Assistant, questi
 def test_an_empty_question_is_refused(assistant: Assistant, question: str) -> None:
     with pytest.raises(QuestionRefused, match=r"^the question is empty; type one$"):
         assistant.ask(question)
-    with pytest.raises(QuestionRefused, match=r"^the question is empty; type one$"):
+    with pytest.raises(QuestionRefused, match=r"^the query is empty; type one$"):
         assistant.search(question)
 
 

@@ -125,7 +125,7 @@ def test_each_problem_of_an_index_is_told_with_what_mends_it(location: Location)
         (
             "failed files",
             "1 file could not be read (broken.md: holds no text)",
-            "assistant index, once mended",
+            "repair or remove what is named, then run: assistant index",
         ),
         ("kept aside", f"{aside} was damaged and is kept for a look into it", f"rm -r {aside}"),
     ]

@@ -53,6 +53,14 @@ def test_the_closest_place_is_cited_where_something_is_about_the_question(
     assert ["OMRF" in cited.quote for cited in answer.citations] == [True]
 
 
+def test_where_no_document_is_in_view_that_is_said(quarry: Assistant) -> None:
+    answer = quarry.ask("Who owns the quarry?", where={"document": "none.txt"})
+    assert (answer.outcome, answer.text) == (
+        "not_covered",
+        "There is no document here to answer from.",
+    )
+
+
 def test_documents_out_of_view_are_not_counted(quarry: Assistant) -> None:
     answer = quarry.ask("Who owns Café Zürich?", where={"document": "ventures.txt"})
     assert answer.text == (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shlex
 import socket
 import subprocess
 import sys
@@ -145,6 +146,10 @@ def test_index_read_and_verify_work_on_one_folder(
     assert out.startswith("3 added, 0 changed, 0 removed, 0 unchanged, 1 refused; ")
     assert out.endswith(f"{tmp_path / 'idx'} holds 3 documents in 5 passages\n")
     assert err.endswith("assistant: refused broken.txt: holds no text\n")
+
+    own = ["--corpus", str(corpus)]
+    assert main(["index", *own]) == 1
+    assert capsys.readouterr().err.endswith(f" assistant ask {shlex.join(own)} QUESTION\n")
 
     assert main(["read", "harbour.txt", "--span", "4-11", "--index", "idx"]) == 0
     assert capsys.readouterr().out == "harbour"

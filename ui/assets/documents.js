@@ -67,7 +67,7 @@ export function createDocuments(all) {
     box.addEventListener("change", () => (box.checked ? chosen.add(one.document) : chosen.delete(one.document), drawPicked()));
     const date = new Date(one.indexed).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
     const about = [one.kind, one.size, one.passages === 1 ? texts.passage : filled(texts.passages, { n: one.passages }), filled(texts.indexed, { date })];
-    if (one.is_upload) about.push(texts.uploaded);
+    if (one.is_upload) about.unshift(one.document.split("/").pop()), about.push(texts.uploaded);
     const title = button(one.title, () => read(one, title), { class: "choose", dir: "auto", title: one.document });
     const item = make("li", {}, box, make("div", { class: "about" }, title, make("p", { class: "where", text: about.join(" · ") })));
     if (one.is_upload && state.can_change) item.append(deleting(one, item));

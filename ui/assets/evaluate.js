@@ -87,6 +87,7 @@ export function createEvaluate(texts) {
     const running = progress.state === "running";
     bar.hidden = stop.hidden = !running;
     start.disabled = running;
+    if (running) empty.hidden = true;
     if (running) {
       bar.max = progress.total;
       bar.value = progress.done;

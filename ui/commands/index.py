@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui import options
+from ui import messages, options
 
 if TYPE_CHECKING:
     from index.passage import SyncReport
@@ -27,6 +28,7 @@ def add(commands: options.Subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Sync and print a summary; 1 if a file was refused."""
+    from index.location import DEFAULT
     from index.sync import sync
     from ui.progress import ProgressLine
 
@@ -47,6 +49,9 @@ def run(arguments: argparse.Namespace) -> int:
     for refusal in report.refused:
         print(f"assistant: refused {refusal.document}: {refusal.reason}", file=sys.stderr)
     print(render_summary(report, location.folder))
+    if arguments.corpus and not choice.settings.index and location.folder != Path.cwd() / DEFAULT:
+        flags = " ".join(f"--corpus {shlex.quote(spec)}" for spec in arguments.corpus)
+        print(messages.OWN_INDEX.format(flags=flags), file=sys.stderr)
     return 1 if report.refused else 0
 
 

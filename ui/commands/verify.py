@@ -45,8 +45,10 @@ def read_answer(name: str) -> str:
         return sys.stdin.read()
     try:
         return Path(name).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingRefused(f"{name} cannot be read: {error}") from error
+    except OSError as error:
+        raise SettingRefused(f"{name} cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise SettingRefused(f"{name} cannot be read (it is not UTF-8 text)") from error
 
 
 def render_verdict(verification: Verification) -> str:
