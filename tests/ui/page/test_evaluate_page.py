@@ -178,6 +178,9 @@ def test_a_set_is_added_run_read_and_a_case_is_asked_again(page: Page, tmp_path:
     page.locator(".trial input[type=file]").set_input_files(chosen)
     page.get_by_text("own.jsonl was added.").wait_for()
     assert page.locator("#trial-set").input_value() == "set:own.jsonl"
+    bar = "document.querySelector('.evaluate progress')"
+    thick = page.evaluate(f"[{bar}.hidden = false, {bar}.offsetHeight, {bar}.hidden = true][1]")
+    assert thick == 8
     page.get_by_role("button", name="Run", exact=True).click()
     report = page.frame_locator(".report-frame")
     report.locator("#cases > details").first.wait_for()
