@@ -14,7 +14,7 @@ from index.languages import language_of
 from index.passage import Chunk, Sentence
 from index.sentences import split_block
 
-INDEX_VERSION = "2"
+INDEX_VERSION = "3"
 """Raised by one with every change after which a sync over unchanged files would leave something
 else than a new index holds: text extraction, chunking, the embedded string, sentence or chunk
 vectors, terms, record or file formats. An index of another version is refused with the command

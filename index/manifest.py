@@ -10,6 +10,7 @@ from pathlib import Path
 
 from corpus.corpus import Root
 from corpus.errors import IndexDamaged
+from index.chunks import INDEX_VERSION
 from index.model import Weights
 from index.passage import DocumentInfo
 from index.server import IN_FOLDER, Server
@@ -78,20 +79,25 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
 def read_manifest(folder: Path) -> Manifest:
     """The manifest of the generation in ``folder``.
 
+    Of another index version: what every version writes, which is enough to tell it apart and to
+    make it again from its roots; no files and no weights.
+
     Raises:
         IndexDamaged: it is not there or cannot be read.
     """
     try:
         content = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        roots = tuple(_root(*record) for record in content.pop("roots"))
-        files = tuple(FileState(**file) for file in content.pop("files"))
-        weights, server = content.pop("weights"), content.pop("server")
+        if content["index_version"] != INDEX_VERSION:
+            content |= {"files": [], "weights": None, "server": {}}
         return Manifest(
-            **content,
-            roots=roots,
-            files=files,
-            weights=Weights(**weights) if weights else None,
-            server=Server(**server),
+            index_version=str(content["index_version"]),
+            model=str(content["model"]),
+            dimension=int(content["dimension"]),
+            fingerprint=str(content["fingerprint"]),
+            roots=tuple(_root(*record) for record in content["roots"]),
+            files=tuple(FileState(**file) for file in content["files"]),
+            weights=Weights(**content["weights"]) if content["weights"] else None,
+            server=Server(**content["server"]),
         )
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise IndexDamaged(

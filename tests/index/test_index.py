@@ -25,6 +25,7 @@ from index import difference, generations, snapshot
 from index.index import Index
 from index.lexical import Lexical, build_lexical
 from index.passage import Chunk
+from index.roots import remembered
 from tests.index.small import ROCKETS, HashedWords, open_files, opened, synced, write
 
 ROOT = Path(__file__).parents[2]
@@ -53,16 +54,37 @@ def test_another_model_is_told_with_both_names(folder: Path) -> None:
     with pytest.raises(IndexOtherVersion) as other:
         Index.open(folder, encoder=HashedWords("other@2", dimension=32))
     assert str(other.value) == (
-        "the index was made with version 2 and hashed-words@1 (64 dimensions), this is version 2"
+        "the index was made with version 3 and hashed-words@1 (64 dimensions), this is version 3"
         " with other@2 (32); run: assistant index"
     )
 
 
-def test_another_index_version_is_told(folder: Path) -> None:
-    manifest = generations.current(folder) / "manifest.json"
-    manifest.write_text(json.dumps({**json.loads(manifest.read_text()), "index_version": "0"}))
-    with pytest.raises(IndexOtherVersion, match="version 0 and hashed-words@1"):
+def as_of_version_1(folder: Path) -> None:
+    """Leaves of a manifest what the first version wrote, and what this one does not know."""
+    path = generations.current(folder) / "manifest.json"
+    manifest = json.loads(path.read_text())
+    kept = {name: manifest[name] for name in ("model", "dimension", "fingerprint", "roots")}
+    path.write_text(json.dumps({**kept, "index_version": "1", "files": [{"name": "a.md"}]}))
+
+
+def test_another_index_version_is_told_whatever_else_it_says(folder: Path) -> None:
+    as_of_version_1(folder)
+    with pytest.raises(IndexOtherVersion) as other:
         opened(folder)
+    assert str(other.value) == (
+        "the index was made with version 1 and hashed-words@1 (64 dimensions), this is version 3"
+        " with hashed-words@1 (64); run: assistant index"
+    )
+
+
+def test_an_index_of_another_version_is_made_again_from_the_roots_it_remembers(
+    folder: Path,
+) -> None:
+    as_of_version_1(folder)
+    roots = remembered(folder)
+    assert [root.path for root in roots] == [folder.parent / "documents"]
+    synced(folder, *(root.path for root in roots))
+    assert [document.id for document in opened(folder).documents()] == sorted(ROCKETS)
 
 
 @pytest.mark.parametrize(
