@@ -62,8 +62,12 @@ def _is_defined(clause: Clause, vocabulary: Vocabulary) -> bool:
 def head_phrase(phrase: str) -> str | None:
     """The words of a complement that say what something is.
 
-    >>> head_phrase("natural number greater than 1 that has no divisors")
-    'natural number'
+    None where they end in a noun that says little: a fact is not drafted from it.
+
+    >>> head_phrase("branch of mathematics that studies shapes")
+    'branch of mathematics'
+    >>> head_phrase("natural number greater than 1 that has no divisors") is None
+    True
     """
     head = _PHRASE_END.sub("", f"{phrase} ").strip()
     first, _, last = head.partition(" of ")
