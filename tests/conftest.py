@@ -7,6 +7,7 @@ import sys
 from collections.abc import Generator, Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 OFFLINE = {
     "ANONYMIZED_TELEMETRY": "False",
@@ -18,6 +19,12 @@ OFFLINE = {
     "TRANSFORMERS_OFFLINE": "1",
 }
 os.environ.update(OFFLINE)  # before any test module imports a library that reads them
+
+# How long an example takes says how busy the machine is; in CI this adds to Hypothesis's own.
+settings.register_profile(
+    "untimed", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("untimed")
 
 LOOPBACK = ("127.", "localhost", "::1", "0.0.0.0", "::ffff:127.")
 TOOL_MARKERS = ("browser", "network")

@@ -58,24 +58,31 @@ MORE = {
 }
 
 
+@pytest.fixture(scope="module", params=SETS)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def assistant(name: str, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return Assistant.open(str(SETS[name]), str(tmp_path_factory.mktemp(name) / "index"))
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("name", SETS)
-def test_every_frame_line_is_borne_out_by_a_recount(name: str, tmp_path: Path) -> None:
-    assistant = Assistant.open(str(SETS[name]), str(tmp_path / "index"))
+def test_every_frame_line_is_borne_out_by_a_recount(name: str, assistant: Assistant) -> None:
     own = Collection(assistant)
     cases = load_cases(ROOT / "bench" / "shapes" / f"{name}-dev.jsonl")
     asked = [(case.question, [Turn(t.role, t.content) for t in case.history]) for case in cases]
     asked += [(question, []) for question in MORE[name]]
-    wrong = {q: lines for q, h in asked if (lines := unfounded(assistant.ask(q, h), own))}
+    answers = [(question, assistant.ask(question, history)) for question, history in asked]
+    wrong = {q: lines for q, answer in answers if (lines := unfounded(answer, own))}
     assert wrong == {}
-    frames = [s for q, h in asked for s in assistant.ask(q, h).statements if s.kind == "frame"]
+    frames = [s for _, answer in answers for s in answer.statements if s.kind == "frame"]
     assert len(frames) > 20
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", SETS)
-def test_suggested_questions_are_answered(name: str, tmp_path: Path) -> None:
-    assistant = Assistant.open(str(SETS[name]), str(tmp_path / "index"))
+def test_suggested_questions_are_answered(assistant: Assistant) -> None:
     suggested = assistant.ask("What is in here?").suggestions
     assert len(suggested) == 3
     assert assistant.ask("hello").suggestions == suggested

@@ -53,7 +53,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All hostile files, the large ones smaller than the script makes them."""
     folder = tmp_path_factory.mktemp("hostile") / "files"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(hostile, "LINE_BYTES", 500_000)
+        patch.setattr(hostile, "LINE_BYTES", 200_000)
         hostile.make_files(folder, text_mb=3)
     return folder
 

@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -39,7 +41,7 @@ print(n)
 """
 
 
-def run(folder: Path, documents: Path, fatal: int) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, documents: Path, fatal: int = 0) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", SCRIPT, folder, documents, str(fatal)],
         capture_output=True,
@@ -50,19 +52,28 @@ def run(folder: Path, documents: Path, fatal: int) -> subprocess.CompletedProces
     )
 
 
+def codes(killed: Mapping[Path, int], documents: Path) -> set[int]:
+    """How the syncs of some folders end, each killed at its moment; two go at a time."""
+    with ThreadPoolExecutor(2) as pool:
+        return {
+            ended.returncode
+            for ended in pool.map(lambda at: run(at[0], documents, at[1]), killed.items())
+        }
+
+
 def test_a_kill_at_any_moment_leaves_an_index_that_opens(tmp_path: Path) -> None:
     documents = write(tmp_path / "documents", ROCKETS)
     synced(tmp_path / "whole", documents)
     write(documents, AFTER)
-    n_moments = int(run(tmp_path / "whole", documents, 0).stdout)
+    n_moments = int(run(tmp_path / "whole", documents).stdout)
     assert n_moments > 30
-    for i in range(6):
-        fatal = 1 + (n_moments - 2) * i // 5
-        folder = tmp_path / f"killed{i}"
-        write(documents, ROCKETS)
+    write(documents, ROCKETS)
+    killed = {tmp_path / f"killed{i}": 1 + (n_moments - 2) * i // 5 for i in range(6)}
+    for folder in killed:
         synced(folder, documents)
-        write(documents, AFTER)
-        assert run(folder, documents, fatal).returncode == -signal.SIGKILL
+    write(documents, AFTER)
+    assert codes(killed, documents) == {-signal.SIGKILL}
+    for folder in killed:
         index = opened(folder)
         assert {info.id for info in index.documents()} in ({*ROCKETS}, {*AFTER})
         assert index.search("Baikonur").passages[0].chunk.document == "soyuz.md"
@@ -76,10 +87,10 @@ def test_a_kill_at_every_moment_of_the_first_sync_leaves_a_folder_that_can_be_sy
     tmp_path: Path,
 ) -> None:
     documents = write(tmp_path / "documents", ROCKETS)
-    n_moments = int(run(tmp_path / "whole", documents, 0).stdout)
-    for fatal in range(1, n_moments, 3):
-        folder = tmp_path / f"killed{fatal}"
-        assert run(folder, documents, fatal).returncode == -signal.SIGKILL
+    n_moments = int(run(tmp_path / "whole", documents).stdout)
+    killed = {tmp_path / f"killed{fatal}": fatal for fatal in range(1, n_moments, 3)}
+    assert codes(killed, documents) == {-signal.SIGKILL}
+    for folder in killed:
         synced(folder, documents)
         assert {info.id for info in opened(folder).documents()} == {*ROCKETS}
 
