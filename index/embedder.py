@@ -1,25 +1,20 @@
-"""Vectors of chunks and of their sentences: sentence-transformers in bulk, numpy for a few."""
+"""Vectors of chunks and of their sentences: torch in bulk, numpy for a few."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Protocol
 
 import numpy as np
 
+from index.bert import TorchBert
 from index.encoder import Encoder, NumpyEncoder, normalised
 from index.model import EmbeddingModel, open_model
 from index.passage import Chunk, FloatArray
-from index.tokenizer import Pieces, WordPieces
-
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
+from index.tokenizer import Pieces
 
 # Importing torch costs as long as numpy takes for some dozens of chunks.
 FEW_CHUNKS = 48
-WINDOW = 256
-BATCH = 16
 
 Embedded = tuple[FloatArray, FloatArray]
 
@@ -53,7 +48,7 @@ class ModelEmbedder(NumpyEncoder):
         """
         super().__init__(model or open_model())
         self._bulk_threads = threads
-        self._bulk: SentenceTransformer | None = None
+        self._bulk: TorchBert | None = None
 
     @property
     def max_tokens(self) -> int:
@@ -65,19 +60,17 @@ class ModelEmbedder(NumpyEncoder):
 
     def embed_chunks(self, chunks: Sequence[Chunk]) -> Iterator[Embedded]:
         """As ``Embedder``; torch is loaded only for more than ``FEW_CHUNKS``."""
-        if len(chunks) > FEW_CHUNKS:
-            yield from self._embed_many(chunks)
-            return
-        states = self.states([chunk.embedded for chunk in chunks])
+        texts = [chunk.embedded for chunk in chunks]
+        states = self._many_states(texts) if len(chunks) > FEW_CHUNKS else self.states(texts)
         for chunk, (pieces, state) in zip(chunks, states, strict=True):
             vector = normalised(state.mean(axis=0))
             yield vector, sentence_vectors(chunk, pieces, state, vector)
 
-    def _embed_many(self, chunks: Sequence[Chunk]) -> Iterator[Embedded]:
-        bulk = self._bulk = self._bulk or load_model(self.model, self._bulk_threads)
-        for start in range(0, len(chunks), WINDOW):
-            window = chunks[start : start + WINDOW]
-            yield from embed_sorted(bulk, self.pieces, window, self.model.max_tokens)
+    def _many_states(self, texts: Sequence[str]) -> Iterator[tuple[Pieces, FloatArray]]:
+        if self._bulk is None:
+            self._bulk = TorchBert(self._weights, self._shape, threads=self._bulk_threads)
+        cut = self.pieces.cut(texts, self.model.max_tokens)
+        yield from zip(cut, self._bulk.states(cut), strict=True)
 
 
 def sentence_vectors(
@@ -96,67 +89,3 @@ def sentence_vectors(
         for first, last in bounds
     ]
     return normalised(np.array(rows, np.float32).reshape(len(rows), len(vector)))
-
-
-def load_model(model: EmbeddingModel, threads: int) -> SentenceTransformer:
-    """sentence-transformers over local files, in bfloat16 where the processor computes in it.
-
-    Only the transformer is cast: pooling and normalisation stay in float32.
-    """
-    os.environ.update(
-        HF_HUB_OFFLINE="1",
-        TRANSFORMERS_OFFLINE="1",
-        HF_HUB_DISABLE_TELEMETRY="1",
-        HF_HUB_DISABLE_PROGRESS_BARS="1",
-        TOKENIZERS_PARALLELISM="false",
-    )
-    import torch
-    from sentence_transformers import SentenceTransformer
-    from transformers.utils.logging import disable_progress_bar
-
-    disable_progress_bar()  # type: ignore[no-untyped-call]
-    if threads:
-        torch.set_num_threads(threads)
-    loaded = SentenceTransformer(str(model.folder), device="cpu", local_files_only=True).eval()
-    capabilities = torch.cpu.get_capabilities()
-    if capabilities.get("avx512_bf16") or capabilities.get("amx_bf16"):
-        loaded[0].to(torch.bfloat16)
-    return loaded
-
-
-def embed_sorted(
-    bulk: SentenceTransformer, pieces: WordPieces, chunks: Sequence[Chunk], max_tokens: int
-) -> Iterator[Embedded]:
-    """Batches of like length, so that little is padding; results in the order of ``chunks``."""
-    cut = pieces.cut([chunk.embedded for chunk in chunks], max_tokens)
-    order = sorted(range(len(chunks)), key=lambda i: len(cut[i].ids))
-    results: dict[int, Embedded] = {}
-    for start in range(0, len(order), BATCH):
-        batch = order[start : start + BATCH]
-        states, vectors = run_batch(bulk, [cut[i] for i in batch])
-        for i, padded, vector in zip(batch, states, vectors, strict=True):
-            state = padded[: len(cut[i].ids)]
-            results[i] = vector, sentence_vectors(chunks[i], cut[i], state, vector)
-    for i in range(len(chunks)):
-        yield results.pop(i)
-
-
-def run_batch(bulk: SentenceTransformer, batch: Sequence[Pieces]) -> tuple[FloatArray, FloatArray]:
-    """The token states, padded, and the vector of each text of a batch."""
-    import torch
-
-    longest = max(len(pieces.ids) for pieces in batch)
-    ids = torch.zeros((len(batch), longest), dtype=torch.long)
-    mask = torch.zeros_like(ids)
-    for row, pieces in enumerate(batch):
-        ids[row, : len(pieces.ids)] = torch.from_numpy(pieces.ids)
-        mask[row, : len(pieces.ids)] = 1
-    features: dict[str, Any] = {"input_ids": ids, "attention_mask": mask}
-    features["token_type_ids"] = torch.zeros_like(ids)
-    with torch.inference_mode():
-        features = bulk[0](features)
-        features["token_embeddings"] = features["token_embeddings"].float()
-        for module in list(bulk)[1:]:
-            features = module(features)
-    states: FloatArray = features["token_embeddings"].numpy()
-    return states, normalised(features["sentence_embedding"].numpy())

@@ -6,18 +6,23 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from corpus.errors import ModelMissing
-from index.embedder import Embedded, Embedder, ModelEmbedder, embed_sorted, load_model, run_batch
+from index.bert import has_bfloat16
+from index.embedder import Embedded, Embedder, ModelEmbedder, sentence_vectors
 from index.encoder import normalised
 from index.model import EmbeddingModel, Weights, open_model, pools_by_mean
 from index.passage import Chunk, FloatArray
 from index.tokenizer import Pieces, WordPieces
 
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
 _PLAIN_MODULES = frozenset({"Transformer", "Pooling", "Normalize"})
-_STATES_BATCH = 16
+_BATCH = 16
 _WINDOW = 256
 
 
@@ -25,7 +30,7 @@ def open_embedder(name: str = "", *, threads: int = 0, known: Weights | None = N
     """The embedder of the model ``name``: a folder, or a name that was fetched once on this
     machine; empty: the shipped one. Nothing is downloaded.
 
-    BERT models with mean pooling answer in numpy, others through sentence-transformers.
+    BERT models with mean pooling are run by numpy and torch, others by sentence-transformers.
 
     Raises:
         ModelMissing: it is not here, or no sentence-transformers model.
@@ -116,8 +121,8 @@ class TorchEmbedder:
 
     def _passes(self, texts: Sequence[str]) -> Iterator[tuple[Pieces, FloatArray, FloatArray]]:
         cut = self.pieces.cut(texts, self.max_tokens)
-        for start in range(0, len(cut), _STATES_BATCH):
-            batch = cut[start : start + _STATES_BATCH]
+        for start in range(0, len(cut), _BATCH):
+            batch = cut[start : start + _BATCH]
             states, vectors = run_batch(self._loaded, batch)
             for pieces, padded, vector in zip(batch, states, vectors, strict=True):
                 yield pieces, padded[: len(pieces.ids)], vector
@@ -134,3 +139,66 @@ def _is_plain_bert(model: EmbeddingModel) -> bool:
         return False
     is_usual = config.get("hidden_act", "gelu") == "gelu"
     return config.get("model_type") == "bert" and kinds <= _PLAIN_MODULES and is_mean and is_usual
+
+
+def load_model(model: EmbeddingModel, threads: int) -> SentenceTransformer:
+    """sentence-transformers over local files, in bfloat16 where the processor computes in it.
+
+    Only the transformer is cast: pooling and normalisation stay in float32.
+    """
+    os.environ.update(
+        HF_HUB_OFFLINE="1",
+        TRANSFORMERS_OFFLINE="1",
+        HF_HUB_DISABLE_TELEMETRY="1",
+        HF_HUB_DISABLE_PROGRESS_BARS="1",
+        TOKENIZERS_PARALLELISM="false",
+    )
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils.logging import disable_progress_bar
+
+    disable_progress_bar()  # type: ignore[no-untyped-call]
+    if threads:
+        torch.set_num_threads(threads)
+    loaded = SentenceTransformer(str(model.folder), device="cpu", local_files_only=True).eval()
+    if has_bfloat16():
+        loaded[0].to(torch.bfloat16)
+    return loaded
+
+
+def embed_sorted(
+    bulk: SentenceTransformer, pieces: WordPieces, chunks: Sequence[Chunk], max_tokens: int
+) -> Iterator[Embedded]:
+    """Batches of like length, so that little is padding; results in the order of ``chunks``."""
+    cut = pieces.cut([chunk.embedded for chunk in chunks], max_tokens)
+    order = sorted(range(len(chunks)), key=lambda i: len(cut[i].ids))
+    results: dict[int, Embedded] = {}
+    for start in range(0, len(order), _BATCH):
+        batch = order[start : start + _BATCH]
+        states, vectors = run_batch(bulk, [cut[i] for i in batch])
+        for i, padded, vector in zip(batch, states, vectors, strict=True):
+            state = padded[: len(cut[i].ids)]
+            results[i] = vector, sentence_vectors(chunks[i], cut[i], state, vector)
+    for i in range(len(chunks)):
+        yield results.pop(i)
+
+
+def run_batch(bulk: SentenceTransformer, batch: Sequence[Pieces]) -> tuple[FloatArray, FloatArray]:
+    """The token states, padded, and the vector of each text of a batch."""
+    import torch
+
+    longest = max(len(pieces.ids) for pieces in batch)
+    ids = torch.zeros((len(batch), longest), dtype=torch.long)
+    mask = torch.zeros_like(ids)
+    for row, pieces in enumerate(batch):
+        ids[row, : len(pieces.ids)] = torch.from_numpy(pieces.ids)
+        mask[row, : len(pieces.ids)] = 1
+    features: dict[str, Any] = {"input_ids": ids, "attention_mask": mask}
+    features["token_type_ids"] = torch.zeros_like(ids)
+    with torch.inference_mode():
+        features = bulk[0](features)
+        features["token_embeddings"] = features["token_embeddings"].float()
+        for module in list(bulk)[1:]:
+            features = module(features)
+    states: FloatArray = features["token_embeddings"].numpy()
+    return states, normalised(features["sentence_embedding"].numpy())

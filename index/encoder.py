@@ -11,11 +11,11 @@ import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from corpus.errors import ModelMissing
+from index.bert import BertShape, groups
 from index.model import WEIGHTS, EmbeddingModel, pools_by_mean
 from index.passage import FloatArray
 from index.tokenizer import Pieces, WordPieces
 
-MAX_TOKENS_A_PASS = 2048
 _DTYPES = {"F32": np.dtype("<f4"), "F16": np.dtype("<f2")}
 
 
@@ -68,9 +68,11 @@ class NumpyEncoder:
             raise ModelMissing(f"{model.name} is not a BERT model with mean pooling; use one")
         # Two threads save 1 ms a question on an idle machine and cost 100 on a busy one: they spin.
         self._threads = ThreadpoolController().select(user_api="blas")
-        self._heads = int(config["num_attention_heads"])
-        self._layers = int(config["num_hidden_layers"])
-        self._epsilon = float(config["layer_norm_eps"])
+        self._shape = BertShape(
+            n_heads=int(config["num_attention_heads"]),
+            n_layers=int(config["num_hidden_layers"]),
+            epsilon=float(config["layer_norm_eps"]),
+        )
 
     @property
     def identity(self) -> str:
@@ -92,7 +94,7 @@ class NumpyEncoder:
     def states(self, texts: Sequence[str]) -> Iterator[tuple[Pieces, FloatArray]]:
         """For each text its word pieces and their last hidden states, shape (n_pieces, dim)."""
         cut = self.pieces.cut(texts, self.model.max_tokens)
-        for group in _groups(cut):
+        for group in groups(cut):
             ends = np.cumsum([len(pieces.ids) for pieces in group])
             with self._threads.limit(limits=1):
                 states = np.split(self._forward(group, ends[:-1]), ends[:-1])
@@ -106,7 +108,7 @@ class NumpyEncoder:
         x = x + weights["embeddings.position_embeddings.weight"][places]
         x = x + weights["embeddings.token_type_embeddings.weight"][0]
         x = self._norm(x, "embeddings")
-        for i in range(self._layers):
+        for i in range(self._shape.n_layers):
             layer = f"encoder.layer.{i}"
             attended = self._attend(x, f"{layer}.attention.self", cuts)
             attended = self._dense(attended, f"{layer}.attention.output.dense")
@@ -117,7 +119,7 @@ class NumpyEncoder:
 
     def _attend(self, x: FloatArray, name: str, cuts: Any) -> FloatArray:
         parts = [self._dense(x, f"{name}.{part}") for part in ("query", "key", "value")]
-        shape = (len(x), self._heads, x.shape[1] // self._heads)
+        shape = (len(x), self._shape.n_heads, x.shape[1] // self._shape.n_heads)
         query, key, value = (part.reshape(shape).transpose(1, 0, 2) for part in parts)
         scale = np.float32(1 / np.sqrt(shape[2]))
         mixed = [
@@ -133,7 +135,7 @@ class NumpyEncoder:
 
     def _norm(self, x: FloatArray, name: str) -> FloatArray:
         x = x - x.mean(axis=1, keepdims=True)
-        x /= np.sqrt((x * x).mean(axis=1, keepdims=True) + self._epsilon)
+        x /= np.sqrt((x * x).mean(axis=1, keepdims=True) + self._shape.epsilon)
         result: FloatArray = x * self._weights[f"{name}.LayerNorm.weight"]
         result += self._weights[f"{name}.LayerNorm.bias"]
         return result
@@ -177,18 +179,6 @@ def _polynomial(x: FloatArray, coefficients: Sequence[float]) -> FloatArray:
         result *= x
         result += np.float32(coefficient)
     return result
-
-
-def _groups(cut: Sequence[Pieces]) -> Iterator[list[Pieces]]:
-    """Consecutive texts of at most ``MAX_TOKENS_A_PASS`` word pieces together."""
-    group: list[Pieces] = []
-    for pieces in cut:
-        if group and sum(len(p.ids) for p in group) + len(pieces.ids) > MAX_TOKENS_A_PASS:
-            yield group
-            group = []
-        group.append(pieces)
-    if group:
-        yield group
 
 
 def _map_weights(path: Path) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import pytest
 from corpus.corpus import Corpus
 from corpus.errors import IndexOtherVersion, ModelMissing
 from index.embedder import ModelEmbedder
-from index.embedding import TorchEmbedder, open_embedder
+from index.embedding import TorchEmbedder, load_model, open_embedder
 from index.index import Index
 from index.recent import RecentStates
 from index.sync import sync
@@ -123,3 +123,9 @@ def test_a_model_that_is_not_here_is_an_error_that_says_what_to_do(tmp_path: Pat
     )
     with pytest.raises(ModelMissing, match=r"^no embedding model in "):
         open_embedder(str(tmp_path))
+
+
+def test_a_model_of_another_kind_pools_in_float32() -> None:
+    loaded = load_model(ModelEmbedder().model, threads=1)
+    assert [type(module).__name__ for module in loaded] == ["Transformer", "Pooling", "Normalize"]
+    assert not loaded.training

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import math
+import subprocess
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -9,7 +11,7 @@ import pytest
 from corpus.document import Span
 from corpus.loading import load_bytes
 from index.chunks import chunk_document
-from index.embedder import FEW_CHUNKS, ModelEmbedder, load_model
+from index.embedder import FEW_CHUNKS, ModelEmbedder
 from index.encoder import NumpyEncoder, gelu
 from index.model import open_model
 from index.passage import Chunk, Sentence
@@ -115,7 +117,30 @@ def test_a_sentence_beyond_what_the_model_reads_gets_the_chunks_vector(
     np.testing.assert_allclose(rows, [vector], atol=1e-6)
 
 
-def test_the_bulk_model_pools_in_float32(embedder: ModelEmbedder) -> None:
-    loaded = load_model(embedder.model, threads=1)
-    assert [type(module).__name__ for module in loaded] == ["Transformer", "Pooling", "Normalize"]
-    assert not loaded.training
+@pytest.mark.parametrize(("capabilities", "tolerance"), [({}, 1e-6), ({"avx512_bf16": True}, 1e-3)])
+def test_bulk_vectors_are_those_of_sentence_transformers_in_every_precision(
+    monkeypatch: pytest.MonkeyPatch,
+    chunks: list[Chunk],
+    capabilities: dict[str, bool],
+    tolerance: float,
+) -> None:
+    import torch
+    from sentence_transformers import SentenceTransformer
+
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: capabilities)
+    embedder = ModelEmbedder()
+    reference = SentenceTransformer(str(embedder.model.folder), device="cpu")
+    expected = reference.encode([c.embedded for c in chunks], normalize_embeddings=True)
+    found = np.array([vector for vector, _ in embedder.embed_chunks(chunks)])
+    assert found.dtype == np.float32
+    assert (1 - (found * expected).sum(axis=1)).max() < tolerance
+
+
+def test_bulk_embedding_loads_neither_sentence_transformers_nor_transformers() -> None:
+    code = (
+        "import sys; from index.embedder import ModelEmbedder; from tests.index import small;"
+        "list(ModelEmbedder().embed_chunks([small.chunk(f'Part {i}.') for i in range(60)]));"
+        "print('torch' in sys.modules, [n for n in sys.modules if 'transformers' in n])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "True []\n"
