@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 MAX_TOKENS_A_PASS = 2048
+# oneDNN keeps what it compiled for every number of rows it has met: few different ones are cheap.
+ROWS_MULTIPLE = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class TorchBert:
             lengths = [len(pieces.ids) for pieces in group]
             with torch.inference_mode():
                 states = self._forward(group, lengths).float()
-            yield from np.split(states.numpy(), np.cumsum(lengths[:-1]))
+            yield from np.split(states.numpy(), np.cumsum(lengths))[:-1]
 
     def _tensor(self, array: Any) -> Tensor:
         import torch
@@ -96,8 +98,10 @@ class TorchBert:
         import torch
         from torch.nn.functional import gelu
 
-        ids = torch.from_numpy(np.concatenate([pieces.ids for pieces in group]))
-        places = torch.cat([torch.arange(length) for length in lengths])
+        rows = -(-sum(lengths) // ROWS_MULTIPLE) * ROWS_MULTIPLE
+        ids, places = torch.zeros((2, rows), dtype=torch.long)
+        ids[: sum(lengths)] = torch.from_numpy(np.concatenate([pieces.ids for pieces in group]))
+        places[: sum(lengths)] = torch.cat([torch.arange(length) for length in lengths])
         x = self._norm(self._words[ids] + self._places[places], "embeddings")
         for i in range(self._shape.n_layers):
             layer = f"encoder.layer.{i}"
@@ -109,16 +113,17 @@ class TorchBert:
         return x
 
     def _attend(self, joined: Tensor, lengths: list[int]) -> Tensor:
-        """``joined``: queries, keys and values side by side."""
+        """``joined``: queries, keys and values side by side; rows of no text get zeros."""
         import torch
         from torch.nn.functional import scaled_dot_product_attention
 
         parted = joined.view(len(joined), 3, self._shape.n_heads, -1)
         mixed = [
             scaled_dot_product_attention(*part.permute(1, 2, 0, 3).unsqueeze(1))
-            for part in torch.split(parted, lengths)
+            for part in torch.split(parted[: sum(lengths)], lengths)
         ]
-        return torch.cat([part[0].transpose(0, 1).flatten(1) for part in mixed])
+        found = torch.cat([part[0].transpose(0, 1).flatten(1) for part in mixed])
+        return torch.nn.functional.pad(found, (0, 0, 0, len(joined) - len(found)))
 
     def _norm(self, x: Tensor, name: str) -> Tensor:
         from torch.nn.functional import layer_norm
