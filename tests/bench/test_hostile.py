@@ -72,7 +72,8 @@ def test_each_hostile_file_is_indexed_or_refused_and_the_rest_goes_on(folder: Pa
     told = [o.file for o in outcomes if o.told.endswith("sentence found")]
     assert sorted(told) == sorted(FOUND)
     assert [o.told for o in outcomes if "\n" in o.told or "Traceback" in o.told] == []
-    assert max(outcome.seconds for outcome in outcomes) < LIMITS.seconds + 3
+    # heavy.pdf would go on for hours; beyond the limit come only the start and end of a parser.
+    assert max(outcome.seconds for outcome in outcomes) < 3 * LIMITS.seconds
 
 
 @pytest.mark.slow

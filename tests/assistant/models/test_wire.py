@@ -218,7 +218,7 @@ def test_a_slow_model_leaves_the_quotes_in_time(
         answer = ask(reach(provider, wire.url, model_timeout_s=0.6))
         seconds = time.monotonic() - started
     assert (usage(answer).failure, answer.text) == ("timeout", quoted(quarry))
-    assert seconds < 3
+    assert seconds < 12  # half of what the whole stream takes, however busy the machine is
 
 
 def test_a_silent_model_leaves_the_quotes_in_time(
