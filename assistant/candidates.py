@@ -54,6 +54,8 @@ _LEADS = {"coverage_lead": "coverage", "cosine_lead": "cosine"}
 _OPENING_TERMS = 3
 _SHORT_TERMS = 5
 _NOVEL_TERMS = 8
+_IS_ONE = 0.6
+"""The share of the question's terms that what is said of a name must hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,20 @@ def _subject_match(question: Question, text: str) -> tuple[float, float]:
 
 def has_type(question: Question, text: str) -> bool:
     """Whether ``text`` holds an expression of the wanted kind that the question does not."""
+    if question.answer_type == "example" and _is_instance(question, text):
+        return True
     return next(find_new(question, text), None) is not None
+
+
+def _is_instance(question: Question, text: str) -> bool:
+    """Whether ``text`` says of a name that it is one of what the question asks an example of."""
+    match = english.IS_A.search(text)
+    if match is None or next(expressions.names(text[: match.start()]), None) is None:
+        return False
+    said = term_set(text[match.end() :])
+    return bool(question.terms) and sum(t in said for t in question.terms) >= 0.6 * len(
+        question.terms
+    )
 
 
 def find_new(question: Question, text: str) -> Iterator[Span]:

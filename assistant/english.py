@@ -101,7 +101,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("reason", r"\bwhy\b|\b(?:what|which) (?:is |are |was |were )?(?:the )?(?:reason|cause|purpose|goal|aim|motive|motivation)s?\b|\bhow come\b|\bwhat for\b|\bwhat (?:caused|causes|led)\b"),
     ("manner", r"\bhow (?:do|does|did|is|are|was|were|can|could|has|have|had|to|should|will|would|might)\b|^how\b|\bin what way"),
     ("example", r"\b(?:examples?|instance|case)\b(?! (?:study|studies|law|of (?:emergency|fire|doubt)))"),
-    ("definition", r"^(?:so |and |but )?(?:what(?:'s|’s| is| are| was| were)|define|meaning of|explain)\b(?! (?:the|an?|some) \w+ (?:of|that|for|in|which|with)\b)|\bwhat does .* (?:mean|stand for)\b|\bdefinition of\b"),
+    ("definition", r"^(?:so |and |but )?(?:what(?: exactly| really| actually)?(?:'s|’s| is| are| was| were)|define|meaning of|explain)\b(?! (?:the|an?|some) \w+ (?:of|that|for|in|which|with)\b)|\bwhat does .* (?:mean|stand for)\b|\bdefinition of\b"),
 )  # fmt: skip
 ANSWER_TYPES = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _TYPES)
 QUESTION_WORD = re.compile(r"^\W*(?:who|whom|whose|what|which|when|where|why|how|what['’]?s)\b", re.IGNORECASE)  # fmt: skip
@@ -173,6 +173,11 @@ ANAPHOR = re.compile(
 DEFINES = re.compile(
     r"\b(?:is|are|was|were|means?|refers? to|denotes?|describes?|stands? for|is called|are called|known as|defined as|consists? of|comprises?)\b",
     re.IGNORECASE,
+)
+DEFINED = re.compile(r"\b(?:(?:is|are|was|were) (?:an?|the|any|those|defined as|called|known as)\b|refers? to|means?\b|denotes?\b|stands? for|consists? of|comprises?\b)", re.IGNORECASE)  # fmt: skip
+"""A sentence says what something is, and not only how it is or fares."""
+IS_A = re.compile(
+    r"\b(?:is|was) (?:an?|one of the|among the)\b|\b(?:are|were) (?=[a-z])|\b(?:counts?|serves?) as\b"
 )
 COUNTED = re.compile(r"\b(?:one(?: of (?:the|its|their|these|those|our))?|another|further|additional(?:ly)?|second|third|fourth|fifth|final|last)\b", re.IGNORECASE)  # fmt: skip
 """A sentence says of itself to be one of several."""

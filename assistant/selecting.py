@@ -28,12 +28,13 @@ _SURE, _DOUBT = 0.6, 2.0
 
 MAX_SENTENCES = 3
 _MAX_WORDS = 75
-_LOOKED_AT = 8
-"""Of the ranked sentences, how many may be chosen from."""
+_LOOKED_AT, _EXAMPLES = 8, 16
+"""Of the ranked sentences, how many may be chosen from, and how many looked at for an example."""
 
 _REACH: dict[str, float] = {
     **dict.fromkeys((*MEASURES, "person", "place"), 3.2),
     "example": 8.0,
+    "definition": 4.0,
 }
 """How far below the best a sentence may score that leads for holding what is asked for."""
 
@@ -82,14 +83,36 @@ def _with_next(chosen: list[Scored], ranked: Sequence[Scored]) -> list[Scored]:
 
 
 def _typed_first(ranked: Sequence[Scored], question: Question) -> list[Scored]:
+    """``ranked``, led by the best that is of the kind asked for, if it scores high enough.
+
+    An example often names its matter in the sentence before: of those near enough the one leads
+    whose surroundings say most of the question.
+    """
     reach = _REACH.get(question.answer_type, 0.0)
-    if not reach:
+    if not reach or not ranked:
         return list(ranked)
-    limit = ranked[0].score - reach if ranked else 0.0
-    for i, scored in enumerate(ranked[:_LOOKED_AT]):
-        if scored.score >= limit and has_type(question, scored.candidate.text):
-            return [scored, *ranked[:i], *ranked[i + 1 :]]
-    return list(ranked)
+    limit = ranked[0].score - reach
+    is_example = question.answer_type == "example"
+    near = [
+        scored
+        for scored in ranked[: _EXAMPLES if is_example else _LOOKED_AT]
+        if scored.score >= limit and _is_of_kind(question, scored.candidate)
+    ]
+    if not near:
+        return list(ranked)
+    lead = max(near, key=_told_around) if is_example else near[0]
+    return [lead, *(scored for scored in ranked if scored is not lead)]
+
+
+def _is_of_kind(question: Question, candidate: Candidate) -> bool:
+    if question.answer_type == "definition":
+        is_defined = english.DEFINED.search(candidate.text) is not None
+        return is_defined and candidate.feature("defines") > 0
+    return has_type(question, candidate.text)
+
+
+def _told_around(scored: Scored) -> float:
+    return round(scored.candidate.feature("context_coverage"), 1)
 
 
 def repeats(text: str, other: str) -> bool:

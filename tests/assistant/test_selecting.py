@@ -221,3 +221,24 @@ def test_how_and_why_take_the_sentence_after_the_best_one_too() -> None:
     assert chosen("Who broke it?", first, after, confidence=1.0) == [WEIR]
     stray = replace(after, candidate=replace(after.candidate, features=second.candidate.features))
     assert chosen("How did it break?", first, stray, confidence=1.0) == [WEIR]
+
+
+def test_a_sentence_that_says_what_a_thing_is_leads_for_a_definition() -> None:
+    fares = scored("Leats are becoming rare.", 10.0, defines=1.0)
+    says = scored("A leat is a channel to a mill.", 8.0, defines=1.0)
+    other = scored("A weir is a dam.", 8.0)
+    assert chosen("What is a leat?", fares, other, says)[0] == says.candidate.text
+    assert chosen("What is a leat?", fares, other)[0] == fares.candidate.text
+
+
+def test_the_example_whose_surroundings_say_most_of_the_question_leads() -> None:
+    near = scored("For example, Alder Mill shares a barn.", 9.0, context_coverage=0.4)
+    told = scored("For example, Weir Mill lends its cart.", 6.0, context_coverage=0.9)
+    plain = scored("Mills share tools.", 10.0, context_coverage=1.0)
+    assert chosen("Give an example of lending.", plain, near, told)[0] == told.candidate.text
+
+
+def test_a_name_that_is_said_to_be_one_is_an_example() -> None:
+    instance = scored("Weir Mill is an undershot mill.", 6.0)
+    talk = scored("An undershot mill is slow.", 10.0)
+    assert chosen("an example of an undershot mill", talk, instance)[0] == instance.candidate.text
