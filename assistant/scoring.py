@@ -48,6 +48,7 @@ _SCORE_SCALE = 24.0
 _ALIGNED = 4
 _ALIGNMENT_WEIGHT = 4.0
 _CLEARLY_NEAR = 0.6
+_TINY = 1e-9
 NEAREST = 3
 """Of how many best sentences one must say what is asked for."""
 _UNNAMED = 0.7
@@ -59,7 +60,8 @@ class Weights:
     """The fitted numbers. ``sentence`` goes with ``FEATURES``, the others with ``SIGNALS``.
 
     ``covered``: of the chance that the documents speak of what is asked; ``signal``: of the chance
-    that the best sentences answer it, if so.
+    that the best sentences answer it, if so. ``slope`` and ``offset`` make of their product, in
+    log odds, a share of right answers where nine of ten questions can be answered.
     """
 
     sentence: FloatArray
@@ -67,6 +69,8 @@ class Weights:
     intercept: float
     covered: FloatArray
     covered_intercept: float
+    slope: float
+    offset: float
     threshold: float
 
 
@@ -84,6 +88,8 @@ def load_weights(path: Path = WEIGHTS_FILE) -> Weights:
         intercept=float(data["intercept"]),
         covered=np.array([data["covered"][name] for name in SIGNALS], np.float32),
         covered_intercept=float(data["covered_intercept"]),
+        slope=float(data["slope"]),
+        offset=float(data["offset"]),
         threshold=float(data["threshold"]),
     )
 
@@ -308,7 +314,9 @@ def estimate(values: FloatArray, weights: Weights) -> float:
     refused fewer questions about absent documents (docs/decisions.md).
     """
     covered = _logistic(float(values @ weights.covered) + weights.covered_intercept)
-    return covered * _logistic(float(values @ weights.signal) + weights.intercept)
+    answered = _logistic(float(values @ weights.signal) + weights.intercept)
+    both = min(max(covered * answered, _TINY), 1.0 - _TINY)
+    return _logistic(weights.slope * math.log(both / (1.0 - both)) + weights.offset)
 
 
 def _logistic(z: float) -> float:

@@ -29,10 +29,13 @@ from bench.fitting import (
     Floats,
     Listed,
     Sample,
+    calibrate,
     find_threshold,
     fit_confidence,
     fit_sentence,
+    log_odds,
     prior_of,
+    product_of,
 )
 from corpus.corpus import SHIPPED, Corpus
 from index.index import Index
@@ -116,6 +119,8 @@ class Fitted:
     intercept: float
     covered: Floats
     covered_intercept: float
+    slope: float
+    offset: float
     threshold: float
 
 
@@ -138,22 +143,31 @@ def fit(xquad: Index, own: Mapping[str, Index]) -> Fitted:
     lists = [Listed(_table(one.candidates), _is_gold(one)) for one in asked]
     sentence = fit_sentence(lists, prior_of(FEATURES, PRIOR))
     zeros = np.zeros(len(SIGNALS), np.float32)
-    weights = Weights(sentence.astype(np.float32), zeros, 0.0, zeros, 0.0, 0.0)
-    samples = [
-        _sample(xquad, answerable, weights, 1.0),
-        _sample(xquad, _hidden(xquad, answerable), weights, 0.3),
-    ]
+    weights = Weights(sentence.astype(np.float32), zeros, 0.0, zeros, 0.0, 1.0, 0.0, 0.0)
+    known = [_sample(xquad, answerable, weights, 1.0)]
+    others = [_sample(xquad, _hidden(xquad, answerable), weights, 0.3)]
     for name, index in own.items():
-        samples += _own_samples(index, dev[name], weights)
-    signs = [-1 if name in AGAINST else 1 for name in SIGNALS]
-    signal, intercept = fit_confidence(
-        samples, [0 if n in ABOUT else s for n, s in zip(SIGNALS, signs, strict=True)]
-    )
+        one, none = _own_samples(index, dev[name], weights)
+        known, others = [*known, one], [*others, none]
     covered = _covered_samples({"xquad": xquad, **own}, {"xquad": cases, **dev}, weights)
+    return _fit_estimates(sentence, known, others, covered)
+
+
+def _fit_estimates(
+    sentence: Floats, known: Sequence[Sample], others: Sequence[Sample], covered: Sequence[Sample]
+) -> Fitted:
+    """Both heads, what calibrates their product, and the threshold."""
+    signs = [-1 if name in AGAINST else int(name not in ABOUT) for name in SIGNALS]
+    signal, intercept = fit_confidence([*known, *others], signs)
     about, about_intercept = fit_confidence(covered, [int(name in COVERED) for name in SIGNALS])
     heads = [(signal, intercept), (about, about_intercept)]
-    threshold = find_threshold(samples, heads, MAX_FALSE_REFUSALS)
-    return Fitted(sentence, signal, intercept, about, about_intercept, threshold)
+    slope, offset = calibrate(known, others, lambda x: product_of(x, heads))
+
+    def estimate(x: Floats) -> Floats:
+        return 1 / (1 + np.exp(-(slope * log_odds(product_of(x, heads)) + offset)))
+
+    threshold = find_threshold(known, estimate, MAX_FALSE_REFUSALS)
+    return Fitted(sentence, signal, intercept, about, about_intercept, slope, offset, threshold)
 
 
 def write(fitted: Fitted, path: Path) -> None:
@@ -166,6 +180,8 @@ def write(fitted: Fitted, path: Path) -> None:
         "intercept": round(fitted.intercept, 4),
         "covered": dict(zip(SIGNALS, np.round(fitted.covered, 4).tolist(), strict=True)),
         "covered_intercept": round(fitted.covered_intercept, 4),
+        "slope": round(fitted.slope, 4),
+        "offset": round(fitted.offset, 4),
         "threshold": fitted.threshold,
     }
     path.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")

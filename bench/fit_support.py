@@ -18,7 +18,7 @@ from assistant.support.check import examine
 from assistant.support.evidence import read_evidence
 from assistant.support.signals import AGAINST, SIGNALS, WEIGHTS_FILE
 from bench.fit import open_index
-from bench.fitting import Floats, Sample, find_threshold, fit_confidence
+from bench.fitting import Floats, Sample, find_threshold, fit_confidence, product_of
 from bench.pairs import CORPORA, DEV, load_pairs, make_trials
 
 MAX_WITHHELD = 0.06
@@ -51,7 +51,9 @@ def fit(x: Floats, y: Floats) -> dict[str, object]:
         "fitted_on": "bench/pairs/dev.jsonl",
         "signal": dict(zip(SIGNALS, np.round(signal, 4).tolist(), strict=True)),
         "intercept": round(intercept, 4),
-        "threshold": find_threshold(samples[:1], [(signal, intercept)], MAX_WITHHELD),
+        "threshold": find_threshold(
+            samples[:1], lambda x: product_of(x, [(signal, intercept)]), MAX_WITHHELD
+        ),
     }
 
 

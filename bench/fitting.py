@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,9 @@ from scipy.optimize import minimize
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+Estimate = Callable[[Floats], Floats]
+"""From signals, shape (n_cases, n_signals), to probabilities, shape (n_cases,)."""
+Line = tuple[float, float]
 
 L2_SENTENCE = 0.01
 L2_CONFIDENCE = 0.005
@@ -89,19 +92,39 @@ def fit_confidence(samples: Sequence[Sample], signs: Sequence[int]) -> tuple[Flo
     return signal, float(w[-1] - signal @ mean)
 
 
-def find_threshold(
-    samples: Sequence[Sample], heads: Sequence[tuple[Floats, float]], max_refused: float
-) -> float:
+def product_of(x: Floats, heads: Sequence[tuple[Floats, float]]) -> Floats:
+    """The product of the heads' logistics (weights and intercept of each): shape (n_cases,)."""
+    p = np.ones(len(x))
+    for signal, intercept in heads:
+        p /= 1 + np.exp(-(x @ signal + intercept))
+    return p
+
+
+def calibrate(answerable: Sequence[Sample], others: Sequence[Sample], p: Estimate) -> Line:
+    """Slope and offset that make of an estimate's log odds those of being right.
+
+    Platt 1999. The questions without an answer, ``others``, count for one in ten.
+    """
+    n = sum(len(sample.y) for sample in answerable)
+    share = n / 9 / max(1, sum(len(sample.y) for sample in others))
+    weighed = [replace(s, weight=1.0) for s in answerable]
+    weighed += [replace(s, weight=share) for s in others]
+    slope, offset = fit_confidence([replace(s, x=log_odds(p(s.x))[:, None]) for s in weighed], [1])
+    return float(slope[0]), offset
+
+
+def log_odds(p: Floats) -> Floats:
+    """The log odds of probabilities: same shape."""
+    return np.log(p) - np.log1p(-p)
+
+
+def find_threshold(samples: Sequence[Sample], p: Estimate, max_refused: float) -> float:
     """The largest, to three places, below which at most ``max_refused`` of the right answers lie.
 
-    The estimate is the product of the ``heads``' logistics (weights and intercept of each). Each
-    right answer counts alike, whatever its sample's weight.
+    Each right answer counts alike, whatever its sample's weight.
     """
-    right = np.concatenate([sample.x[sample.y == 1] for sample in samples])
-    p = np.ones(len(right))
-    for signal, intercept in heads:
-        p /= 1 + np.exp(-(right @ signal + intercept))
-    return float(np.floor(np.sort(p)[int(max_refused * len(p))] * 1000) / 1000)
+    right = np.sort(p(np.concatenate([sample.x[sample.y == 1] for sample in samples])))
+    return float(np.floor(right[int(max_refused * len(right))] * 1000) / 1000)
 
 
 def prior_of(names: Sequence[str], prior: Mapping[str, float]) -> Floats:

@@ -17,6 +17,9 @@ Form = Literal["paragraph", "items", "table"]
 REFUSALS = ("not_answered", "not_covered")
 SHOWN_PASSAGES = 3
 
+_HIGH, _MEDIUM = 0.85, 0.7
+"""From which confidence, an estimated share of right answers, which word is used."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -61,9 +64,9 @@ def sureness(answer: Answer) -> str:
     """The confidence of an answer in words; empty where there is nothing to be sure of."""
     if answer.outcome != "answered":
         return ""
-    if answer.confidence >= 0.8:
+    if answer.confidence >= _HIGH:
         return "high"
-    return "medium" if answer.confidence >= 0.55 else "low"
+    return "medium" if answer.confidence >= _MEDIUM else "low"
 
 
 def _form_and_label(answer: Answer, statement: Statement) -> tuple[Form, str | None]:

@@ -77,7 +77,9 @@ def plain_weights(
         signal=none if signal is None else signal,
         intercept=intercept,
         covered=none,
-        covered_intercept=50.0,
+        covered_intercept=18.0,
+        slope=1.0,
+        offset=0.0,
         threshold=0.5,
     )
 
@@ -89,10 +91,14 @@ def test_an_estimate_is_the_chance_of_being_covered_times_that_of_being_answered
     values = np.zeros(len(SIGNALS), np.float32)
     values[0] = 0.5
     answered = 1 / (1 + np.exp(-2.0))
-    assert estimate(values, weights) == 0.5
+    assert estimate(values, weights) == pytest.approx(0.5)
     assert estimate(values * 3, weights) == pytest.approx(answered)
     unsure = replace(weights, covered=-signal, covered_intercept=2.0)
-    assert estimate(values * 3, unsure) == pytest.approx(answered / (1 + np.exp(1.0)))
+    both = answered / (1 + np.exp(1.0))
+    assert estimate(values * 3, unsure) == pytest.approx(both)
+    odds = both / (1 - both)
+    calibrated = 1 / (1 + odds**-0.5 * np.exp(-1.0))
+    assert estimate(values * 3, replace(unsure, slope=0.5, offset=1.0)) == pytest.approx(calibrated)
 
 
 def test_scores_are_weighted_sums_of_features() -> None:

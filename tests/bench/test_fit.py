@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,10 +14,13 @@ from bench import fit
 from bench.fitting import (
     Listed,
     Sample,
+    calibrate,
     find_threshold,
     fit_confidence,
     fit_sentence,
+    log_odds,
     prior_of,
+    product_of,
 )
 from index.index import Index
 from tests.assistant.apiary import open_apiary
@@ -97,12 +101,29 @@ def test_a_sample_counts_by_its_weight() -> None:
     assert 1 / (1 + np.exp(-intercept)) == pytest.approx(0.75, abs=1e-3)
 
 
+def test_calibrated_estimates_are_shares_of_right_answers() -> (
+    None
+):
+    rng = np.random.default_rng(5)
+    p = rng.uniform(0.05, 0.95, (2000, 1))
+    right = (rng.random(2000) < p[:, 0]).astype(float)
+    known = [Sample(p, right, 1.0)]
+    none = [Sample(np.full((50, 1), 0.05), np.zeros(50), 7.0)]
+    slope, offset = calibrate(known, none, lambda x: x[:, 0] ** 2)
+    odds = 2 * slope  # of a squared estimate
+    assert 0 < slope < 1 < odds
+    calibrated = 1 / (1 + np.exp(-(slope * log_odds(p[:, 0] ** 2) + offset)))
+    assert calibrated.mean() == pytest.approx(right.mean(), abs=0.05)
+    again, _ = calibrate(known, [replace(none[0], weight=1.0)], lambda x: x[:, 0] ** 2)
+    assert again == slope
+
+
 @pytest.mark.parametrize("share", [0.0, 0.02, 0.1, 0.5])
 def test_the_threshold_refuses_at_most_the_promised_share_of_right_answers_and_no_fewer(
     share: float,
 ) -> None:
     heads = [fit_confidence(samples(), (1, -1)), fit_confidence(samples(), (1, 0))]
-    threshold = find_threshold(samples(), heads, share)
+    threshold = find_threshold(samples(), lambda x: product_of(x, heads), share)
     right = np.concatenate([one.x[one.y == 1] for one in samples()])
     p = np.ones(len(right))
     for signal, intercept in heads:
@@ -186,6 +207,8 @@ def test_what_is_fitted_is_written_as_the_assistant_reads_it(tmp_path: Path) -> 
         intercept=-1.23456,
         covered=np.arange(len(SIGNALS)) / 4,
         covered_intercept=-2.34567,
+        slope=0.56789,
+        offset=1.23456,
         threshold=0.251,
     )
     path = tmp_path / "weights.json"
@@ -195,5 +218,6 @@ def test_what_is_fitted_is_written_as_the_assistant_reads_it(tmp_path: Path) -> 
     assert weights.signal.tolist() == (-np.arange(len(SIGNALS)) / 8).tolist()
     assert weights.covered.tolist() == (np.arange(len(SIGNALS)) / 4).tolist()
     assert (weights.intercept, weights.covered_intercept) == (-1.2346, -2.3457)
+    assert (weights.slope, weights.offset) == (0.5679, 1.2346)
     assert weights.threshold == 0.251
     assert json.loads(path.read_text(encoding="utf-8"))["made_by"] == "python -m bench.fit"
