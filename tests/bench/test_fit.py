@@ -101,9 +101,7 @@ def test_a_sample_counts_by_its_weight() -> None:
     assert 1 / (1 + np.exp(-intercept)) == pytest.approx(0.75, abs=1e-3)
 
 
-def test_calibrated_estimates_are_shares_of_right_answers() -> (
-    None
-):
+def test_calibrated_estimates_are_shares_of_right_answers() -> None:
     rng = np.random.default_rng(5)
     p = rng.uniform(0.05, 0.95, (2000, 1))
     right = (rng.random(2000) < p[:, 0]).astype(float)
