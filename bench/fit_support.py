@@ -14,8 +14,8 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.support.check import examine
 from assistant.support.evidence import read_evidence
+from assistant.support.finding import examine
 from assistant.support.signals import AGAINST, SIGNALS, WEIGHTS_FILE
 from bench.fit import open_index
 from bench.fitting import Floats, Sample, find_threshold, fit_confidence, product_of
