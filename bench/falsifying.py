@@ -12,9 +12,10 @@ from assistant.support.dates import find_dates
 from assistant.support.english_numbers import MONTHS, UNITS
 from assistant.support.names import Name, find_names
 from assistant.support.polarity import find_negations
-from assistant.support.wording import read_words
+from assistant.support.wording import base, holding, read_words, term_bag
+from index.english import stem
 
-CHANGES = ("number", "date", "name", "negation", "swapped roles", "half-truth")
+CHANGES = ("number", "date", "name", "negation", "swapped roles", "half-truth", "word")
 """The kinds made by changing the sentence. "another passage" changes what it cites instead."""
 
 _SYMMETRIC = re.compile(r"\b(?:and|or|with|between|alongside)\b", re.IGNORECASE)
@@ -36,15 +37,20 @@ _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|can|could|will|would|may|might|must|should|(?:has|have|had) been)\b"
     r"(?! (?:not|only|just)\b)"
 )
+_SHORTEST = 4
+_NEAR = 0.6
 _FULL_MONTHS = [name.capitalize() for name in MONTHS if len(name) > 3 and name != "sept"] + ["May"]
 
 
 @dataclass(frozen=True)
 class Pool:
-    """What one corpus has to swap in: names of its documents, true sentences of its other pairs."""
+    """What one corpus has to swap in: names of its documents, true sentences of its other pairs,
+    and plain words.
+    """
 
     names: Sequence[str]
     sentences: Sequence[str]
+    words: Sequence[str]
 
 
 def falsify(sentence: str, quote: str, kind: str, pool: Pool, seed: str) -> str | None:
@@ -59,6 +65,7 @@ def falsify(sentence: str, quote: str, kind: str, pool: Pool, seed: str) -> str 
         "negation": _negation,
         "swapped roles": _roles,
         "half-truth": _half,
+        "word": _word,
     }
     changed = changes[kind](sentence, quote, pool, random.Random(f"{kind} {seed}"))
     return None if changed == sentence else changed
@@ -189,6 +196,28 @@ def _half(sentence: str, _quote: str, pool: Pool, chance: random.Random) -> str 
     if not (names and names[0].span.start == 0):
         other = other[0].lower() + other[1:]
     return f"{sentence.rstrip('. ')}, and {other}"
+
+
+def _word(sentence: str, quote: str, pool: Pool, chance: random.Random) -> str | None:
+    """Another word of the corpus, of the same ending, in the place of a plain one."""
+    known = term_bag(quote) | term_bag(sentence)
+    own = [w for w in read_words(sentence) if w.term and is_plain(sentence[w.start : w.end])]
+    chance.shuffle(own)
+    for word in own:
+        others = [w for w in pool.words if _ending(w) == _ending(word.surface)]
+        far = [w for w in others if holding(base(stem(w)), known) < _NEAR]
+        if far:
+            return sentence[: word.start] + chance.choice(far) + sentence[word.end :]
+    return None
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word is of small letters, and long enough to tell something."""
+    return word.isascii() and word.isalpha() and word.islower() and len(word) >= _SHORTEST
+
+
+def _ending(word: str) -> str:
+    return next((e for e in ("ing", "ed", "ly", "tion", "s", "al", "er") if word.endswith(e)), "")
 
 
 def _capital(sentence: str) -> str:

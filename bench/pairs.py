@@ -27,12 +27,13 @@ from assistant.support.check import Support, check
 from assistant.support.entailment import Entailment
 from assistant.support.names import find_names
 from assistant.support.signals import load_weights
-from bench.falsifying import CHANGES, Pool, falsify
+from bench.falsifying import CHANGES, Pool, falsify, is_plain
 from bench.fit import BENCH, OWN, open_index
 from bench.markdown import render_markdown
 from corpus.document import Span
 from index.index import Index
 from index.passage import Chunk, Passage
+from index.words import terms
 
 CORPORA = {**OWN, "xquad-a": BENCH / "xquad-a" / "corpus"}
 DEV, HELD_OUT = BENCH / "pairs" / "dev.jsonl", BENCH / "pairs" / "held-out.jsonl"
@@ -119,7 +120,7 @@ def make_trials(pairs: Sequence[Pair], indexes: Mapping[str, Index]) -> list[Tri
         index = indexes[pair.corpus]
         others = [p for p in pairs if p.corpus == pair.corpus and not _meet(p, cited[pair.id])]
         far = [p for p in others if p.places[0][0] != pair.places[0][0]] or others
-        pool = Pool(corpus_names(index), [p.sentence for p in far])
+        pool = Pool(corpus_names(index), [p.sentence for p in far], corpus_words(index))
         trials.append(Trial(pair, "true", pair.sentence, cited[pair.id]))
         for kind in CHANGES:
             changed = falsify(pair.sentence, pair.quote, kind, pool, pair.id)
@@ -170,6 +171,12 @@ def corpus_names(index: Index) -> tuple[str, ...]:
         if not name.opens
     }
     return tuple(sorted(found))
+
+
+@lru_cache
+def corpus_words(index: Index) -> tuple[str, ...]:
+    """The plain words of an index that are no function words."""
+    return tuple(sorted(w for w in index.vocabulary() if is_plain(w) and terms(w)))
 
 
 def run(

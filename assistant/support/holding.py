@@ -11,7 +11,7 @@ from assistant.support.claims import Clause
 from assistant.support.dates import Date, find_dates, holds_date
 from assistant.support.english_numbers import FIRST_LIKE, TIME_UNITS
 from assistant.support.evidence import Evidence
-from assistant.support.names import Name, bearing, find_names, stands_for
+from assistant.support.names import Name, bearing, find_names, same_name, stands_for
 from assistant.support.roles import find_events
 from assistant.support.wording import SAME, Word, holding, in_order, read_words, term_bag
 from index.english import stem
@@ -114,13 +114,22 @@ def coverage(clause: Clause, held: Sequence[float], pool: Pool) -> float:
 def _hold(clause: Clause, main: int, row: Sequence[float], pool: Pool) -> Held:
     by: tuple[int, ...] = (main,)
     order = sorted(range(len(row)), key=lambda i: -row[i])
+    linked = [i for i in order if i != main and _are_linked(pool.evidence[main], pool.evidence[i])]
     while len(by) < _MOST:
-        more = next((i for i in order if i not in by and _adds(clause, by, i, pool)), None)
+        more = next((i for i in linked if i not in by and _adds(clause, by, i, pool)), None)
         if more is None:
             break
         by = (*by, more)
     amounts, dates, names, quotes = _missing(clause, by, pool)
     return Held(clause, by, amounts, dates, names, quotes, strengths(clause, by, pool))
+
+
+def _are_linked(one: Evidence, other: Evidence) -> bool:
+    """Whether two sentences speak of one thing: they share a section or a name."""
+    a, b = one.passage.chunk, other.passage.chunk
+    if (a.document, a.heading) == (b.document, b.heading) and (a.heading or a.id == b.id):
+        return True
+    return any(same_name(n, m) for n in find_names(one.text) for m in find_names(other.text))
 
 
 def _adds(clause: Clause, by: tuple[int, ...], i: int, pool: Pool) -> bool:
@@ -261,7 +270,7 @@ def _name_in(
     wide = bearing(pool.wide)
     if stands_for(name, bearing(main.said), wide, pool.spelled):
         return True
-    if _is_about_others(main, clause) and not main.leans:
+    if _is_about_others(main, clause):
         return False
     if stands_for(name, bearing(main.context), wide, pool.spelled):
         return True
