@@ -24,6 +24,7 @@ _MORE = 0.2
 _MOST = 3
 _NEIGHBOURS = 3
 _SAME_FIT = 0.12
+_ALIKE = 0.6
 _FACTS = 0.4
 
 
@@ -70,21 +71,27 @@ def hold_clauses(clauses: Sequence[Clause], pool: Pool) -> list[Held]:
     held = []
     for clause, row in zip(clauses, fits, strict=True):
         best = max(range(len(row)), key=row.__getitem__)
-        main = favourite if row[favourite] >= row[best] - _SAME_FIT else best
-        held.append(_hold(clause, main, row, pool))
+        is_as_good = row[favourite] >= row[best] - _SAME_FIT
+        if is_as_good and _n_missing(clause, favourite, pool) <= _n_missing(clause, best, pool):
+            best = favourite
+        held.append(_hold(clause, best, row, pool))
     return held
 
 
 def fit(clause: Clause, i: int, pool: Pool) -> float:
     """How well one sentence holds a clause: its words, its facts, its meaning."""
     facts = len(clause.amounts) + len(clause.dates) + len(clause.names)
-    missing = sum(len(part) for part in _missing(clause, (i,), pool))
+    missing = _n_missing(clause, i, pool)
     share = 1.0 - missing / facts if facts else 0.0
     return (
         coverage(clause, strengths(clause, (i,), pool), pool)
         + _FACTS * share
         + 0.5 * pool.cosines[i]
     )
+
+
+def _n_missing(clause: Clause, i: int, pool: Pool) -> int:
+    return sum(len(part) for part in _missing(clause, (i,), pool))
 
 
 def strengths(clause: Clause, by: Sequence[int], pool: Pool) -> tuple[float, ...]:
@@ -224,12 +231,19 @@ def _counted_otherwise(amount: Amount, clause: Clause, one: Evidence) -> bool:
 
 def _counts_alike(amount: Amount, clause: Clause, one: Evidence) -> bool:
     """Whether a further sentence that holds the number counts the same by it."""
-    unit = _next_term(amount, clause.words)
+    counted = _counted(amount, clause.words)
     same = [a for a in find_amounts(one.text) if holds_amount(amount, [a])]
-    units = [_next_term(a, read_words(one.text)) for a in same]
-    if unit and units and not any(not u or holding(unit, frozenset({u})) >= 0.6 for u in units):
-        return False
+    theirs = [_counted(a, read_words(one.text)) for a in same]
+    if counted and all(theirs):
+        alike = any(holding(term, other) >= _ALIKE for term in counted for other in theirs)
+        return alike and _beside(amount.span.start, clause, one)
     return _beside(amount.span.start, clause, one)
+
+
+def _counted(amount: Amount, words: Sequence[Word]) -> frozenset[str]:
+    """The next words that tell something: what is counted, with its adjectives."""
+    after = [word.term for word in words if word.start >= amount.span.end and word.term]
+    return frozenset(after[:_NEIGHBOURS])
 
 
 def _next_term(amount: Amount, words: Sequence[Word]) -> str:
@@ -274,16 +288,20 @@ def _name_in(
         return False
     if stands_for(name, bearing(main.context), wide, pool.spelled):
         return True
+    known = [n for n in clause.names if n is not name and not n.opens]
+    shared = [n for n in known if stands_for(n, bearing(main.said), wide, pool.spelled)]
     return any(
-        stands_for(name, bearing(e.said), wide, pool.spelled) and _beside_name(name, clause, e)
+        stands_for(name, bearing(e.said), wide, pool.spelled)
+        and _beside_name(name, clause, e)
+        and (e.leans or any(stands_for(n, bearing(e.said), wide, pool.spelled) for n in shared))
         for e in others
     )
 
 
 def _beside_name(name: Name, clause: Clause, one: Evidence) -> bool:
+    """Whether one of the plain words nearest to a name in the clause is in ``one``, too."""
     own = frozenset(term_bag(one.said))
-    words = [w for w in clause.words if w.term and not name.span.start <= w.start < name.span.end]
-    words.sort(key=lambda w: abs(w.start - name.span.start))
+    words = sorted(clause.terms, key=lambda w: abs(w.start - name.span.start))
     return any(holding(w.term, own) >= SAME for w in words[:_NEIGHBOURS])
 
 

@@ -111,25 +111,36 @@ def _is_calendar(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """What a text holds that a name may be held by: its words, and abbreviations spelled out."""
+    """What a text holds that a name may be held by: its words, those with a capital apart."""
 
     words: frozenset[str]
+    capitals: frozenset[str]
     text: str
 
     def holds_word(self, word: str) -> bool:
         """Whether ``word``, or another form of it, is among the words."""
-        if word in self.words or not _nations(word).isdisjoint(self.words):
-            return True
-        return any(_related(word, other) for other in _by_start(self.words).get(word[:4], ()))
+        return _holds(word, self.words)
+
+    def names_word(self, word: str) -> bool:
+        """Whether it is among those with a capital."""
+        return _holds(word, self.capitals)
+
+
+def _holds(word: str, words: frozenset[str]) -> bool:
+    if word in words or not _nations(word).isdisjoint(words):
+        return True
+    return any(_related(word, other) for other in _by_start(words).get(word[:4], ()))
 
 
 @lru_cache(maxsize=4096)
 def bearing(text: str) -> Bearing:
     """The bearing of ``text``."""
-    words = {token.surface for token in tokens(text)}
-    for word in tuple(words):
-        words.update(word.split("-"))
-    return Bearing(frozenset(words), text)
+    found = list(tokens(text))
+    words = frozenset(token.surface for token in found)
+    capitals = frozenset(
+        t.surface for t in found if text[t.start : t.end] != text[t.start : t.end].lower()
+    )
+    return Bearing(words, capitals, text)
 
 
 @lru_cache(maxsize=4096)
@@ -159,9 +170,21 @@ def stands_for(name: Name, near: Bearing, wide: Bearing, spelled: Iterable[Abbre
     Its head must be in ``near``; its other words may stand further off, in ``wide``. A short form
     of ``spelled``, or one made of initials, may stand for a long one and the reverse.
     """
-    if near.holds_word(name.head) and all(wide.holds_word(word) for word in name.words):
+    if _is_named(name, near) and all(wide.holds_word(word) for word in name.words):
         return True
     return any(_all_in(form, near) for form in _other_forms(name, wide.text, tuple(spelled)))
+
+
+def _is_named(name: Name, near: Bearing) -> bool:
+    """Whether ``near`` has the head of ``name``, not just as a plain word: "the lighthouse" is no
+    Tolm Rock Lighthouse; or all of a long name but the head.
+    """
+    if near.names_word(name.head) or (len(name.words) == 1 and near.holds_word(name.head)):
+        return True
+    others = [word for word in name.words if word != name.head and near.names_word(word)]
+    if near.holds_word(name.head):
+        return bool(others)
+    return len(others) > 1 and len(others) == len(name.words) - 1
 
 
 def _all_in(words: tuple[str, ...], near: Bearing) -> bool:
