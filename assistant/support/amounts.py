@@ -14,7 +14,9 @@ from corpus.document import Span
 Margin = Literal["exact", "about", "over", "under"]
 Kind = Literal["number", "ordinal", "percent", "fraction", "time"]
 
-_ABOUT, _BEYOND = 0.05, 0.15
+_ABOUT, _BEYOND, _BEYOND_FRACTION = 0.05, 0.15, 1 / 3
+_ROUGH = 0.03
+"""A third is 32 % as well as 33 %."""
 _THIN = " \u00a0\u2009\u202f"
 _WORDS = "|".join(
     sorted(
@@ -114,8 +116,8 @@ def _states(given: Amount, wanted: Amount) -> bool:
         return False
     return {
         "exact": False,
-        "about": abs(ratio - 1) <= _ABOUT,
-        "over": 1 < ratio <= 1 + _BEYOND,
+        "about": abs(ratio - 1) <= (2 * _ABOUT if _is_round(wanted.value) else _ABOUT),
+        "over": 1 < ratio <= 1 + (_BEYOND_FRACTION if wanted.kind == "fraction" else _BEYOND),
         "under": 1 - _BEYOND <= ratio < 1,
     }[wanted.margin]
 
@@ -126,6 +128,11 @@ def _in_one_unit(amount: Amount) -> tuple[float, str] | None:
     return (amount.value * factor, unit) if unit else None
 
 
+def _is_round(value: float) -> bool:
+    """Whether a number has one digit and zeros: "about 600,000" says less than "about 610,000"."""
+    return len(f"{value:.0f}".rstrip("0")) == 1 and value >= 10
+
+
 def _ratio(given: Amount, wanted: Amount) -> float | None:
     """By what ``given`` exceeds ``wanted``; a fraction counts as its percentage."""
     a, b = given.value, wanted.value
@@ -133,7 +140,8 @@ def _ratio(given: Amount, wanted: Amount) -> float | None:
     if kinds == {"percent", "fraction"}:
         a = a * 100 if given.kind == "fraction" else a
         b = b * 100 if wanted.kind == "fraction" else b
-        return 1.0 if b and abs(a / b - 1) < 0.01 else None
+        ratio = a / b if b else 0.0
+        return 1.0 if abs(ratio - 1) < _ROUGH else ratio
     if kinds == {"percent", "number"} or (kinds == {"fraction", "ordinal"}):
         return None
     if b == 0:

@@ -23,6 +23,9 @@ LOOSE = frozenset(
     disagree disagreed disagreement too beyond rather instead only otherwise short open unpaid escape escaped else cleared acquitted""".split()
 )
 """Words that say no without a negator; those of ``LOOSE`` may, where the evidence has a negator."""
+FREE = frozenset(["free", "instead"])
+ENDED = frozenset("former formerly previous previously last ended replaced once used then".split())
+NO_LONGER = re.compile(r"\b(?:no longer|not any ?more|no more)\b", re.IGNORECASE)
 PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "mis")
 """Before a word that the other side holds without one: "unable" against "able"."""
 

@@ -57,13 +57,20 @@ def denies(claim: str, evidence: str) -> bool:
     mine, theirs = find_negations(claim), find_negations(evidence)
     own, its = term_bag(claim), term_bag(evidence)
     if mine and not theirs:
-        return not any(_answered(one, claim, evidence, english.IMPLICIT) for one in mine)
+        return not any(_answered(one, claim, evidence, _cues_for(one, claim)) for one in mine)
     if theirs and not mine:
         said = _said(evidence, theirs)
         taken_up = [one for one in theirs if _is_taken_up(one, own, said)]
         cues = english.IMPLICIT | english.LOOSE
         return any(not _answered(one, evidence, claim, cues) for one in taken_up)
     return any(_turned(one, theirs, own, its) for one in mine)
+
+
+def _cues_for(negation: Negation, claim: str) -> frozenset[str]:
+    """The words of an evidence without negator that may say what ``negation`` says."""
+    if english.NO_LONGER.search(claim):
+        return english.IMPLICIT | english.LOOSE | english.ENDED
+    return english.IMPLICIT | english.FREE if negation.surface in _OF_ALL else english.IMPLICIT
 
 
 def _turned(

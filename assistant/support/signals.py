@@ -31,7 +31,7 @@ SIGNALS = (
 """All from 0 to 1. The last seven can only speak against a claim."""
 
 AGAINST = ("unmet", "hedge", "weak_hedge", "universal", "exclusive", "further", "misplaced")
-VETO = 0.05
+VETO = 0.01
 """What one veto leaves of a probability: nothing outweighs it, and two are worse than one."""
 DOUBT = 0.25
 """What a doubt leaves of it. It stops a sentence as a veto does, but is oftener mistaken: the order

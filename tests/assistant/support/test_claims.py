@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.support.claims import read_clauses
@@ -26,6 +26,7 @@ def test_a_clause_is_what_can_be_true_by_itself(sentence: str, expected: list[st
     assert [clause.text for clause in read_clauses(sentence)] == expected
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_clauses_together_are_the_sentence(sentence: str) -> None:
     assert "".join(clause.text for clause in read_clauses(sentence)) == sentence
