@@ -20,6 +20,7 @@ from assistant.overview import is_overview_question, overview
 from assistant.rereading import load_rereading
 from assistant.scoring import load_weights
 from assistant.settings import Settings
+from assistant.support.entailment import load_entailment
 from assistant.texts import NOTES
 from assistant.view import View
 from corpus.corpus import Corpus
@@ -62,6 +63,7 @@ class Assistant:
         self._chat_models = chat_models or ChatModels(settings)
         self._weights = load_weights()
         self._again = load_rereading(settings.reranker, settings.reader)
+        self._entailment = load_entailment(settings.nli)
         self._examples: tuple[str, tuple[str, ...]] | None = None
 
     @classmethod
@@ -151,7 +153,9 @@ class Assistant:
             from assistant.models.composing import Request, Terms, compose
 
             passages = found.passages[: self.settings.passages]
-            request = Request(asked, found.draft, passages, index, Terms.of(self.settings))
+            request = Request(
+                asked, found.draft, passages, index, Terms.of(self.settings), self._entailment
+            )
             composed = yield from compose(chat_model, request)
             found = replace(
                 found,
@@ -279,6 +283,7 @@ class Assistant:
             read_text=lambda document: index.document(document)[1],
             chunks={info.id: index.chunks(info.id) for info in index.documents()},
             settings=fixed.describe(),
+            entails=self._entailment.probability if self._entailment else None,
         )
         return evaluation_steps(examinee, cases, leave_out=leave_out, stop=stop)
 
@@ -302,6 +307,7 @@ class Assistant:
 
     def describe(self) -> dict[str, object]:
         """What an evaluation's figures depend on, for its output."""
+        entailment = {"nli": self._entailment.name} if self._entailment else {}
         return {
             "model": self._chat_models.default,
             "threshold": self.threshold,
@@ -309,6 +315,7 @@ class Assistant:
             "index": self.index.fingerprint,
             "n_documents": self.index.n_documents,
             "n_chunks": self.index.n_chunks,
+            **entailment,
         }
 
     def _aside(self, text: str, view: View) -> Draft | None:

@@ -89,6 +89,11 @@ class Settings(BaseSettings):
         description="Extractive question-answering model that marks the answer in them, by name "
         "or path. Empty: none.",
     )
+    nli: str = Field(
+        "",
+        description="Entailment model (CrossEncoder) that joins the check of a chat model's "
+        "sentences, by name or path. Empty: none.",
+    )
     host: str = Field("127.0.0.1", description="Address the web chat listens on.")
     port: int = Field(7860, ge=1, le=65535, description="Port of the web chat.")
     threads: int = Field(

@@ -41,6 +41,8 @@ METRICS: dict[str, tuple[str, str, Better]] = {
     "citation_precision": ("Citations on the gold", "cited sentences on expected text", "more"),
     "citation_recall": ("Gold cited", "expected quotes that are cited", "more"),
     "citation_iou": ("Citation overlap", "characters cited and expected, of either", "more"),
+    "alce_recall": ("Statements implied", "statements that their citations imply (ALCE)", "more"),
+    "alce_precision": ("Citations needed", "citations that a statement needs (ALCE)", "more"),
     "recall@1": ("Found first", "expected quotes in the first passage", "more"),
     "recall@5": ("Found in five", "expected quotes in the first five passages", "more"),
     "recall@10": ("Found in ten", "expected quotes in the first ten passages", "more"),

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.evaluation.calibration import area_under_curve, divide, expected_error
+from assistant.evaluation.entailing import ALCE_SCORES
 from assistant.evaluation.scores import AGREEMENTS, RANKING_SCORES, Scores
 
 Weights = NDArray[np.float64]
@@ -58,9 +59,15 @@ def metrics_of(rows: Sequence[Row]) -> dict[str, Metric]:
         **_confidence_metrics(rows, answerable),
         "citation_validity": lambda weights: divide(weights @ n_valid, weights @ n_citations),
         **{name: _mean(_column(rows, name)) for name in means},
+        **{name: _mean(_column(rows, name)) for name in _measured_alce(rows)},
         "seconds_p50": _quantile(_column(rows, "seconds"), 0.5),
         "seconds_p95": _quantile(_column(rows, "seconds"), 0.95),
     }
+
+
+def _measured_alce(rows: Sequence[Row]) -> tuple[str, ...]:
+    """The names of ALCE's metrics; none where no entailment model was asked."""
+    return ALCE_SCORES if any(name in row.scores for row in rows for name in ALCE_SCORES) else ()
 
 
 def measure(rows: Sequence[Row]) -> dict[str, float | None]:
@@ -89,7 +96,7 @@ def _confidence_metrics(rows: Sequence[Row], answerable: NDArray[np.bool_]) -> d
 
 
 def _column(rows: Sequence[Row], name: str) -> Column:
-    values = (row.scores[name] for row in rows)
+    values = (row.scores.get(name) for row in rows)
     return np.array([np.nan if value is None else value for value in values], dtype=float)
 
 

@@ -11,6 +11,7 @@ from assistant.answer import Answer, Turn
 from assistant.evaluation.baselines import Answered, measure_baselines
 from assistant.evaluation.cases import Case
 from assistant.evaluation.citing import count_valid
+from assistant.evaluation.entailing import Entails, score_alce
 from assistant.evaluation.evaluation import Evaluation, ScoredCase, summarise
 from assistant.evaluation.gold import Gold, ReadText, locate_gold
 from assistant.evaluation.hiding import Hider
@@ -33,13 +34,15 @@ class Examinee:
 
     ``ask`` takes question, history and the ids of chunks that the search must not return;
     ``read_text`` gives a document's text and raises ``DocumentUnknown``; ``chunks`` holds every
-    chunk of the index by document; ``settings`` say what the figures depend on.
+    chunk of the index by document; ``settings`` say what the figures depend on. ``entails``: the
+    entailment model that ALCE's citation metrics ask, if any.
     """
 
     ask: Ask
     read_text: ReadText
     chunks: Chunks
     settings: Mapping[str, Any]
+    entails: Entails | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class _Examiner:
     leave_out: bool
     hider: Callable[[], Hider]
     warnings: list[str]
+    entails: Entails | None
 
     def examine(self, case: Case) -> ScoredCase:
         gold = locate_gold(case, self.read_text)
@@ -87,6 +91,8 @@ class _Examiner:
 
     def _score(self, case: Case, expected: Expected, answer: Answer) -> ScoredCase:
         scores: Scores = score_case(case, expected, answer, self.read_text)
+        if self.entails is not None:
+            scores |= score_alce(answer, self.entails)
         n_valid, n_citations = count_valid(answer, self.read_text)
         row = Row(
             scores=scores,
@@ -139,7 +145,9 @@ def evaluation_steps(
     """
     read = lru_cache(maxsize=N_CACHED_TEXTS)(examinee.read_text)
     hider = lru_cache(maxsize=1)(lambda: Hider(examinee.chunks))
-    examiner = _Examiner(examinee.ask, read, examinee.chunks, leave_out, hider, [])
+    examiner = _Examiner(
+        examinee.ask, read, examinee.chunks, leave_out, hider, [], examinee.entails
+    )
     scored: list[ScoredCase] = []
     try:
         for case in cases:

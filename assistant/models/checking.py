@@ -14,6 +14,7 @@ from assistant.models.english_orders import ORDER
 from assistant.models.markers import read_markers
 from assistant.models.sentences import Spoken
 from assistant.support import Support, check
+from assistant.support.entailment import Entailment
 from assistant.support.wording import has_verb, read_words
 from corpus.document import Span
 from corpus.markup import plain_text
@@ -45,6 +46,7 @@ class Checker:
     index: Index
     answering: Sequence[Citation] = ()
     least: float = 0.0
+    entailment: Entailment | None = None
     seconds: list[float] = field(default_factory=list)
     _told: set[str] = field(default_factory=set)
     _last: Statement | None = None
@@ -79,7 +81,9 @@ class Checker:
         said = _VERDICT.sub("", text)  # "No, it is not": two negations that are one
         known = {passage.chunk.id for passage in cited}
         others = [passage for passage in self.passages if passage.chunk.id not in known]
-        return self._weigh(text, check(said, [*cited, *others], self.index))
+        return self._weigh(
+            text, check(said, [*cited, *others], self.index, entailment=self.entailment)
+        )
 
     def _weigh(self, text: str, support: Support) -> _Evidence:
         """The support as citations, if they can carry the sentence.

@@ -17,6 +17,7 @@ from assistant.models.prompt import NOT_FOUND, Window, build_prompt, token_count
 from assistant.models.sentences import SentenceStream, Spoken
 from assistant.models.speech import Heard, SpeechBroken, listen
 from assistant.settings import Settings
+from assistant.support.entailment import Entailment
 from assistant.texts import MODEL
 from corpus.document import Span
 from index.index import Index
@@ -57,6 +58,7 @@ class Request:
     passages: Sequence[Passage]
     index: Index
     terms: Terms
+    entailment: Entailment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,8 @@ def compose(model: ChatModel, request: Request) -> Generator[Statement | Withhel
     )
     passages = request.passages if prompt is None else prompt.passages
     answering = [c for s in request.extractive.statements for c in s.citations]
-    talk = _Talk(model, Checker(passages, request.index, answering, terms.least_support))
+    checker = Checker(passages, request.index, answering, terms.least_support, request.entailment)
+    talk = _Talk(model, checker)
     if prompt is None:
         talk.failure = failure("window", model.name)
     else:
