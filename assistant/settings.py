@@ -70,7 +70,7 @@ class Settings(BaseSettings):
         "hide", description="What to do with a chat model's unsupported sentences."
     )
     support: float = Field(
-        0.93,
+        0.6,
         ge=0.0,
         le=1.0,
         description="How well its sources must support a chat model's sentence, from 0 to 1, for "
