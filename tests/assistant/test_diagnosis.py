@@ -15,6 +15,7 @@ from assistant.settings import Settings
 from corpus.corpus import Corpus
 from corpus.errors import IndexForeign
 from index import generations
+from index.chunks import INDEX_VERSION
 from index.location import Location
 from index.store import Store
 from index.sync import sync
@@ -44,7 +45,7 @@ def test_a_sound_index_has_no_problem_and_its_model_is_named(location: Location)
     assert problems(findings) == []
     assert by_name["index"] == f"1 documents, 1 passages in {location.folder}"
     assert by_name["index age"] == "as new as its files"
-    assert by_name["index version"] == "2, made with all-MiniLM-L6-v2@53aa51172d14"
+    assert by_name["index version"] == f"{INDEX_VERSION}, made with all-MiniLM-L6-v2@53aa51172d14"
     assert by_name["index health"] == "0 orphans, 0 missing, 0 stale, 0 duplicates"
     assert by_name["coverage"] == "100.0 % of the characters are citable"
     assert (by_name["failed files"], by_name["pages without text"]) == ("none", "none")
