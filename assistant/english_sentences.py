@@ -75,7 +75,6 @@ YES_NO = re.compile(
 ALTERNATIVE = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
 QUANTIFIER = re.compile(r"\b(?:all|every|each|always|only|first|last|most|any|both|none|no|more|less|fewer|largest|exactly|entirely|completely|ever|still|already|now|today|currently)\b", re.IGNORECASE)  # fmt: skip
 NOT_SETTLING = re.compile(r"\b(?:not (?:only|just|merely|simply|all|every|always|necessarily|until|yet|because|entirely|quite)|no (?:less|more|fewer|longer|sooner|doubt|one knows)|nothing but)\b", re.IGNORECASE)  # fmt: skip
-NON_FINITE = re.compile(r"\b(?:because|since|in order|so as|due to|by \w+ing)\b", re.IGNORECASE)
 
 # --- Measures set against each other.
 
@@ -85,7 +84,6 @@ MORE_THAN = re.compile(
     r"(?P<number>[$€£¥]?\s?\d[\d.,]*(?:\s?(?:million|billion|thousand|hundred))?|one million|one thousand|a million|a thousand|half)\s*(?P<unit>%|[a-z]+(?:\s[a-z]+)?)?",
     re.IGNORECASE,
 )
-AT_LEAST = ("at least", "at most")
 MEASURED_BY = {
     "older": "old age", "younger": "old age", "taller": "tall high height", "higher": "high tall height",
     "lower": "low high height", "shorter": "short long length high", "longer": "long length", "deeper": "deep depth",
