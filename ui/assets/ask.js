@@ -195,14 +195,13 @@ export function createAsk(texts) {
     if (link && !event.ctrlKey && !event.metaKey) event.preventDefault(), follow(link);
     if (!exports.contains(event.target)) exports.open = false;
   });
+  // Another view asks here, as a conversation of its own.
   document.addEventListener("assistant:ask", (event) => {
     begin();
     const whenIdle = () => (state.busy ? setTimeout(whenIdle, 50) : ask(event.detail));
     whenIdle();
   });
   addEventListener("hashchange", () => placeOf(location.hash) && panel.openDocument(placeOf(location.hash)));
-  // Another view asks here, as a conversation of its own.
-  addEventListener("assistant:ask", (event) => (begin(), ask(event.detail.question)));
   popover.watch(log);
   bindKeys({ node, box, popover, panel, follow, last: () => (panel.state.turn?.node || state.turns.at(-1)?.node) });
   open();

@@ -47,7 +47,7 @@ export function createUploading(texts, { limits, kept }) {
     const stop = button(texts.cancel, () => item.cancel(), { "aria-label": filled(texts.cancel_of, { name: file.name }) });
     const line = make("li", {}, make("span", { class: "name", dir: "auto", text: file.name }), bar, stop, said);
     const request = new XMLHttpRequest(); // fetch tells no progress of what it sends
-    const item = { node: line, file, state: "waiting", share: 0, kept: null };
+    const item = { node: line, file, state: "waiting", share: 0, kept: null, isIndexed: false };
 
     item.hasEnded = () => !["waiting", "sending"].includes(item.state);
     item.say = (sentence) => (said.textContent = sentence);
@@ -59,6 +59,12 @@ export function createUploading(texts, { limits, kept }) {
       bar.hidden = stop.hidden = true;
       item.say(sentence);
       next();
+    };
+    item.settle = (state, sentence) => {
+      item.isIndexed = true;
+      if (item.state !== "kept") return;
+      line.className = item.state = state;
+      item.say(sentence);
     };
     item.cancel = () => {
       if (item.hasEnded()) return;
@@ -97,18 +103,16 @@ export function createUploading(texts, { limits, kept }) {
   }
 
   // Once the index has followed: each file that was kept can be asked about, or could not be read.
+  // What was in the index and is no more was deleted: its line goes too.
   function follow(found) {
-    for (const item of items) {
-      if (item.state !== "kept") continue;
-      const refused = found.refused.find((one) => one.file === item.kept.name);
-      if (refused) {
-        item.node.className = item.state = "failed";
-        item.say(`${refused.file}: ${refused.problem}`);
-      } else if (found.documents.some((one) => one.file === item.kept.name)) {
-        item.node.className = item.state = "done";
-        item.say(filled(texts.ready, item.kept));
-      }
+    for (const item of items.filter((one) => one.kept)) {
+      const isIt = (one) => one.file === item.kept.name;
+      const refused = found.refused.find(isIt);
+      if (refused) item.settle("failed", `${refused.file}: ${refused.problem}`);
+      else if (found.documents.some(isIt)) item.settle("done", filled(texts.ready, item.kept));
+      else if (item.isIndexed) items.splice(items.indexOf(item), 1), item.node.remove();
     }
+    draw();
   }
 
   return { node, add, follow };

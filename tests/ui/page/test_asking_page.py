@@ -346,7 +346,7 @@ def test_another_view_can_ask_here(opened: Page) -> None:
     ask(opened, COMMANDS)
     question = "Who built the harbour?"
     opened.evaluate(
-        """question => dispatchEvent(new CustomEvent("assistant:ask", {detail: {question}}))""",
+        """q => document.dispatchEvent(new CustomEvent("assistant:ask", {detail: q}))""",
         question,
     )
     opened.locator("#conversation .user p", has_text=question).wait_for()

@@ -80,8 +80,15 @@ def _nothing_uploaded(library: Library) -> Iterator[None]:
     if paths:
         n = library.status().n
         library.reindex()
-        while library.status().n == n or library.status().state == "running":
-            time.sleep(0.05)
+        settle(library, n)
+
+
+def settle(library: Library, n: int) -> None:
+    """Wait until the index has followed beyond its ``n``-th sync."""
+    until = time.monotonic() + 60
+    while library.status().n == n or library.status().state == "running":
+        assert time.monotonic() < until
+        time.sleep(0.05)
 
 
 def send(page: Page, **files: bytes) -> None:
@@ -304,6 +311,33 @@ def test_the_keyboard_reaches_everything_and_every_control_has_a_name(shelf: Pag
         "Choose harbour",
         "harbour",
     ]
+
+
+def test_a_list_drawn_anew_keeps_the_focus_and_leaves_what_did_not_change(
+    shelf: Page, library: Library
+) -> None:
+    ferries = shelf.get_by_role("button", name="Ferries of the bay", exact=True)
+    ferries.focus()
+    ferries.evaluate("node => { node.mark = 'as it was'; }")
+    library.uploads.folder.mkdir(exist_ok=True)
+    (library.uploads.folder / "an early one.md").write_bytes(TIDES)
+    library.reindex()
+    shelf.evaluate("import('./page/assets/status.js').then((it) => it.lookNow())")
+    shelf.get_by_role("button", name="Tides", exact=True).wait_for()
+    assert ferries.evaluate("node => [node.mark, document.activeElement === node]") == [
+        "as it was",
+        True,
+    ]
+
+
+def test_what_was_said_of_an_upload_goes_with_it(shelf: Page, library: Library) -> None:
+    send(shelf, tides_md=TIDES, winds_txt=b"The wind blows from the sea.", fake_pdf=TIDES)
+    shelf.wait_for_function("document.querySelectorAll('.sent li.done').length === 2")
+    shelf.get_by_role("button", name="Delete: Tides").click()
+    shelf.get_by_role("button", name="Yes, delete").click()
+    shelf.get_by_text("Tides was deleted.").wait_for()
+    assert shelf.locator(f"{SENT} .name").all_inner_texts() == ["winds.txt", "fake.pdf"]
+    assert shelf.locator(".uploading .counted").inner_text() == "2 of 2 files"
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
