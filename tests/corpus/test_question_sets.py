@@ -50,8 +50,8 @@ def load_set(name: str, prefix: str, min_cases: int, file: str) -> QuestionSet:
     return QuestionSet(name, prefix, min_cases, load_lines(file), load_texts(name))
 
 
-PARTNERSHIPS = load_set("partnerships", "pm-{:03d}", 340, "partnerships/questions.jsonl")
-LIGHTHOUSES = load_set("lighthouses", "lh-{:02d}", 124, "lighthouses/questions.jsonl")
+PARTNERSHIPS = load_set("partnerships", "pm-{:03d}", 440, "partnerships/questions.jsonl")
+LIGHTHOUSES = load_set("lighthouses", "lh-{:02d}", 170, "lighthouses/questions.jsonl")
 GENRES = load_set("mixed", "mx-{:03d}", 240, "mixed/questions.jsonl")
 SETS = (PARTNERSHIPS, LIGHTHOUSES)
 DEVELOPMENT_SETS = (*SETS, GENRES)
@@ -65,6 +65,12 @@ SHAPE_SETS = (
     load_set("xquad-a", "xas-{:02d}", 15, "shapes/xquad-a-held-out.jsonl"),
 )
 HELD_OUT_SETS = (*MIXED_SETS, *SHAPE_SETS)
+DEV_SHAPE_SETS = (
+    load_set("partnerships", "sp-{:02d}", 30, "shapes/partnerships-dev.jsonl"),
+    load_set("lighthouses", "sl-{:02d}", 30, "shapes/lighthouses-dev.jsonl"),
+    load_set("xquad-a", "sx-{:02d}", 30, "shapes/xquad-a-dev.jsonl"),
+)
+ARTICLES = load_lines("xquad-a/questions.jsonl")
 EVERY = [(a_set, case) for a_set in (*DEVELOPMENT_SETS, *HELD_OUT_SETS) for case in a_set.cases]
 
 SHAPES = {"sentence", "list", "table", "groups", "extract", "overview", "reply", None}
@@ -75,9 +81,9 @@ OUTCOMES: dict[bool, set[str | None]] = {
 ABSENT = {
     "partnerships": {
         *("Sanofi", "Johnson & Johnson", "Regeneron", "Foundation Medicine", "AbbVie", "Bayer"),
-        *("Gilead", "Thermo Fisher"),
+        *("Gilead", "Thermo Fisher", "Eli Lilly", "CureVac", "Takeda"),
     },
-    "lighthouses": {"Bishop Rock", "Grace Darling", "Flannan"},
+    "lighthouses": {"Bishop Rock", "Grace Darling", "Flannan", "Eddystone"},
 }
 APART = [
     ("Moderna", "BioNTech"),
@@ -93,6 +99,9 @@ APART = [
     ("Amgen", "Genentech"),
     ("Verily", "Novartis"),
     ("UCSF", "Pfizer"),
+    ("Illumina", "Stanford"),
+    ("Novartis", "Moderna"),
+    ("Roche", "BioNTech"),
 ]
 
 
@@ -152,9 +161,30 @@ def test_every_case_of_a_held_out_file_is_held_out(a_set: QuestionSet) -> None:
 
 def test_no_held_out_question_stands_in_another_file() -> None:
     asked = Counter(
-        (a_set.name, fold(case["question"]), str(case.get("history"))) for a_set, case in EVERY
+        (fold(case["question"]), str(case.get("history")))
+        for cases in (
+            *(s.cases for s in (*DEVELOPMENT_SETS, *HELD_OUT_SETS, *DEV_SHAPE_SETS)),
+            ARTICLES,
+        )
+        for case in cases
     )
-    assert [question for question, count in asked.items() if count > 1] == []
+    held_out = [case for a_set in HELD_OUT_SETS for case in a_set.cases]
+    keys = [(fold(case["question"]), str(case.get("history"))) for case in held_out]
+    assert [key for key in keys if asked[key] > 1] == []
+
+
+@pytest.mark.parametrize("a_set", DEV_SHAPE_SETS, ids=set_id)
+def test_every_prompt_for_development_is_numbered_and_says_so(a_set: QuestionSet) -> None:
+    ids = [case["id"] for case in a_set.cases]
+    assert ids == [a_set.prefix.format(n) for n in range(1, a_set.min_cases + 1)]
+    assert [case["id"] for case in a_set.cases if "dev" not in case["tags"]] == []
+    assert [case["id"] for case in a_set.cases if "held-out" in case["tags"]] == []
+
+
+@pytest.mark.parametrize("a_set", MIXED_SETS, ids=set_id)
+def test_two_thirds_of_what_is_not_answered_are_near_misses(a_set: QuestionSet) -> None:
+    unanswerable = tagged(a_set, "unanswerable")
+    assert len(tagged(a_set, "near-miss")) >= len(unanswerable) * 2 / 3
 
 
 @per_mixed_set
