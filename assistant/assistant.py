@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, TypeVar
 from assistant import acting, suggesting
 from assistant.answer import Answer, Statement, Turn, Withheld
 from assistant.answering import Found, Limits, answer, answer_aside
+from assistant.card import Card, keep_card, kept_card, make_card
 from assistant.draft import Draft
 from assistant.following import Resolved, resolve
 from assistant.models.catalog import EXTRACTIVE, ChatModels
 from assistant.overview import is_overview_question, overview
 from assistant.rereading import load_rereading
-from assistant.scoring import load_weights
+from assistant.scoring import load_weights, weights_version
 from assistant.settings import Settings
 from assistant.support.entailment import load_entailment
 from assistant.texts import NOTES
@@ -64,7 +65,7 @@ class Assistant:
         self._weights = load_weights()
         self._again = load_rereading(settings.reranker, settings.reader)
         self._entailment = load_entailment(settings.nli)
-        self._examples: tuple[str, tuple[str, ...]] | None = None
+        self._card: tuple[str, Card] | None = None
 
     @classmethod
     def open(
@@ -101,7 +102,14 @@ class Assistant:
             for step in sync(place.folder, documents, embedder=embedder, server=server):
                 if on_progress is not None:
                     on_progress(step)
-            opened = Index.open(place.folder, model=settings.embedding_model)
+            made = cls(
+                Index.open(place.folder, model=settings.embedding_model),
+                documents,
+                settings,
+                chat_models,
+            )
+            made.card()
+            return made
         return cls(opened, documents, settings, chat_models)
 
     def ask(
@@ -215,14 +223,36 @@ class Assistant:
         set_to = self.settings.threshold
         return self._weights.threshold if set_to is None else set_to
 
-    def examples(self) -> tuple[str, ...]:
-        """Questions drawn from the documents and known to be answered; made once an index."""
-        index, known = self.index.latest(), self._examples
-        if known is None or known[0] != index.fingerprint:
-            quoted = partial(self.ask, model=EXTRACTIVE)
-            drawn = suggesting.suggest_questions(index, N_EXAMPLES, ask=quoted)
-            known = self._examples = (index.fingerprint, drawn)
+    def card(self) -> Card:
+        """What the collection holds: as kept with the index, else made now and kept.
+
+        With examples: questions drawn from the documents and known to be answered.
+        """
+        return self._on_latest(self._card_of)
+
+    def _card_of(self, index: Index) -> Card:
+        known, made_with = self._card, self._card_made_with(index)
+        if known is None or known[0] != made_with:
+            card = kept_card(index, made_with) or self._make_card(index, made_with)
+            known = self._card = (made_with, card)
         return known[1]
+
+    def _make_card(self, index: Index, made_with: str) -> Card:
+        quoted = partial(self.ask, model=EXTRACTIVE)
+        examples = suggesting.suggest_questions(index, N_EXAMPLES, ask=quoted)
+        card = replace(make_card(View(index)), examples=examples)
+        keep_card(index, card, made_with)
+        return card
+
+    def _card_made_with(self, index: Index) -> str:
+        """All that a card depends on: the documents, and what decides what is answered."""
+        settings = self.settings
+        made_with = (index.fingerprint, weights_version(), self.threshold, settings.passages)
+        return " ".join(map(str, (*made_with, settings.reranker, settings.reader)))
+
+    def examples(self) -> tuple[str, ...]:
+        """Questions drawn from the documents and known to be answered."""
+        return self.card().examples
 
     def stale(self) -> tuple[str, ...]:
         """The documents whose files differ from the index.
@@ -242,6 +272,7 @@ class Assistant:
         embedder, server = open_embedder(name, threads=threads), self.settings.chroma_url
         yield from sync(self.index.folder, self.corpus, embedder=embedder, server=server)
         self.index.refresh()
+        self.card()
 
     def evaluate(
         self,
@@ -320,7 +351,9 @@ class Assistant:
 
     def _aside(self, text: str, view: View) -> Draft | None:
         if is_overview_question(text):
-            return overview(view, () if view.where else self.examples())
+            return overview(
+                make_card(view) if view.where or view.hidden else self._card_of(view.index)
+            )
         draft = answer_aside(text, view)
         if draft is not None and draft.shape == "reply" and not view.where:
             return replace(draft, suggestions=self.examples())

@@ -15,7 +15,7 @@ from assistant.draft import frame, quote
 from assistant.english_requests import NATIONALITIES
 from assistant.matching import term_list, term_set
 from assistant.naming import written_as
-from assistant.overview import names_in
+from assistant.phrases import names_in
 from assistant.reading import Reading
 from assistant.selecting import repeats
 from assistant.texts import GROUPS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections.abc import Collection, Mapping, Sequence
@@ -92,6 +93,12 @@ def load_weights(path: Path = WEIGHTS_FILE) -> Weights:
         offset=float(data["offset"]),
         threshold=float(data["threshold"]),
     )
+
+
+@cache
+def weights_version(path: Path = WEIGHTS_FILE) -> str:
+    """Stands for the fitted weights: what was decided with others may be decided otherwise."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 
 def score_candidates(candidates: Sequence[Candidate], weights: Weights) -> FloatArray:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from assistant import english_requests as english
 from assistant.answer import Answer
-from assistant.overview import main_names
+from assistant.phrases import main_names
 from corpus.markup import plain_text
 from index.index import Index
 from index.passage import Chunk, DocumentInfo

@@ -17,6 +17,7 @@ from index.embedding import open_embedder
 from index.encoder import Encoder
 from index.filtering import Where
 from index.health import Health, examine, set_aside
+from index.keeping import read_kept, write_kept
 from index.manifest import FileState, Manifest
 from index.opening import Opened, open_newest
 from index.passage import Chunk, DocumentInfo, FloatArray, SearchResult
@@ -166,6 +167,17 @@ class Index:
     def vocabulary(self) -> Mapping[str, int]:
         """Each folded surface word (``index.words.surfaces``) and how many chunks hold it."""
         return self._snapshot.lexical.vocabulary
+
+    def kept(self, name: str) -> str:
+        """The text that was left under ``name`` with this state of the index; empty for none.
+
+        A sync carries it over from the state before: whoever reads it must see whether it fits.
+        """
+        return read_kept(self._snapshot.folder, name)
+
+    def keep(self, name: str, text: str) -> None:
+        """Leave ``text`` under ``name`` with this state, where its folder can be written."""
+        write_kept(self._snapshot.folder, name, text)
 
     def latest(self) -> Index:
         """The index as it is now and stays, whatever is synced meanwhile: for one question.

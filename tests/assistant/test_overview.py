@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
-from assistant import overview as module
+from assistant import card as module
+from assistant.card import make_card
 from assistant.draft import cite
 from assistant.overview import is_overview_question, overview
 from assistant.view import View
@@ -53,7 +55,8 @@ def test_a_question_about_something_in_it_is_not(question: str) -> None:
 
 
 def test_the_card_of_a_small_collection(apiary: Index) -> None:
-    draft = overview(View(apiary), ("What is a hive?", "What is wax?", "Who?", "Why?"))
+    card = replace(make_card(View(apiary)), examples=("What is a hive?", "What is wax?"))
+    draft = overview(card)
     assert [line.text for line in draft.statements] == [
         "3 documents, 5 passages.",
         "“The honey bee hive”, 118 words: What a hive is; Reasons for swarming; Tools.",
@@ -63,11 +66,11 @@ def test_the_card_of_a_small_collection(apiary: Index) -> None:
     ]
     assert {(line.kind, line.status) for line in draft.statements} == {("frame", "frame")}
     assert (draft.outcome, draft.shape, draft.confidence) == ("about", "overview", 1.0)
-    assert draft.suggestions == ("What is a hive?", "What is wax?", "Who?")
+    assert draft.suggestions == ("What is a hive?", "What is wax?")
 
 
 def test_every_line_of_the_card_can_be_recounted(lighthouses: Index) -> None:
-    first, *rest = [line.text for line in overview(View(lighthouses), ()).statements]
+    first, *rest = [line.text for line in overview(make_card(View(lighthouses))).statements]
     assert first == f"{lighthouses.n_documents} documents, {lighthouses.n_chunks} passages."
     titles, others = rest[: lighthouses.n_documents], rest[lighthouses.n_documents :]
     assert titles == [title_line(lighthouses, info.id) for info in lighthouses.documents()]
@@ -79,7 +82,7 @@ def test_every_line_of_the_card_can_be_recounted(lighthouses: Index) -> None:
 
 
 def test_each_title_opens_its_document(lighthouses: Index) -> None:
-    lines = overview(View(lighthouses), ()).statements[1 : 1 + lighthouses.n_documents]
+    lines = overview(make_card(View(lighthouses))).statements[1 : 1 + lighthouses.n_documents]
     for line, info in zip(lines, lighthouses.documents(), strict=True):
         chunk = lighthouses.chunks(info.id)[0]
         assert line.citations == (cite(chunk, chunk.sentences[0].span, info.sha256),)
@@ -90,7 +93,7 @@ def test_a_large_collection_is_counted_in_part_and_says_so(
 ) -> None:
     monkeypatch.setattr(module, "MAX_CHUNKS", 3)
     monkeypatch.setattr(module, "MAX_TITLES", 1)
-    assert [line.text for line in overview(View(apiary), ()).statements] == [
+    assert [line.text for line in overview(make_card(View(apiary))).statements] == [
         "3 documents, 5 passages.",
         "“The honey bee hive”, 118 words: What a hive is; Reasons for swarming; Tools.",
         "2 more documents.",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ui import messages, options
 
 if TYPE_CHECKING:
+    from index.location import Location
     from index.passage import SyncReport
 
 
@@ -46,6 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     with ProgressLine() as line:
         report = line.draw_all(steps)
+    _make_card(choice, location)
     for refusal in report.refused:
         print(f"assistant: refused {refusal.document}: {refusal.reason}", file=sys.stderr)
     print(render_summary(report, location.folder))
@@ -53,6 +55,15 @@ def run(arguments: argparse.Namespace) -> int:
         flags = " ".join(f"--corpus {shlex.quote(spec)}" for spec in arguments.corpus)
         print(messages.OWN_INDEX.format(flags=flags), file=sys.stderr)
     return 1 if report.refused else 0
+
+
+def _make_card(choice: options.Choice, location: Location) -> None:
+    """What the collection holds is counted now, so that an empty chat shows it at once."""
+    from assistant.assistant import Assistant
+    from index.index import Index
+
+    index = Index.open(location.folder, model=choice.settings.embedding_model)
+    Assistant(index, location.corpus, choice.settings).card()
 
 
 def render_summary(report: SyncReport, folder: Path) -> str:
