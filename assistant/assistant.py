@@ -351,9 +351,8 @@ class Assistant:
 
     def _aside(self, text: str, view: View) -> Draft | None:
         if is_overview_question(text):
-            return overview(
-                make_card(view) if view.where or view.hidden else self._card_of(view.index)
-            )
+            whole = not view.where and view.hidden == ()
+            return overview(self._card_of(view.index) if whole else make_card(view))
         draft = answer_aside(text, view)
         if draft is not None and draft.shape == "reply" and not view.where:
             return replace(draft, suggestions=self.examples())

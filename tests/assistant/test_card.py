@@ -113,7 +113,7 @@ def test_another_threshold_makes_a_card_of_its_own(pottery: Path, tmp_path: Path
 def test_within_a_filter_the_card_is_of_what_is_in_view(pottery: Path, tmp_path: Path) -> None:
     assistant = Assistant.open(pottery, tmp_path / "index")
     answer = assistant.ask("What is in here?", where={"document": ["glaze.md"]})
-    assert answer.text.splitlines()[:2] == ["1 document, 1 passage.", "“Glazes”, 15 words."]
+    assert answer.text.splitlines()[:2] == ["1 document, 1 passage.", "“Glazes”, 16 words."]
 
 
 def test_a_changed_card_has_a_new_version(apiary: Index) -> None:
