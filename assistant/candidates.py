@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from assistant import english, expressions
+from assistant.captions import read_captions
+from assistant.expressions import MEASURES
 from assistant.matching import adjacent, coverage, strength, term_list, term_set, worst_match
 from assistant.question import Question
 from assistant.reading import Reading
@@ -64,7 +66,7 @@ class Candidate:
 
     ``text`` is plain, as a reader sees it. ``position``: of the sentence in ``chunk.sentences``.
     ``previous`` is empty where no quotable sentence stands before it. ``features``: shape
-    (len(FEATURES),), float32.
+    (len(FEATURES),), float32. ``asked``: the question of the text that it is the first to answer.
     """
 
     passage: Passage
@@ -72,6 +74,12 @@ class Candidate:
     text: str
     previous: str
     features: FloatArray
+    asked: str = ""
+
+    @property
+    def told(self) -> str:
+        """What it says, together with the question that it answers."""
+        return f"{self.asked} {self.text}" if self.asked else self.text
 
     @property
     def sentence(self) -> Sentence:
@@ -120,16 +128,20 @@ def _of_passage(reading: Reading, passage: Passage, rank: int) -> Iterator[Candi
     chunk = passage.chunk
     texts = [plain_text(chunk.sentence_text(s), chunk.markup) for s in chunk.sentences]
     above = term_set(" ".join((chunk.title, *chunk.heading)))
+    captions = read_captions(chunk, texts)
     for i, sentence in enumerate(chunk.sentences):
         if sentence.kind not in QUOTABLE or not texts[i]:
             continue
+        if captions.is_caption[i] and not _is_measured(reading.question, texts[i]):
+            continue
         before = texts[i - 1] if i and chunk.sentences[i - 1].kind in QUOTABLE else ""
         after = texts[i + 1] if i + 1 < len(texts) else ""
-        own = reading.expand(term_set(texts[i]))
-        context = reading.expand(own | term_set(before) | above)
+        asked = captions.answers[i]
+        own = reading.expand(term_set(f"{asked} {texts[i]}"))
+        context = reading.expand(own | term_set(before) | above | term_set(captions.over[i]))
         words = _Words(own, term_set(before), term_set(after), context)
         features = {
-            "cosine": max(0.0, passage.sentence_cosines[i]),
+            "cosine": max(0.0, *_cosines(passage, texts, i, asked)),
             "passage_score": passage.score,
             "passage_first": 1.0 / (1 + rank),
             **_word_features(reading, words, texts[i]),
@@ -138,7 +150,20 @@ def _of_passage(reading: Reading, passage: Passage, rank: int) -> Iterator[Candi
             **dict.fromkeys(_LEADS, 0.0),
         }
         row = np.array([features[name] for name in FEATURES], np.float32)
-        yield Candidate(passage, i, texts[i], before, row)
+        yield Candidate(passage, i, texts[i], before, row, asked)
+
+
+def _cosines(passage: Passage, texts: Sequence[str], i: int, asked: str) -> Iterator[float]:
+    """How near a sentence comes to the question, and the question of the text that it answers."""
+    yield passage.sentence_cosines[i]
+    if asked:
+        yield passage.sentence_cosines[texts.index(asked)]
+
+
+def _is_measured(question: Question, text: str) -> bool:
+    """Whether a caption gives the date or number that is asked for."""
+    measured = question.answer_type in MEASURES and not text.endswith("?")
+    return measured and has_type(question, text)
 
 
 def _word_features(reading: Reading, words: _Words, text: str) -> dict[str, float]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.answer import Citation, Outcome, Role, Shape, Statement, StatementKind
 from corpus.document import Span
 from corpus.markup import plain_text
 from index.passage import Chunk, Sentence
+
+_LIST_SIGN = re.compile(r"(?:[-*•‣–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def quote(
     ``focus``: where in the statement's text the answer stands.
     """
     return Statement(
-        text=plain_text(chunk.sentence_text(sentence), chunk.markup),
+        text=shown_text(chunk, sentence),
         kind=kind,
         status="quoted",
         support=1.0,
@@ -63,6 +66,13 @@ def quote(
         focus=focus,
         label=label,
     )
+
+
+def shown_text(chunk: Chunk, sentence: Sentence) -> str:
+    """A sentence as it is shown: without its markup, and an item of plain text without its sign."""
+    text = plain_text(chunk.sentence_text(sentence), chunk.markup)
+    sign = _LIST_SIGN.match(text) if sentence.kind == "item" else None
+    return text[sign.end() :] if sign else text
 
 
 def frame(text: str, *citations: Citation) -> Statement:

@@ -54,6 +54,14 @@ DURATION = re.compile(
     r"|\b(?:from|between)\s+.{0,20}\d{4}\s+(?:to|until|and|through)\s+.{0,20}\d{4}|\b\d{4}\s?[–-]\s?\d{2,4}\b",
     re.IGNORECASE,
 )
+_HOUR = rf"(?:\d{{1,2}}(?::\d\d)?(?:\s?(?:am|pm|o['’]clock))?|{NUMBER_WORDS}|noon|midday|midnight|dawn|dusk|night|sunrise|sunset|daybreak|the (?:start|beginning|end) of)"
+OCCASION = re.compile(
+    rf"{DATE.pattern}|\b(?:when(?:ever)?|if|once|as soon as|as long as|after|before|until|till|while|during)\s+[^,;.]+"
+    rf"|\b(?:at|by|from|until|till|before|after|on)\s+{_HOUR}\b|\b(?:every|each|twice a|once a|(?:in|at) the)\s+(?:day|week|month|year|morning|afternoon|evening|spring|summer|autumn|winter|night|weekend)s?\b"
+    r"|\b(?:daily|weekly|monthly|yearly|annually|always|never)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+"""When something happens again and again: at what time, or on what condition."""
 REASON = re.compile(
     r"\b(?:because|since|due to|owing to|as a result|result of|result(?:ed|ing|s)? (?:in|from)|caus(?:e|es|ed|ing)"
     r"|in order to|so that|so as to|therefore|thus|hence|leads? to|led to|thanks to|reasons?|on account of"
@@ -91,7 +99,8 @@ OFFICES = frozenset("CEO CFO COO CTO CIO CMO CSO MD VP MP PM".split())
 # --- What a question asks for: the kind of answer, the noun it is one of, its subject and verb.
 
 _TYPES: tuple[tuple[str, str], ...] = (
-    ("date", r"\bwhen\s+(?:exactly\s+)?(?:did|was|were|is|are|do|does|will|has|had|have|would|can|could|should)\b|^when\W*$|\b(?:what|which|in what|in which)\s+(?:year|date|day|month|century|decade|season)s?\b|\bhow long ago\b|\bsince when\b|\bwhat time\b|\b(?:year|date) (?:was|did|of)\b"),
+    ("occasion", r"\bwhen\s+(?:exactly\s+)?(?:do|does|should|must|can|may|shall)\b"),
+    ("date", r"\bwhen\s+(?:exactly\s+)?(?:did|was|were|is|are|will|has|had|have|would|could)\b|^when\W*$|\b(?:what|which|in what|in which)\s+(?:year|date|day|month|century|decade|season)s?\b|\bhow long ago\b|\bsince when\b|\bwhat time\b|\b(?:year|date) (?:was|did|of)\b"),
     ("percent", r"\b(?:what|which) (?:percentage|percent|share|proportion|fraction)\b|\bhow many percent\b|\bpercentage\b"),
     ("money", r"\bhow much money\b|\bwhat (?:does|did|do|will|would) .{1,60}\bcosts?\W*$|\bhow much (?:did|does|do|was|were|is|are|has|have|will|would)?.{0,40}\b(?:cost|pay|paid|worth|price|spend|spent|earn|invest|raise|fund|sell|sold|charge|budget)\w*|\b(?:price|cost|fee|budget|salary|revenue|valuation|funding amount)s? (?:of|for|was|is|did)\b|\bwhat (?:price|amount of money|sum)\b|\bwhat amount\b.*\b(?:pa(?:y|id)|spen[dt]|earn|invest|rais|charg)\w*"),
     ("duration", r"\bhow long\b|\bhow many (?:years|days|weeks|months|hours|minutes|seconds|decades|centuries)\b|\bfor how (?:long|many)\b"),

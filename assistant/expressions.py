@@ -13,6 +13,7 @@ from index.english import STOP_WORDS
 
 AnswerType = Literal[
     "date",
+    "occasion",
     "percent",
     "money",
     "duration",
@@ -40,6 +41,7 @@ _LOOKED_BACK = 8
 _OPENERS = STOP_WORDS | english.REQUEST_WORDS | english.COUNTING_WORDS
 _PATTERNS = {
     "date": english.DATE,
+    "occasion": english.OCCASION,
     "percent": english.PERCENT,
     "money": english.MONEY,
     "duration": english.DURATION,

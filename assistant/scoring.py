@@ -132,10 +132,10 @@ def rank_candidates(
     scores = score_candidates(candidates, weights)
     order = np.argsort(-scores, kind="stable")
     first = [candidates[i] for i in order[:_ALIGNED]]
-    near = index.align(reading.query, [c.text for c in first]) if first else []
+    near = index.align(reading.query, [c.told for c in first]) if first else []
     aligned = []
     for i, alignment in zip(order[:_ALIGNED], near, strict=True):
-        nearness = _with_short_forms(reading, alignment, candidates[i].text)
+        nearness = _with_short_forms(reading, alignment, candidates[i].told)
         score = float(scores[i]) + _bonus(reading, nearness)
         aligned.append(Scored(candidates[i], score, nearness))
     aligned.sort(key=lambda scored: -scored.score)
@@ -167,7 +167,7 @@ def _key_nearness(key: str, reading: Reading, scored: Scored, index: Index) -> f
     Words of one sentence are near each other for that alone, so a middling nearness in context
     counts only half; the other half is that of the words by themselves.
     """
-    text, chunk = scored.candidate.text, scored.candidate.passage.chunk
+    text, chunk = scored.candidate.told, scored.candidate.passage.chunk
     held = reading.expand(term_set(" ".join((text, chunk.title, *chunk.heading))))
     near = max(strength(key, held), scored.nearness.get(key, 0.0))
     if near >= _CLEARLY_NEAR:
@@ -304,7 +304,7 @@ def _predicate(reading: Reading, near: Mapping[str, float], best: Sequence[Score
 
     1 where the question holds nothing but names.
     """
-    words = frozenset().union(*(term_set(s.candidate.text) for s in best))
+    words = frozenset().union(*(term_set(s.candidate.told) for s in best))
     own = [
         max(value, strength(term, words))
         for term, value in near.items()

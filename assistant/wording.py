@@ -10,7 +10,7 @@ from assistant.answer import Citation, Statement, StatementKind
 from assistant.antecedents import Antecedent, find_antecedent
 from assistant.candidates import QUOTABLE, has_type
 from assistant.cutting import cut
-from assistant.draft import cite, quote
+from assistant.draft import cite, quote, shown_text
 from assistant.focusing import find_focus
 from assistant.matching import term_set
 from assistant.question import Question
@@ -125,8 +125,7 @@ def _find(citation: Citation, view: View) -> _Place | None:
 
 def _is_whole(statement: Statement, place: _Place) -> bool:
     """Whether the statement is the whole sentence: what was cut already is left alone."""
-    whole = plain_text(place.chunk.sentence_text(place.sentence), place.chunk.markup)
-    return statement.text == whole
+    return statement.text == shown_text(place.chunk, place.sentence)
 
 
 def _with_header(statement: Statement, question: Question, place: _Place) -> Statement:

@@ -11,6 +11,7 @@ from corpus.corpus import Corpus
 from index.index import Index
 from index.sync import sync
 from tests.assistant.apiary import open_apiary
+from tests.assistant.belfry import open_belfry
 from tests.assistant.foundry import open_foundry
 from tests.assistant.quarry import open_quarry
 
@@ -38,3 +39,8 @@ def quarry(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 @pytest.fixture(scope="session")
 def foundry(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return open_foundry(tmp_path_factory.mktemp("foundry"))
+
+
+@pytest.fixture(scope="session")
+def belfry(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_belfry(tmp_path_factory.mktemp("belfry"))

@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from assistant.expressions import MEASURES, AnswerType, find, names
 
-KINDS: tuple[AnswerType, ...] = (*MEASURES, "person", "place", "reason", "manner", "example")
+KINDS: tuple[AnswerType, ...] = (
+    *MEASURES,
+    "occasion",
+    "person",
+    "place",
+    "reason",
+    "manner",
+    "example",
+)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +27,9 @@ KINDS: tuple[AnswerType, ...] = (*MEASURES, "person", "place", "reason", "manner
         ("date", "Built in 240 BC, burnt in 410 AD.", ["240 BC", "410 AD"]),
         ("date", "They meet on Tuesdays in the summer of 1912.", ["Tuesdays", "summer of 1912"]),
         ("date", "Room 4117 has 300 seats.", []),
+        ("occasion", "It rings when fog comes in, and at noon.", ["when fog comes in", "at noon"]),
+        ("occasion", "They meet every year at the mill.", ["every year"]),
+        ("occasion", "It stands at the mill.", []),
         ("date", "Signed on 2019-04-01.", ["2019-04-01"]),
         ("money", "With £4,200, and 30 crowns.", ["£4,200", "30 crowns"]),
         ("number", "It has 1,250 steps and twenty-two rooms.", ["1,250", "twenty-two"]),

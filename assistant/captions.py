@@ -1,0 +1,82 @@
+"""Lines within running text that stand over what follows: titles without markup, and questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.markup import plain_text
+from index.passage import Chunk, Sentence
+
+_MAX_WORDS = 12
+_ENDS = re.compile(r"[.!?:;,…。！？][\"'”’)\]]*\Z")
+_ENDS_SENTENCE = re.compile(r"[.!?:…。！？][\"'”’)\]]*\Z")
+_NUMBERED = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """For each sentence of a chunk: whether it is a caption, the captions that it stands under,
+    and the question that it is the first to answer.
+
+    A caption is quoted for no answer; what it says is known of the sentences below it.
+    """
+
+    is_caption: tuple[bool, ...]
+    over: tuple[str, ...]
+    answers: tuple[str, ...]
+
+
+def read_captions(chunk: Chunk, texts: Sequence[str]) -> Captions:
+    """The captions of ``chunk``; ``texts``: its sentences without markup.
+
+    A title is a short line by itself that no mark ends, above a line that one does; it holds up to
+    the next. A question holds for the paragraph after it, and for what follows it in its own.
+    """
+    sentences = chunk.sentences
+    title, question, answered = "", "", False
+    is_caption, over, answers = list[bool](), list[str](), list[str]()
+    for i, text in enumerate(texts):
+        breaks = i > 0 and _breaks(chunk, sentences[i - 1], sentences[i])
+        if breaks and answered:
+            question = ""
+        over.append(f"{title} {question}".strip())
+        answers.append("" if answered else question)
+        asks = text.rstrip("\"'”’)").endswith("?")
+        is_title = not asks and _is_title(chunk, texts, i)
+        if asks:
+            question, answered = text, False
+        elif is_title:
+            title, question = text, ""
+        else:
+            answered = True
+        is_caption.append(asks or is_title)
+    return Captions(tuple(is_caption), tuple(over), tuple(answers))
+
+
+def captions_of(chunk: Chunk) -> Captions:
+    """As ``read_captions``, of a chunk whose sentences have not been read."""
+    return read_captions(
+        chunk, [plain_text(chunk.sentence_text(s), chunk.markup) for s in chunk.sentences]
+    )
+
+
+def _is_title(chunk: Chunk, texts: Sequence[str], i: int) -> bool:
+    if i + 1 >= len(texts) or _ENDS.search(texts[i]) or len(texts[i].split()) > _MAX_WORDS:
+        return False
+    sentence, following = chunk.sentences[i], chunk.sentences[i + 1]
+    if sentence.kind not in ("paragraph", "item") or following.kind not in ("paragraph", "item"):
+        return False
+    if sentence.kind == "item" and (following.kind == "item" or not _NUMBERED.match(texts[i])):
+        return False
+    alone = i == 0 or _breaks(chunk, chunk.sentences[i - 1], sentence)
+    ends = _ENDS_SENTENCE.search(texts[i + 1]) is not None
+    return alone and ends and _breaks(chunk, sentence, following)
+
+
+def _breaks(chunk: Chunk, before: Sentence, after: Sentence) -> bool:
+    """Whether a paragraph ends between two sentences that follow each other."""
+    start = chunk.span.start
+    gap = chunk.text[before.span.end - start : after.span.start - start]
+    return "\n" in gap if chunk.markup == "plain" else gap.count("\n") > 1
