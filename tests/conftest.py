@@ -67,6 +67,13 @@ def _no_network() -> Iterator[None]:
     assert _reached == []
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What hangs on another program's pace, Chromium's, may fail once; the summary tells."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item,

@@ -24,14 +24,14 @@ MARKER = "#conversation a.cite"
 
 @contextmanager
 def served(
-    context: PageContext, doorkeeper: Doorkeeper | None = None, *, port: int = 0
+    context: PageContext, doorkeeper: Doorkeeper | None = None, *, at: socket.socket | None = None
 ) -> Iterator[str]:
-    """The address of the page, built and served by a thread of this process; 0: any port."""
+    """The address of the page, built and served by a thread of this process.
+
+    ``at``: a listening socket, which outlives it; without one it gets its own.
+    """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-    with socket.socket() as listening:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(("127.0.0.1", port))
-        listening.listen()
+    with at.dup() if at else listening_socket() as listening:
         servers: list[Any] = []
         serving = threading.Thread(
             target=lambda: asyncio.run(_serve(context, doorkeeper, listening, servers)), daemon=True
@@ -42,7 +42,15 @@ def served(
             time.sleep(0.05)
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
         servers[0].should_exit = True
-        serving.join(10)
+        serving.join(60)
+
+
+def listening_socket() -> socket.socket:
+    """A socket that listens at a port that nothing else has."""
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    listening.listen()
+    return listening
 
 
 async def _serve(
@@ -71,6 +79,11 @@ def ask(page: Page, question: str) -> None:
     page.wait_for_function(
         "n => document.querySelectorAll('#conversation .toolbar').length > n", arg=before
     )
+
+
+def still(page: Page) -> None:
+    """Wait until nothing on the page moves any more."""
+    page.wait_for_function("document.getAnimations().length === 0")
 
 
 def questions(page: Page) -> list[str]:

@@ -104,7 +104,7 @@ def opened(
     width, height = getattr(request, "param", DESKTOP)
     context = browser.new_context(viewport={"width": width, "height": height})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     page = context.new_page()
     trouble: list[str] = []
     local = (url, "data:", "blob:")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from assistant.answer import Answer, Outcome, Shape, Statement, Turn, Withheld
+from corpus.corpus import Corpus
 from index.filtering import Where
+from index.index import Index
 from index.passage import Passage
 from tests.ui.standin import NearestSentence, quote
 from ui.messages import OVERVIEW_QUESTION
@@ -17,7 +21,22 @@ N_ITEMS = 9
 
 class Shapes(NearestSentence):
     """As ``NearestSentence``, but "Table?", "List?", "Groups?" and the like give that shape, made
-    of real quotes; "Wait?" takes its time."""
+    of real quotes; "Wait?" waits while it is ``held``."""
+
+    def __init__(self, index: Index, corpus: Corpus) -> None:
+        super().__init__(index, corpus)
+        self._may_answer, self._waits = threading.Event(), threading.Event()
+        self._may_answer.set()
+
+    @contextmanager
+    def held(self) -> Iterator[threading.Event]:
+        """Within this, "Wait?" is not answered; the event: it has begun to wait."""
+        self._may_answer.clear()
+        self._waits.clear()
+        try:
+            yield self._waits
+        finally:
+            self._may_answer.set()
 
     def ask(
         self,
@@ -28,7 +47,8 @@ class Shapes(NearestSentence):
         model: str | None = None,
     ) -> Answer:
         if question == "Wait?":
-            time.sleep(1.5)
+            self._waits.set()
+            assert self._may_answer.wait(120)
         plain = super().ask(question, history, where=where)
         quotes = [statement for passage in plain.passages for statement in _quotes(passage)]
         groups = [*_items(quotes, "Cargo", 6), *_items(quotes, "Crew", 2)]

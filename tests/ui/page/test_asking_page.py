@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.browsing import MARKER, PHONE, ask, in_view, marked, questions
+from tests.ui.browsing import MARKER, PHONE, ask, in_view, marked, questions, still
 from ui import messages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+    from tests.ui.shapes import Shapes
 
 pytestmark = [
     pytest.mark.browser,
@@ -214,12 +216,13 @@ def test_a_chip_clicked_the_moment_it_appears_loses_no_turn(opened: Page) -> Non
     assert questions(opened) == [FERRIES, "Who brought the data?"]
 
 
-def test_an_earlier_chip_waits_while_an_answer_is_made(opened: Page) -> None:
+def test_an_earlier_chip_waits_while_an_answer_is_made(opened: Page, shapes: Shapes) -> None:
     ask(opened, FERRIES)
     opened.locator("#question textarea").fill("Wait?")
-    opened.keyboard.press("Enter")
-    opened.get_by_role("button", name="Stop").wait_for()
-    opened.locator("#conversation .chip").dispatch_event("click")
+    with shapes.held():
+        opened.keyboard.press("Enter")
+        opened.get_by_role("button", name="Stop").wait_for()
+        opened.locator("#conversation .chip").dispatch_event("click")
     opened.wait_for_function("document.querySelectorAll('#conversation .toolbar').length == 2")
     assert questions(opened) == [FERRIES, "Wait?"]
 
@@ -240,11 +243,12 @@ def test_an_edited_question_is_asked_anew_with_what_followed_gone(opened: Page) 
     assert questions(opened) == ["Who built the harbour?"]
 
 
-def test_an_answer_can_be_stopped_and_the_next_question_asked(opened: Page) -> None:
+def test_an_answer_can_be_stopped_and_the_next_question_asked(opened: Page, shapes: Shapes) -> None:
     opened.locator("#question textarea").fill("Wait?")
-    opened.keyboard.press("Enter")
-    opened.get_by_role("button", name="Stop").click()
-    opened.wait_for_selector("#conversation .trouble")
+    with shapes.held():
+        opened.keyboard.press("Enter")
+        opened.get_by_role("button", name="Stop").click()
+        opened.wait_for_selector("#conversation .trouble")
     assert texts(opened, "#conversation .trouble") == ["Stopped."]
     ask(opened, COMMANDS)
     assert questions(opened) == ["Wait?", COMMANDS]
@@ -314,14 +318,14 @@ def test_on_a_phone_the_source_is_a_sheet_over_the_answer(opened: Page) -> None:
     ask(opened, COMMANDS)
     opened.locator(MARKER).first.click()
     opened.wait_for_selector("#view-ask .document mark")
-    opened.wait_for_timeout(400)  # the sheet slides in
+    still(opened)  # the sheet slides in
     assert in_view(opened, ".viewer mark")
     box = opened.locator("#view-ask .viewer").bounding_box()
     assert box is not None
     assert (box["x"], box["width"], round(box["y"] + box["height"])) == (0, 390, 844)
     assert opened.evaluate("document.documentElement.scrollWidth") == 390
     opened.get_by_role("button", name="Back to answer").click()
-    opened.wait_for_timeout(400)
+    still(opened)
     assert not opened.locator("#view-ask .viewer").is_visible()
     assert in_view(opened, "#conversation .message.bot")
     assert opened.evaluate("document.activeElement.textContent") == "[1]"

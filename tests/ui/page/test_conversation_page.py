@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from tests.ui.browsing import MARKER, ask, marked, questions, served
+from tests.ui.browsing import MARKER, ask, listening_socket, marked, questions, served
 from tests.ui.shapes import Shapes
 from ui.engine import Engine
 from ui.page.context import PageContext
@@ -37,24 +37,25 @@ def open_list(page: Page) -> None:
 def test_a_conversation_outlives_reload_and_restart_with_citations_that_open(
     browser: Browser, shapes: Shapes, tmp_path: Path
 ) -> None:
+    def context() -> PageContext:
+        return PageContext(Engine(lambda _: cast(Any, shapes)).start(), tmp_path)
+
     page = browser.new_context().new_page()
-    with served(PageContext(Engine(lambda _: cast(Any, shapes)).start(), tmp_path)) as url:
-        page.goto(url)
-        ask(page, COMMANDS)
-        ask(page, "What do ferries carry?")
-    with served(
-        PageContext(Engine(lambda _: cast(Any, shapes)).start(), tmp_path),
-        port=int(url.rpartition(":")[2]),
-    ):
-        page.reload()
-        page.wait_for_selector("#conversation .toolbar")
-        assert questions(page) == [COMMANDS, "What do ferries carry?"]
-        page.locator(MARKER).first.click()
-        page.wait_for_selector("#view-ask .document mark")
-        assert marked(page) == [CAPTAIN]
-        ask(page, "And who ties ropes?")
-        note = page.locator("#conversation .aside").last.inner_text()
-        assert "Note: 4 earlier turns." in note
+    with listening_socket() as at:
+        with served(context(), at=at) as url:
+            page.goto(url)
+            ask(page, COMMANDS)
+            ask(page, "What do ferries carry?")
+        with served(context(), at=at):
+            page.reload()
+            page.wait_for_selector("#conversation .toolbar")
+            assert questions(page) == [COMMANDS, "What do ferries carry?"]
+            page.locator(MARKER).first.click()
+            page.wait_for_selector("#view-ask .document mark")
+            assert marked(page) == [CAPTAIN]
+            ask(page, "And who ties ropes?")
+            note = page.locator("#conversation .aside").last.inner_text()
+            assert "Note: 4 earlier turns." in note
     page.context.close()
 
 
@@ -79,7 +80,7 @@ def test_conversations_are_listed_searched_renamed_and_deleted(opened: Page) -> 
     opened.get_by_role("searchbox", name="Search conversations").fill("")
     opened.get_by_role("button", name="Delete: Who built the harbour?").click()
     opened.get_by_role("button", name="Yes, delete").click()
-    opened.wait_for_function("document.querySelectorAll('.drawer .name').length == 1")
+    opened.wait_for_function("document.querySelectorAll('.drawer li').length == 1")
     assert titles(opened) == ["Captains"]
 
 

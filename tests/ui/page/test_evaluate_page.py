@@ -69,7 +69,7 @@ def files(tmp_path: Path) -> TrialFiles:
 
 
 def finished(trials: Trials) -> Any:
-    for _ in range(600):
+    for _ in range(2400):
         if trials.progress().state != "running":
             return trials.progress()
         time.sleep(0.05)
@@ -119,14 +119,14 @@ def test_one_evaluation_runs_at_a_time_and_can_be_stopped(
 
     def slow(self: Assistant, *args: Any, **options: Any) -> Any:
         asked.set()
-        assert may_go.wait(20)
+        assert may_go.wait(60)
         return real(self, *args, **options)
 
     monkeypatch.setattr(Assistant, "ask", slow)
     trials = Trials(engine, files)
     name = files.add_set("set.jsonl", SET)
     trials.start(name, leave_out=False, baseline="")
-    assert asked.wait(20)
+    assert asked.wait(60)
     with pytest.raises(EvaluationBusy, match="under way"):
         trials.start(name, leave_out=False, baseline="")
     trials.stop()
@@ -156,7 +156,7 @@ def test_where_documents_may_not_be_changed_nothing_is_run_or_added(
 def page(browser: Browser, engine: Engine, tmp_path: Path) -> Iterator[Page]:
     with served(PageContext(engine, tmp_path / "chat")) as url:
         context = browser.new_context(viewport={"width": 1280, "height": 800})
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(30_000)
         tab = context.new_page()
         trouble: list[str] = []
         tab.on("pageerror", lambda error: trouble.append(str(error)))

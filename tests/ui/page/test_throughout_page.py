@@ -11,7 +11,7 @@ import pytest
 
 from corpus.errors import IndexDamaged
 from index.passage import SyncProgress
-from tests.ui.browsing import MARKER, ask, questions, served
+from tests.ui.browsing import MARKER, ask, questions, served, still
 from tests.ui.shapes import Chatty, Shapes
 from tests.ui.standin import NearestSentence
 from ui.engine import Engine
@@ -62,7 +62,7 @@ def test_axe_finds_nothing_in_any_view(browser: Browser, url: str, theme: Any, w
     found["answers"] = violations(page)
     page.locator(MARKER).last.click()
     page.wait_for_selector("#view-ask .document mark")
-    page.wait_for_timeout(300)
+    still(page)
     found["document"] = violations(page)
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Conversations", exact=True).click()
@@ -185,7 +185,7 @@ def test_the_page_answers_while_the_index_is_synced_and_says_so(
 
     def later(_: Any, watch: Watch) -> None:
         watch(SyncProgress("embed", 3, 9))
-        done.wait(20)
+        done.wait(120)
 
     engine = Engine(lambda _: cast(Any, shapes), later=later).start()
     page = browser.new_context().new_page()
@@ -206,7 +206,7 @@ def test_the_page_is_up_before_the_assistant_and_keeps_the_question(
 
     def load(watch: Watch) -> Any:
         watch(SyncProgress("embed", 2, 9))
-        go.wait(20)
+        go.wait(120)
         return shapes
 
     page = browser.new_context().new_page()
@@ -237,8 +237,12 @@ def test_a_failed_load_is_said_where_the_answers_would_be(browser: Browser, tmp_
 
 
 @pytest.fixture(scope="module")
-def chatty_url(shapes: Shapes, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    chatty = Chatty(shapes.index, shapes.corpus)
+def chatty(shapes: Shapes) -> Chatty:
+    return Chatty(shapes.index, shapes.corpus)
+
+
+@pytest.fixture(scope="module")
+def chatty_url(chatty: Chatty, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     engine = Engine(lambda _: cast(Any, chatty)).start()
     folder = tmp_path_factory.mktemp("chatty")
     with served(PageContext(engine, folder, line=Line(at_once=1, most=1))) as address:
@@ -273,7 +277,7 @@ def test_a_chat_models_sentences_appear_one_by_one(browser: Browser, chatty_url:
 
 
 def test_many_wait_in_a_line_that_says_how_long_and_when_it_is_full(
-    browser: Browser, chatty_url: str
+    browser: Browser, chatty: Chatty, chatty_url: str
 ) -> None:
     pages = [browser.new_context().new_page() for _ in range(3)]
     for page in pages:
@@ -281,11 +285,15 @@ def test_many_wait_in_a_line_that_says_how_long_and_when_it_is_full(
         page.wait_for_selector(".opening")
     for page in pages:
         page.locator("#question textarea").fill("Wait?")
-        page.keyboard.press("Enter")
-        page.wait_for_selector("#conversation .turn")
-    pages[1].get_by_text("1 question is answered before yours …").wait_for()
-    sentence = "the line is full: 1 waiting already; try again in a moment"
-    pages[2].get_by_text(sentence).wait_for()
+    with chatty.held() as begun:
+        pages[0].keyboard.press("Enter")
+        assert begun.wait(60)
+        pages[1].keyboard.press("Enter")
+        pages[1].get_by_text("1 question is answered before yours …").wait_for()
+        pages[2].keyboard.press("Enter")
+        pages[2].get_by_text(
+            "the line is full: 1 waiting already; try again in a moment"
+        ).wait_for()
     for page in pages[:2]:
         page.wait_for_selector("#conversation .toolbar")
     for page in pages:
