@@ -83,7 +83,7 @@ def ask(page: Page, question: str) -> None:
 
 def still(page: Page) -> None:
     """Wait until nothing on the page moves any more."""
-    page.wait_for_function("document.getAnimations().length === 0")
+    page.wait_for_function("document.getAnimations().every((one) => one.playState === 'finished')")
 
 
 def questions(page: Page) -> list[str]:
