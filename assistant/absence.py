@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant import english
 from assistant.answer import Citation
 from assistant.candidates import QUOTABLE
 from assistant.draft import Draft, cite, frame
-from assistant.expressions import MEASURES, find, names
+from assistant.expressions import MEASURES, AnswerType, find, names
 from assistant.matching import strength, term_set
 from assistant.naming import written_as
 from assistant.reading import Reading
@@ -115,10 +116,15 @@ def _missing(
 ) -> str | None:
     kind = reading.question.answer_type
     if kind in MEASURES:
-        held = any(next(find(kind, one.text), None) for one in naming)
+        held = any(_holds(kind, one.text) for one in naming)
         return None if held else ABSENCE["kind"].format(name=written, kind=MISSING_KIND[kind])
     word = _missing_word(naming, key, reading)
     return ABSENCE["word"].format(name=written, word=word) if word else None
+
+
+def _holds(kind: AnswerType, text: str) -> bool:
+    """Whether a reader may find in ``text`` what the kind is called: a year is a number."""
+    return english.TRACES[kind].search(text) is not None or next(find(kind, text), None) is not None
 
 
 def _missing_word(naming: Sequence[_Naming], key: frozenset[str], reading: Reading) -> str | None:

@@ -62,6 +62,14 @@ OCCASION = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 """When something happens again and again: at what time, or on what condition."""
+TRACES = {
+    "date": re.compile(r"\b\d{3,4}\b|\b(?:year|century|day|today|tomorrow|yesterday)\b", re.IGNORECASE),
+    "percent": re.compile(r"%|\bper ?cent", re.IGNORECASE),
+    "money": re.compile(rf"[$€£¥]|\b(?:{CURRENCIES})\b", re.IGNORECASE),
+    "duration": re.compile(rf"\b(?:{UNITS_OF_TIME})\b", re.IGNORECASE),
+    "number": re.compile(rf"\d|\b(?:{NUMBER_WORDS})\b", re.IGNORECASE),
+}  # fmt: skip
+"""What a reader may take for an expression of the kind, though it is none that would answer."""
 REASON = re.compile(
     r"\b(?:because|since|due to|owing to|as a result|result of|result(?:ed|ing|s)? (?:in|from)|caus(?:e|es|ed|ing)"
     r"|in order to|so that|so as to|therefore|thus|hence|leads? to|led to|thanks to|reasons?|on account of"

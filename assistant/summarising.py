@@ -13,7 +13,7 @@ from assistant.candidates import QUOTABLE
 from assistant.draft import Draft, cite, frame, quote
 from assistant.extracting import MAX_SENTENCES, choose_lines
 from assistant.lines import Line, read_lines
-from assistant.summary_target import Target, find_subject, resolve_target
+from assistant.summary_target import Target, find_subject, resolve_target, subject_of
 from assistant.view import View
 from index.passage import Chunk, Sentence
 
@@ -204,7 +204,7 @@ def _count(shown: int, total: int) -> str:
 
 
 def _echo(target: str) -> str:
-    return re.sub(r"[“”\"]|^the (?=.)", "", target)
+    return re.sub(r"[“”\"]|^the (?=.)", "", subject_of(target))
 
 
 def _length(text: str) -> int:

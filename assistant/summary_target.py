@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -92,9 +92,14 @@ class Subject:
         return coverage(self.weights, term_set(text)) >= _HALF
 
 
+def subject_of(text: str) -> str:
+    """The words of ``text`` that name something: "the text about bees" is of bees."""
+    return _wanted(text).text
+
+
 def find_subject(view: View, text: str) -> Subject:
     """The passages about ``text``."""
-    wanted = _wanted(text).text
+    wanted = subject_of(text)
     weights = _weights(view, wanted)
     result = view.search(wanted, k=SUBJECT_PASSAGES)
     shares = [coverage(weights, term_set(p.chunk.embedded)) for p in result.passages]
@@ -178,13 +183,10 @@ def _by_name(view: View, text: str) -> tuple[Target, ...]:
     if not term_list(wanted.text):
         return ()
     weights = _weights(view, wanted.text)
-    scored = [
-        (score, target)
-        for target in _named(view, wanted.text)
-        if (score := _score(view, weights, wanted, target)) > 0
-    ]
+    named = list(_named(view, wanted.text))
+    scored = [(s, t) for t in named if (s := _score(view, weights, wanted, t)) > 0]
     if not scored:
-        return ()
+        return _by_subject(view, weights, wanted, named)
     scored.sort(key=lambda item: (-item[0], len(item[1].heading), item[1].document.id))
     best = scored[0][0]
     confidence = EXACT_CONFIDENCE if best >= _WHOLE * _OTHER_KIND else 0.6 + 0.25 * best
@@ -193,6 +195,20 @@ def _by_name(view: View, text: str) -> tuple[Target, ...]:
         near = near[:1]
     near = [target for target in near if bool(target.heading) == bool(near[0].heading)][:3]
     return tuple(replace(target, confidence=confidence) for target in near)
+
+
+def _by_subject(
+    view: View, weights: Mapping[str, float], wanted: _Wanted, named: Iterable[Target]
+) -> tuple[Target, ...]:
+    """The one document whose title holds the words, where a text is asked for by its subject."""
+    if wanted.kind != "document":
+        return ()
+    titles = [(t, term_set(t.document.title)) for t in named if not t.heading]
+    held = [t for t, title in titles if coverage(weights, title) >= _MOST]
+    own = [coverage(_weights(view, t.document.title), frozenset(weights)) for t in held]
+    if len(held) != 1 or own[0] < _LEAST_SHARE:
+        return ()
+    return (replace(held[0], confidence=0.6 + 0.25 * own[0]),)
 
 
 def _wanted(text: str) -> _Wanted:

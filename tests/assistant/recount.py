@@ -119,6 +119,12 @@ def check_extract(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     return int(m["n"]) == total and int(m["k"]) >= len(quoted(answer)) > 0
 
 
+def check_subject(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    shown = quoted(answer)
+    documents = {c.document for s in shown for c in s.citations}
+    return (int(m["k"]), int(m["n"])) == (len(shown), len(documents))
+
+
 def check_documents(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     return int(m["n"]) == len(own.titles)
 
@@ -217,6 +223,7 @@ FRAMES: tuple[tuple[str, Check], ...] = (
         check_apart,
     ),
     (r"“(?P<title>.+)”: (?P<k>\d+) of (?P<n>\d+) sentences\.", check_extract),
+    (r"“(?P<title>.+)”: (?P<k>\d+) sentences? from (?P<n>\d+) documents?\.", check_subject),
     (r"There is no document here to answer from\.", check_fixed),
     (r"I did not find anything about this in the (?P<n>\d+) documents\.", check_documents),
     (r"(?P<n>\d+) documents, (?P<passages>\d+) passages\.", check_card),

@@ -51,6 +51,14 @@ def test_nothing_is_claimed_that_a_sentence_gainsays(foundry: Assistant) -> None
     assert all("holds a date" not in s.text for s in answer.statements)
 
 
+def test_a_year_is_a_number_and_no_number_is_said_to_be_missing_beside_it(
+    foundry: Assistant,
+) -> None:
+    answer = foundry.ask("How old was Josef Lind when he died?")
+    assert answer.outcome == "not_answered"
+    assert all("holds a number" not in s.text for s in answer.statements)
+
+
 def test_what_is_out_of_view_is_not_claimed_about(foundry: Assistant) -> None:
     answer = foundry.ask("When did Josef Lind marry?", where={"document": "bells.md"})
     assert all("2 documents" not in s.text for s in answer.statements)

@@ -39,6 +39,7 @@ NAMED: tuple[tuple[str, tuple[tuple[str, tuple[str, ...], float], ...]], ...] = 
         (("01-hive.md", ("Tools",), 0.9), ("01-hive.md", ("Reasons for swarming",), 0.9)),
     ),
     ("the Alder Valley Guild", ()),
+    ("the text about the Alder Valley Guild", ()),
     ("photosynthesis", ()),
 )
 
@@ -55,6 +56,26 @@ def test_a_part_of_a_heading_is_less_certain_than_all_of_it(apiary: Index) -> No
     (target,) = resolve_target(View(apiary), "the reasons")
     assert (target.document.id, target.heading) == ("01-hive.md", ("Reasons for swarming",))
     assert 0.6 < target.confidence < 0.85
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Sum up the text about the Corrie", "“The long voyage of the Corrie”: 1 of 2 sentences."),
+        ("Sum up the text about tallow", "“tallow”: 1 sentence from 1 document."),
+    ],
+)
+def test_a_text_is_asked_for_by_what_it_is_about(tmp_path: Path, question: str, first: str) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.md").write_text(
+        "# The long voyage of the Corrie\n\nThe ship sailed in May.\n\nShe carried tallow.\n"
+    )
+    (tmp_path / "in" / "b.md").write_text("# Harbours\n\nThe Corrie lay in two harbours.\n")
+    for _ in sync(tmp_path / "index", Corpus.open([str(tmp_path / "in")])):
+        pass
+    draft = summarise(question, View(Index.open(tmp_path / "index")))
+    assert draft is not None
+    assert draft.statements[0].text == first
 
 
 def test_a_document_gives_a_sentence_a_section_and_says_what_it_lacks(apiary: Index) -> None:
