@@ -15,8 +15,8 @@ from assistant.forms import read_form
 from assistant.gathering import gather
 from assistant.grouping import group_about
 from assistant.naming import without_article
-from assistant.reading import read
 from assistant.scoring import Weights
+from assistant.sides import Comparison
 from assistant.texts import ACTIONS
 from assistant.view import View
 from assistant.wording import reword
@@ -47,6 +47,17 @@ def act(action: str, found: Found, view: View, weights: Weights) -> Draft:
     return _with_more(draft, found)
 
 
+def grant(wish: str, found: Found, view: View, weights: Weights) -> Draft:
+    """The draft in the form that the question itself wished for; a refusal stays as it is.
+
+    "In one sentence" shortens what answers with sentences, not a list or a table that was asked
+    for in the same breath.
+    """
+    is_whole = wish == "shorter" and found.draft.shape not in ("sentence", "groups")
+    is_there = found.draft.shape == wish
+    return found.draft if is_whole or is_there else act(wish, found, view, weights)
+
+
 def _with_all(found: Found, view: View, weights: Weights) -> Draft | None:
     """The groups or the list with everything that belongs there; null where there is no more."""
     asked = put(found.query, view, weights)
@@ -66,8 +77,9 @@ def _compared(found: Found, view: View, weights: Weights) -> Draft | None:
     sides = english.ALTERNATIVES.search(found.query)
     if sides is None or found.draft.shape == "table":
         return None
-    reading = read(found.query, view.index)
-    rows = compare((sides["a"], sides["b"]), reading, view, weights)
+    asked = f"{found.query[: sides.start()]}{{}}{found.query[sides.end() :]}"
+    comparison = Comparison.asking((sides["a"], sides["b"]), asked)
+    rows = compare(comparison, view, weights)
     if not all(row.kind == "row" for row in rows):
         return None
     return replace(found.draft, shape="table", statements=rows)

@@ -33,6 +33,7 @@ from assistant.scoring import (
     signals,
 )
 from assistant.selecting import as_statements, select_sentences, select_spelled_out
+from assistant.sides import Comparison, read_comparison
 from assistant.stepping import answer_in_steps
 from assistant.tables import look_up
 from assistant.texts import NOTES, REFUSALS
@@ -282,7 +283,8 @@ def _table(
     """A row a side; null where a side is empty and the sentences are not sure either."""
     if not evidence.ranked:
         return None
-    rows = compare(form.sides, evidence.reading, view, weights)
+    comparison = read_comparison(evidence.reading.question.text) or Comparison(form.sides)
+    rows = compare(comparison, view, weights)
     n_found = sum(row.kind == "row" for row in rows)
     if n_found == len(rows) or (n_found and not _is_refused(evidence, threshold)):
         return Draft("answered", "table", rows, max(evidence.confidence, threshold))

@@ -18,6 +18,7 @@ from assistant.draft import Draft
 from assistant.following import Resolved, resolve
 from assistant.models.catalog import EXTRACTIVE, ChatModels
 from assistant.overview import is_overview_question, overview
+from assistant.phrasing import read_phrasing
 from assistant.rereading import load_rereading
 from assistant.scoring import load_weights, weights_version
 from assistant.settings import Settings
@@ -184,16 +185,21 @@ class Assistant:
         for a wish about the last answer.
         """
         limits = Limits(self.settings.passages, self.threshold)
-        aside = self._aside(question, view)
+        phrasing = read_phrasing(question)
+        aside = self._aside(question, view) or self._aside(phrasing.text, view)
         resolved = Resolved(question) if aside is not None else resolve(question, history)
         if aside is not None:
             found = self._aside_found(aside, resolved.text, view)
         else:
             found = answer(resolved.text, view, self._weights, limits, self._again)
-            found = replace(found, draft=acting.act(resolved.action, found, view, self._weights))
+            draft = acting.act(resolved.action, found, view, self._weights)
+            draft = acting.grant(phrasing.wish, replace(found, draft=draft), view, self._weights)
+            found = replace(found, draft=draft)
         notes = (*_follow_up_note(resolved), *found.notes, *damage_note(view.index))
         is_asked = aside is None and not resolved.action and found.draft.outcome == "answered"
-        return resolved.text if is_asked else "", replace(found, notes=notes)
+        # A chat model reads the question as it was put, with the form that was wished for.
+        asked = resolved.text if resolved.changed else question
+        return asked if is_asked else "", replace(found, notes=notes)
 
     def search(self, query: str, k: int = 10, where: Where | None = None) -> SearchResult:
         """The ``k`` best passages for ``query``.

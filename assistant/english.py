@@ -216,65 +216,15 @@ LEAD_IN = re.compile(r"[^:]{1,80}:\s+")
 ATTRIBUTES = re.compile(r"\b(?:according|sa(?:ys?|id)|claim\w*|report\w*|state[sd]?|argue[sd]?|believe[sd]?|alleg\w*|if|unless|provided|may|might|could|perhaps|probably|possibly|likely|not only|neither)\b", re.IGNORECASE)  # fmt: skip
 """Says who holds something to be so, on what condition, or how surely."""
 
-# --- The form of answer that a question asks for: comparison, overview, list.
+# --- Nouns: what a list is of.
 
-COMPARISON = re.compile(
-    r"^(?:please |can you |could you )*compare\b|\b(?:vs\.?|versus)(?=\s)|\bdifferences?\b.*\bbetween\b|\bdiffers?\b"
-    r"|\b(?:in )?comparison (?:of|between|to|with)\b|\bcompared? (?:to|with)\b"
-    r"|^what (?:did|does|do|was|were|is|are)\b.*\band (?:what|how|which)\b"
-    r"|^(?:how|what) (?:do|does|did|are|is) .+ and .+ (?:differ|contrast)",
-    re.IGNORECASE,
-)
-SIDES = (
-    re.compile(
-        r"(?:compare|between|contrast|comparison of)\s+(?:the\s+)?(?:\w+\s+of\s+)?(?:what\s+|how\s+)?(?P<a>.+?)\s+(?:and|with|to|against|vs\.?|versus)\s+(?P<b>.+)",
-        re.IGNORECASE,
-    ),
-    re.compile(r"^(?:how (?:do|does|did)\s+)?(?P<a>.+?)\s+(?:vs\.?|versus|compared to)\s+(?P<b>.+)", re.IGNORECASE),
-    re.compile(r"^how (?:do|does|did)\s+(?P<a>.+?)\s+and\s+(?P<b>.+?)\s+(?:differ|contrast)", re.IGNORECASE),
-)  # fmt: skip
-SIDE_END = re.compile(r"\s*(?:[-–,;:?.!]|\b(?:do|does|did|bring|brought|contribut\w+|in|for|on|from|when|who|what|how|to|at|with|differ\w*|contrast\w*)\b|(?<=\s)(?-i:[a-z]{3,}ed)\b).*$", re.IGNORECASE)  # fmt: skip
-COMPARISON_LEAD = re.compile(r"^(?:please |can you |could you )*(?:compare(?: and contrast)?|contrast|what(?:['’]?s| is| are) the differences? between|(?:the )?differences? between|(?:a )?comparison (?:of|between))\s+", re.IGNORECASE)  # fmt: skip
-"""Says that things are compared, and nothing of what is asked about them."""
-SECOND_QUESTION = re.compile(r",?\s+and\s+(?:what|which|how)\b[^?]*", re.IGNORECASE)
 ALTERNATIVES = re.compile(
     r"(?P<a>(?:[A-Z]|\d+[A-Za-z])[\w&.’'-]*(?: [A-Z][\w&.’'-]*)*) (?:or|and) (?P<b>(?:[A-Z]|\d+[A-Za-z])[\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)"
 )
 """Two names set side by side."""
-ABOUT = re.compile(
-    r"^(?:(?:please|hi|hello|hey|ok|okay|so|and|now|can you|could you|would you)[, ]+)*"
-    r"(?:(?:tell|teach|inform|brief) (?:me|us)(?: (?:more|something|everything|all))?(?: (?:you know|there is))? (?:about|of|on)"
-    r"|what (?:do|can) you (?:know|have|tell me|say)(?: about| on)|what (?:is|do we|do they) (?:known|know|say|said|written)(?: here)? (?:about|on|of)"
-    r"|what do(?:es)? (?:the )?(?:documents?|texts?|corpus|sources?) (?:say|tell us|tell me|contain|have) (?:about|on|of)"
-    r"|(?:any(?:thing)?|some|give me|show me)?\s*(?:information|info|details|facts|everything|anything) (?:about|on|regarding)"
-    r"|who (?:is|was|are)|describe|explain who)\s+(?P<name>.+?)[\s?.!]*$",
-    re.IGNORECASE,
-)
-LISTING = (
-    re.compile(
-        r"^(?:(?:please|can you|could you|would you)[, ]+)*(?:list|enumerate|name|give(?: me| us)?|show(?: me| us)?|tell me)\s+"
-        r"(?:(?:all|every|each|some|a list|any|two|three|four|five|several|of|the|us|me)\s+)*(?P<np>.+)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"^(?:and |so |but )?what(?:\s+(?:are|were)|['’]re)\s+(?:(?:all|some|of|the|its|their|his|her|your)\s+)+(?P<np>.+)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"^(?:and |so |but |in |from |for |to |by |on |with )?(?:what|which)\s+(?P<np>(?!(?:is|was|did|does|do|has|had|will|would|can|could|should|may|might|are|were)\b)[\w'’-]+.*)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"^(?!(?:who|what|when|where|why|how|which|whose|whom)\b)(?:the |all |some |any )?(?P<np>[\w'’-]+(?:\s+[\w'’-]+){0,2}\s+(?:of|for|in|to)\s+(?!.*\b(?:who|what|when|where|why|how|which|whom|is|are|was|were)\b)[^?]+)\??$",
-        re.IGNORECASE,
-    ),
-    re.compile(r"^(?:the |all |some )?(?P<np>[\w-]+(?: [\w-]+)?)(?=\s+why\b)", re.IGNORECASE),
-)
-WHICH_PLURAL = re.compile(r"^(?:and |so |but |in |from |for |to |by |on |with )?which\s+(?:of (?:the|these|its|their|all)\s+)?(?P<noun>[\w'’-]+)\b", re.IGNORECASE)  # fmt: skip
-INVOLVES = re.compile(r"^what\s+(?:does|do|did)\s+.+\s+(?:involve|include|comprise|contain|consist of|entail|cover)\W*$", re.IGNORECASE)  # fmt: skip
 KIND_NOUNS = ("kinds", "types", "sorts", "forms", "categories", "varieties", "classes")
 DETERMINER = re.compile(r"\b(?:the|an?|its|their|his|her|this|that|these|those)\b", re.IGNORECASE)
-NOUN_PHRASE_END = re.compile(r"\b(?:of|for|in|on|to|from|with|by|at|between|that|which|who|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b|[,;:?]", re.IGNORECASE)  # fmt: skip
+NOUN_PHRASE_END = re.compile(r"\b(?:of|for|in|on|to|from|with|by|at|between|that|which|who|why|how|when|where|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b|[,;:?]", re.IGNORECASE)  # fmt: skip
 PLURALS = frozenset("people criteria children men women phenomena data media feet bacteria".split())
 NOT_PLURALS = frozenset(
     "news series species means basis analysis crisis thesis business process access success address class"
@@ -288,10 +238,22 @@ NOT_PLURALS = frozenset(
 ELLIPSIS = re.compile(r"^(?:and|but|or|so|then|ok(?:ay)?|also|what about|how about|and what about|same for|why|when|where|who|how|which one|how come|since when|how many|how much)\b", re.IGNORECASE)  # fmt: skip
 ABOUT_OTHER = re.compile(r"^(?:and\s+|but\s+|or\s+|so\s+)*(?:what about|how about|and|same for)?\s*(?:the\s+)?(?P<name>[^?]*?)[\s?.!]*$", re.IGNORECASE)  # fmt: skip
 OTHER_ONE = re.compile(r"\bthe other(?: one| side| party| partner| company)?\b", re.IGNORECASE)
+_BEFORE_THAT = "|".join(
+    rf"(?<=\b{word} )"
+    for word in (
+        "is was are were do does did has have had can could will would of about for in on with by to"
+        " from after before than like at why how when where and or"
+    ).split()
+)
 PRONOUN = re.compile(
-    r"\b(?:which one|which of the two|it|its|they|their|them|theirs|he|him|his|she|her|hers|this|that|these|those|(?:the|this|that) (?:company|partnership|collaboration|project|drug|program|programme|fund|person|place|one|ones|two|same|first|latter|former))\b",
+    r"\b(?:which one|which of the two|it|its|they|their|them|theirs|he|him|his|she|her|hers|this|these|those"
+    rf"|(?:^|{_BEFORE_THAT})that|that(?=\s*[?.!]*$)"
+    r"|(?:the|this|that) (?:company|partnership|collaboration|project|drug|program|programme|fund|person|place|one|ones|latter|former)"
+    r"|the (?:two|same|first)(?= (?:one|is|was|are|were|did|do|does|has|had|of (?:them|these|those))\b|\s*[?.!,]*$))\b",
     re.IGNORECASE,
 )
+"""What stands for something named earlier; not the "that" of a relative clause, nor "the first
+mill"."""
 TURNED_TO = re.compile(
     r"^(?P<joint>in|at|on|from|since|before|after|during|until|with|for|by)\s+(?P<rest>.+)$",
     re.IGNORECASE,

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from assistant import english
 from assistant import english_sentences as sentences
 from assistant.answer import Turn
+from assistant.english_phrasing import ASKS
 from assistant.expressions import names
 from assistant.forms import is_plural
 from assistant.matching import term_set
 from assistant.naming import without_article
+from assistant.phrasing import read_phrasing
 from assistant.question import read_question
 from corpus.document import Span
 from index.words import tokens
@@ -46,12 +48,13 @@ def resolve(question: str, history: Sequence[Turn]) -> Resolved:
     """
     earlier, answered = _last_exchange(history)
     if not earlier:
-        return Resolved(question)
+        return Resolved(read_phrasing(question).text)
     for action, pattern in english.ACTIONS:
         if pattern.match(question.strip()):
             return Resolved(earlier, action, changed=True)
-    text = _rewrite(question.strip(), earlier, answered)
-    return Resolved(text, changed=text != question.strip())
+    plain = read_phrasing(question).text
+    text = _rewrite(plain, earlier, answered)
+    return Resolved(text, changed=text != plain)
 
 
 def _last_exchange(history: Sequence[Turn]) -> tuple[str, str]:
@@ -62,6 +65,7 @@ def _last_exchange(history: Sequence[Turn]) -> tuple[str, str]:
         if turn.role != "user":
             answered = text
         elif text and not (asked and any(p.match(text) for _, p in english.ACTIONS)):
+            text = read_phrasing(text).text
             asked = _rewrite(text, asked, answered) if asked else text
             answered = ""
     return asked, answered
@@ -114,6 +118,8 @@ def _leans(question: str) -> bool:
 
 def _is_name_only(text: str) -> bool:
     """Whether "and ...?" holds nothing but a short noun phrase."""
+    if ASKS.match(text):
+        return False  # a question of its own: "who finished the tower?"
     is_short = 0 < len(text.split()) <= _MAX_NAME_WORDS and bool(term_set(text))
     return is_short and not english.PRONOUN.search(text) and not _AUXILIARY.search(text)
 

@@ -6,18 +6,30 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant import english
+from assistant import english_forms as english
+from assistant import english_phrasing as phrasing
+from assistant.english import DETERMINER, KIND_NOUNS, NOT_PLURALS, NOUN_PHRASE_END, PLURALS
 from assistant.expressions import MEASURES
-from assistant.expressions import names as find_names
 from assistant.naming import without_article
 from assistant.question import Question
+from assistant.sides import read_comparison
 from index.words import terms
 
 FormKind = Literal["sentence", "list", "table", "groups"]
 _WORD = re.compile(r"[\w'’-]+")
-KIND_TERMS = frozenset(term for word in english.KIND_NOUNS for term in terms(word))
+KIND_TERMS = frozenset(term for word in KIND_NOUNS for term in terms(word))
 """What "kinds" may be called in the documents."""
 _AFTER_VERB = ("to", "that", "which", "who")
+_LISTING = (
+    english.LIST_REQUEST,
+    english.WHAT_ARE,
+    english.WHAT_ARE_OF,
+    english.WHAT_NOUNS,
+    english.BARE_NOUNS,
+    english.OWNED_NOUNS,
+    english.NOUNS_WHY,
+)
+_NAME_WORDS, _HEAD_WORDS = 4, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +43,28 @@ class Form:
 
 
 def read_form(question: Question) -> Form:
-    """The form that the wording asks for; what the corpus holds is not looked at."""
+    """The form that the wording asks for; what the corpus holds is not looked at.
+
+    Tried in turn: a comparison, all about one name, a list; else a sentence.
+    """
     text = question.text.strip()
-    if english.COMPARISON.search(text):
-        sides = _sides(text, question)
-        if len(sides) == 2:
-            return Form("table", sides=sides)
-    name = _name(text)
+    comparison = read_comparison(text)
+    if comparison is not None:
+        return Form("table", sides=comparison.sides)
+    name = _name(text, question)
     if name:
         return Form("groups", name=name)
+    if _is_list_of_anything(text):
+        return Form("list", noun=_listed_noun(text))
     noun = _listed_noun(text)
-    if noun and question.answer_type not in MEASURES:
+    if noun and (question.answer_type not in MEASURES or english.LIST_REQUEST.match(text)):
         return Form("list", noun=noun)
-    if english.INVOLVES.match(text):
-        return Form("list")
     return Form("sentence")
+
+
+def _is_list_of_anything(text: str) -> bool:
+    """Whether a list is asked for whatever it is of: "list what is needed", "involves"."""
+    return any(p.match(text) for p in (english.OUTRIGHT_LIST, english.INVOLVES))
 
 
 def is_plural(word: str) -> bool:
@@ -55,45 +74,29 @@ def is_plural(word: str) -> bool:
     (True, False, True, False)
     """
     word = word.lower()
-    if word in english.PLURALS:
+    if word in PLURALS:
         return True
     return (
         len(word) > 3
         and word.endswith("s")
         and not word.endswith(("ss", "us", "is", "'s", "’s"))
-        and word not in english.NOT_PLURALS
+        and word not in NOT_PLURALS
     )
 
 
-def _sides(text: str, question: Question) -> tuple[str, ...]:
-    for pattern in english.SIDES:
-        match = pattern.search(text)
-        if match is not None:
-            ends = (english.SIDE_END.sub("", match[side].strip()) for side in ("a", "b"))
-            return _with_shared_noun(tuple(side.strip() for side in ends if terms(side)), question)
-    names = [span.cut(text) for span in find_names(text)]
-    return (names[0], names[-1]) if len(question.entities) > 1 and len(names) > 1 else ()
-
-
-def _with_shared_noun(sides: tuple[str, ...], question: Question) -> tuple[str, ...]:
-    """The sides of "wet and dry docks": the noun goes with both."""
-    if len(sides) != 2 or not (sides[0] + sides[1]).islower():
-        return sides
-    first, second = (side.split() for side in sides)
-    if len(first) > 1 or len(second) != 2 or question.names.intersection(terms(sides[0])):
-        return sides
-    return f"{sides[0]} {second[-1]}", sides[1]
-
-
-def _name(text: str) -> str:
+def _name(text: str, question: Question) -> str:
+    """The name that all is asked about; empty for none, and for a question put as "about how"."""
     match = english.ABOUT.match(text)
     if match is None:
         return ""
-    name = match["name"].strip(" \"'“”")
-    asks_who = re.match(r"who\b", text, re.IGNORECASE) is not None
-    if asks_who and (len(name.split()) > 4 or not name[:1].isupper()):
+    name, n_wishes = english.SECOND_WISH.subn("", match["name"].strip(" \"'“”"))
+    name = english.NAME_TAIL.sub("", name).strip(" \"'“”?.!,")
+    if phrasing.ASKS.match(name) or not name:
         return ""
-    return "" if asks_who else without_article(name)
+    if match["who"] is None:
+        return without_article(name)
+    is_name = name[:1].isupper() or question.names.issuperset(terms(name))
+    return name if n_wishes and is_name and len(name.split()) <= _NAME_WORDS else ""
 
 
 def _listed_noun(text: str) -> str:
@@ -101,34 +104,46 @@ def _listed_noun(text: str) -> str:
     which = english.WHICH_PLURAL.match(text)
     if which is not None and is_plural(which["noun"]):
         return _term(which["noun"])
-    for pattern in english.LISTING:
+    for pattern in _LISTING:
         match = pattern.match(text)
         if match is not None:
-            stop = english.NOUN_PHRASE_END.search(match["np"])
-            head = match["np"][: stop.start()] if stop else match["np"]
-            rest = match["np"][stop.end() :].lstrip() if stop else ""
-            if stop and pattern is english.LISTING[2] and _opens_clause(stop.group(), rest):
-                return ""
-            if pattern is english.LISTING[0]:
-                head = _before_clause(head)
-            words = _WORD.findall(head)
-            # A determiner within the head shows that its plural is a verb: "what act sets the".
-            if not words or len(words) > 4 or english.DETERMINER.search(head):
-                return ""
-            return _term(words[-1]) if is_plural(words[-1]) else ""
+            phrase = english.NAMES_OF.sub("", match["np"])
+            return _head(phrase, pattern)
     return ""
+
+
+def _head(phrase: str, pattern: re.Pattern[str]) -> str:
+    """The term of the plural noun that heads a noun phrase, read as ``pattern`` found it."""
+    stop = NOUN_PHRASE_END.search(phrase)
+    head = phrase[: stop.start()] if stop else phrase
+    rest = phrase[stop.end() :].lstrip() if stop else ""
+    if stop and pattern is english.WHAT_NOUNS and _opens_clause(stop.group(), rest):
+        return ""
+    if pattern is english.LIST_REQUEST:
+        head = _before_clause(head)
+    words = _WORD.findall(head)
+    # A determiner within the head shows that its plural is a verb: "what act sets the".
+    if not words or len(words) > _HEAD_WORDS or DETERMINER.search(head):
+        return ""
+    is_name = pattern is english.WHAT_ARE and _is_written_as_name(words[-1])
+    return _term(words[-1]) if is_plural(words[-1]) and not is_name else ""
+
+
+def _is_written_as_name(word: str) -> bool:
+    """Whether a word is written as a name: "who were the Normans" asks for no list."""
+    return word[:1].isupper() and not word.isupper()
 
 
 def _before_clause(head: str) -> str:
     """The noun phrase before a clause without "that": "the methods the author gives"."""
-    determiner = english.DETERMINER.search(head)
+    determiner = DETERMINER.search(head)
     before = _WORD.findall(head[: determiner.start()]) if determiner else []
     return " ".join(before) if before and is_plural(before[-1]) else head
 
 
 def _opens_clause(word: str, rest: str) -> bool:
     """Whether a clause follows the noun, so that it is its subject: "what makes ... to grow"."""
-    if word.lower() == "to" and (rest[:1].isupper() or english.DETERMINER.match(rest)):
+    if word.lower() == "to" and (rest[:1].isupper() or DETERMINER.match(rest)):
         return False
     return word.lower() in _AFTER_VERB
 

@@ -10,8 +10,8 @@ from assistant import english_sentences as english
 from assistant.answer import Statement
 from assistant.comparing import compare
 from assistant.draft import Draft
-from assistant.reading import read
 from assistant.scoring import Weights
+from assistant.sides import Comparison, in_contest_order
 from assistant.texts import VERDICTS
 from assistant.verdicts import Measure, measures
 from assistant.view import View
@@ -33,8 +33,9 @@ class Contest:
 
 def read_contest(question: str) -> Contest | None:
     """The two sides of a question for the greater or lesser; null for any other question."""
+    question = in_contest_order(question.strip())
     for pattern, yes_no in ((english.WHICH_IS_MORE, False), (english.IS_MORE_THAN, True)):
-        match = pattern.match(question.strip())
+        match = pattern.match(question)
         if match is None:
             continue
         adjective = match["adjective"].lower()
@@ -56,10 +57,9 @@ def answer_contest(question: str, view: View, weights: Weights) -> Draft | None:
     contest = read_contest(question)
     if contest is None:
         return None
-    a, b = contest.sides
-    reading = read(f"Compare the {contest.aspect} of {a} and {b}", view.index)
-    rows = compare(contest.sides, reading, view, weights)
-    if not all(row.kind == "row" for row in rows):
+    asked = Comparison.asking(contest.sides, f"the {contest.aspect} of {{}}")
+    rows = compare(asked, view, weights)
+    if len(rows) != 2 or not all(row.kind == "row" for row in rows):
         return None
     verdict = _verdict(contest, rows)
     return Draft("answered", "table", (*verdict, *rows), _SURE) if verdict else None

@@ -60,7 +60,7 @@ GROUPS = {
     "read": "Counted in the first {n:,} of {total:,} passages.",
 }
 
-TABLE = {"empty": "no sentence found"}
+TABLE = {"empty": "no sentence found", "both": "{one} and {other}"}
 
 ACTIONS = {"source": "The answer is quoted from {n} {sentences}, cited below."}
 

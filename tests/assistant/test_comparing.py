@@ -6,8 +6,8 @@ import pytest
 
 from assistant.answer import Citation
 from assistant.assistant import Assistant
-from assistant.comparing import cut_to_side
 from assistant.matching import term_set
+from assistant.standing import cut_to_side
 
 BOTH = (
     "Brodal Works gained from the ships of the bank, while Kestrin Bank expanded its trade in"

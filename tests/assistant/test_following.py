@@ -79,7 +79,9 @@ def test_a_follow_up_is_written_out_as_a_question_that_stands_alone(
         "What is Kymriah?",
         "When was Lake Orren dug?",
         "And when was the Kestrel launched?",
-        "Thanks. Who owns Dunmore Yard?",
+        "Who owns Dunmore Yard?",
+        "Who finished the mill?",
+        "When did the first mill burn down?",
         "what is photosynthesis",
         "how do bees dance",
         "What are the rules on board?",
@@ -89,6 +91,11 @@ def test_a_follow_up_is_written_out_as_a_question_that_stands_alone(
 )
 def test_a_question_with_a_subject_of_its_own_takes_nothing_along(question: str) -> None:
     assert resolve(question, turns(BUILT, GAVE)) == Resolved(question)
+
+
+def test_thanks_before_a_question_of_its_own_are_no_reason_to_look_back() -> None:
+    asked = resolve("Thanks. Who owns Dunmore Yard?", turns(BUILT, GAVE))
+    assert asked == Resolved("Who owns Dunmore Yard?")
 
 
 @pytest.mark.parametrize("question", ["And the Kestrel?", "why?", "shorter", "source?"])

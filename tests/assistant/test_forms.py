@@ -25,7 +25,7 @@ from assistant.question import read_question
         ("List the methods the author gives for milling", Form("list", noun="method")),
         ("reasons for the rise of Ormstad", Form("list", noun="reason")),
         ("What does the inspection involve?", Form("list")),
-        ("Compare the Heron and the Kestrel.", Form("table", sides=("Heron", "the Kestrel"))),
+        ("Compare the Heron and the Kestrel.", Form("table", sides=("Heron", "Kestrel"))),
         ("difference between wet and dry docks", Form("table", sides=("wet docks", "dry docks"))),
         ("Acme vs Orlova", Form("table", sides=("Acme", "Orlova"))),
         (

@@ -1,0 +1,149 @@
+"""Which form of answer an English question asks for: comparison, all about one name, list.
+
+Data only: to add a language, write a module like this one. Every pattern is for a question as
+``phrasing.read_phrasing`` leaves it: no politeness in front, no wish behind.
+"""
+
+from __future__ import annotations
+
+import re
+
+# --- Comparison: the sides, and what is asked of each.
+
+COMPARED: tuple[re.Pattern[str], ...] = (
+    re.compile(
+        r"^(?:(?:compare|contrast)(?: and (?:contrast|compare))?(?: (?:between|the differences? between|me))?"
+        r"|(?:(?:what|which)(?:['’]s| is| are| was| were)\s+)?(?:(?:explain|describe|list|name|show|state|outline|give me|tell me(?: about)?)\s+)?(?:the |a |an |any |some |there )*(?:[a-z]+ )?"
+        r"(?:differences?|distinctions?|similarit(?:y|ies)|contrasts?|comparison|differences? and similarit(?:y|ies)|similarit(?:y|ies) and differences?)(?: in (?P<in>[^,]+?))? (?:between|of)"
+        r"|put|set|place|tabulate|table comparing)\s+(?P<sides>.+?)(?: (?:side by side|next to each other|against each other))?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?:in (?:what|which) (?:ways?|respects?)|how|why|where|in how far|to what extent)\s+(?:(?:do|does|did|is|are|was|were|would)\s+)?(?P<sides>.+?\s+(?:and|from|to|with|than|against|versus|vs\.?)\s+.+?)"
+        r"\s+(?:differ(?:ent|s|ed)?|compared?|contrast(?:ed)?|vary|diverge|(?:a)?like|similar)\b(?: (?:from|to|with) (?:each other|one another))?(?P<tail>.*)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?:in (?:what|which) (?:ways?|respects?)|how|where)\s+(?:do|does|did|is|are|was|were|would)\s+(?P<a>.+?)\s+(?:differ(?:ent|s|ed)?|compared?|contrast(?:ed)?|diverge|similar|dissimilar)\s+(?:from|to|with|against|than)\s+(?P<b>.+)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^what\s+(?:makes|made|distinguish(?:es|ed)|separates?|separated|sets|set|differentiates?|tells)\s+(?P<a>.+?)\s+(?:apart\s+)?(?:so\s+)?(?:different\s+)?(?:from|to|and)\s+(?P<b>.+?)(?: apart)?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^what\s+(?:do|does|did)\s+(?P<sides>.+?\s+and\s+.+?)\s+(?:have|share|had)\s*(?:in common)?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?!(?:who|what|when|where|why|which|how (?:many|much|long|often))\b)(?:how (?:do|does|did|is|are)\s+)?(?P<a>.+?),?\s+(?:vs\.?|versus|(?:as )?(?:compared|opposed|in comparison|in contrast|relative) (?:to|with)|stacks? up against|side by side with)\s+(?P<b>.+)$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^(?P<sides>.+? and .+?)(?: compared| side by side|, (?:a|the) (?:comparison|differences?)|[:,] (?:compare|how do they (?:differ|compare)|what(?: is|['’]s| are) the differences?))$", re.IGNORECASE),
+)  # fmt: skip
+"""Things set against each other: either both ``sides`` in a row, or ``a`` and ``b``."""
+EACH = (
+    re.compile(
+        r"^(?P<asks>(?:what|which|how|where|when|why|who)\b(?:\s[a-z]+){0,2}?\s+(?:do|does|did|is|are|was|were|has|have|had|will|can|could|would|should)\s+)(?P<sides>.+?),?\s+(?:each|respectively)\b\s*(?P<tail>.*)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?P<asks>(?:what|which|how|where|when|why)\b(?:\s[a-z]+){0,2}?\s+(?:does|did|do|is|was|has|had|will|can)\s+)each of\s+(?P<sides>.+? and (?:the )?[\w.&’'-]+(?: [A-Z][\w.&’'-]*)*)\s+(?P<tail>\S.*)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?P<asks>(?:what|how|where|when|who|why)\s+(?:did|does|do|was|were|is|are)\s+)(?P<sides>.+?)\s+(?P<tail>\w+),?\s+respectively$",
+        re.IGNORECASE,
+    ),
+)
+"""One question put of several things: "what do A, B and C each do"."""
+AND_WHAT = re.compile(r"^(?P<first>(?:what|how|when|where|who|why)\b(?: [a-z]+)? (?:did|does|do|was|were|is|are|has|had|have)\b.+?),?\s+(?:and|while|but)\s+(?:what|which|how|when|where|who|why)\b(?P<second>.+)$", re.IGNORECASE)  # fmt: skip
+"""A question put of one thing, and the same of another: "what did A bring, and what B"."""
+_MORE = (
+    r"(?:(?:the )?(?:taller|higher|lower|shorter|longer|older|younger|larger|bigger|smaller|deeper|wider|heavier|lighter|faster|slower|cheaper|dearer|brighter|newer|stronger|weaker|hotter|colder|warmer|cooler|richer|poorer|thicker|thinner|busier|nearer|closer|further|farther|better|worse|earlier|later|sooner|greater|broader|harder|softer|easier|safer|quieter|louder"
+    r"|more [a-z]+|less [a-z]+|more|less|fewer|first|last|longest|tallest|oldest|youngest|largest|biggest|smallest|deepest|highest|lowest))"
+)
+CONTESTED = (
+    re.compile(rf"^(?P<asks>(?:which|what|who)(?: (?:one|of (?:the two|them|these)|[a-z]+))?\s+[a-z]+\s+{_MORE}\b[^,:?]*)\s*[,:–-]\s*(?:between |of )?(?P<a>.+?),?\s+or\s+(?P<b>.+)$", re.IGNORECASE),
+    re.compile(rf"^(?P<asks>(?:which|what|who)(?: (?:one|of (?:the two|them|these)|[a-z]+))?\s+[a-z]+\s+{_MORE})\s+(?:between |of )?(?P<a>(?:the |an? )?[^\s,]+(?: [^\s,]+){{0,4}}?)\s+or\s+(?P<b>[^,]+)$", re.IGNORECASE),
+    re.compile(rf"^(?:between |of |out of )?(?P<a>.+?),?\s+(?:or|and|vs\.?|versus)\s+(?P<b>[^,:?]+?)\s*[,:–-]\s*(?P<asks>(?:which|what|who)(?: (?:one|of (?:the two|them|these)))?\s+[a-z]+\s+{_MORE}\b.*)$", re.IGNORECASE),
+    re.compile(rf"^(?P<asks>(?:which|who))\s+of\s+(?P<a>.+?)\s+(?:and|or)\s+(?P<b>.+?)(?P<more>\s+(?:is|was|are|were|has|had|costs?|took|takes|opened|began|came|holds?|earns?|earned|pays?|paid)\s+{_MORE}\b.*)$", re.IGNORECASE),
+)  # fmt: skip
+"""Two things of which one is more: "which is older, A or B"."""
+ASPECT_BEFORE = re.compile(r"^(?P<aspect>(?:(?:the|their|its|all|respective) )*(?:(?-i:[a-z][a-z-]*) ){1,3}(?:of|for|in|at|by|offered by|made by|used (?:by|in)|brought by|played by)\s+(?:both )?(?:the )?)(?=\S)", re.IGNORECASE)  # fmt: skip
+ASKED_BEFORE = re.compile(r"^(?P<aspect>(?:what|how|why|when|where|who|which \w+)\s+(?:(?:did|does|do)\s+)?(?:both )?)", re.IGNORECASE)  # fmt: skip
+SIDE_END = re.compile(r"\s*(?:[–;:?.!]|\s-\s|,(?! (?:Inc|Ltd|LLC|Corp))|(?<=\s)(?-i:do|does|did|bring|brought|contribut[a-z]+|in|for|on|from|when|who|what|how|to|at|with|by|regarding|concerning|according|based|as|differ[a-z]*|contrast[a-z]*|is|are|was|were|has|have|had|works?|uses?|[a-z]{3,}ed)\b).*$")  # fmt: skip
+"""Ends the name of a side; what follows is asked of it."""
+STRONG_JOINT = re.compile(r"\s+(?:vs\.?|versus|against)\s+", re.IGNORECASE)
+SIDE_JOINT = re.compile(r",?\s+(?:and|with|to|from|than|&)\s+(?:(?:to|with) )?", re.IGNORECASE)
+NEXT_SIDE = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
+SIDE_LEAD = re.compile(
+    r"^(?:both |between |that of |those of |the one (?:of|at|in) )", re.IGNORECASE
+)
+OWNER = re.compile(r"^(?P<owner>.+?)['’]s?\s+(?P<owned>(?-i:[a-z]).*)$", re.IGNORECASE)
+POSSESSIVE = re.compile(r"['’]s?$")
+PRONOUN_AGAIN = re.compile(r"\b(?:it|its|he|his|him|she|her|they|their|them|this|that|these|those)\b", re.IGNORECASE)  # fmt: skip
+"""The second question goes on about the first thing: no other is set against it."""
+SECOND_LEAD = re.compile(
+    r"^\s*(?:did|does|do|was|were|is|are|has|had|have|about|of)?\s*", re.IGNORECASE
+)
+IN_TERMS_OF = re.compile(r"^\s*,?\s*(?:in terms of|with (?:respect|regard) to|when it comes to|as far as|as regards|regarding|concerning|on|by|based on|in|for)\s+(?:their |its |the )?", re.IGNORECASE)  # fmt: skip
+
+SETS_AGAINST = re.compile(
+    r"\b(?:than|both|while|whereas|unlike|compared|differ\w*|contrast\w*|same|similar\w*|like|alike|neither|equal\w*|instead of|rather|opposed|more|less|fewer|larger|smaller|higher|lower|longer|shorter|older|younger|each)\b",
+    re.IGNORECASE,
+)
+"""A sentence sets two things against each other, or says what they share."""
+
+# --- All about one name.
+
+_DOCS = r"(?:(?:the|these|this|your|our|those) )?(?:uploaded |given )?(?:documents?|texts?|corpus|sources?|files?|articles?|reports?|pages?|collection|book|manual|handbook|archive|notes?)"
+_LORE = r"(?:information|info|details?|facts?|everything|anything|something|all|background(?: information)?|material|more|notes|knowledge|data)"
+ABOUT = re.compile(
+    r"^(?:(?:so|and|but|now|then) )*(?:"
+    r"(?:tell|teach|inform|brief|update|enlighten) (?:me|us)(?: (?:more|a bit|a little|something|everything|all|what|things))*(?: (?:you know|there is|you have|you can))?(?: to know)? (?:about|of|on)"
+    rf"|what (?:do|can|could|did|would|have) (?:you|we|they|i|{_DOCS})(?: (?:know|have|tell (?:me|us)|say|find|got|offer|contain|learn|read|hold))+(?: (?:about|on|of|regarding|concerning))"
+    rf"|what do(?:es)? {_DOCS} (?:say|tell us|tell me|tell|contain|have|have to say|mention|report|state|write|reveal|hold) (?:about|on|of|regarding|concerning)"
+    rf"|what(?: all| else| exactly)? (?:is|was|has been|gets|do we|do they|['’]s) (?:there )?(?:known|know|say|said|written|recorded|reported|stated|told|noted|mentioned|to know|described|learnt|learned)(?: (?:here|there|in {_DOCS}|to know))* (?:about|on|of|regarding|concerning)"
+    rf"|(?:is|are) there (?:{_LORE}|any {_LORE}) (?:here |in {_DOCS} )?(?:about|on|regarding|concerning)"
+    rf"|do(?:es)? (?:you|{_DOCS}) (?:have|know|say|contain|hold|mention) (?:any )?{_LORE} (?:about|on|regarding|concerning|of)|do you know (?:about|of)"
+    rf"|(?:(?:any|some|give me|show me|find me|find|need|all|all the|got any|the|basic|general|further|more)\s+)*{_LORE} (?:(?:you have|there is|available) )?(?:about|on|regarding|concerning)"
+    r"|(?:talk|speak|say something|write)(?: to (?:me|us))? (?:about|on)|(?:learn|read|hear|know)(?: (?:more|something))? about"
+    r"|(?:what|how) about(?! (?:the )?(?:same|others?|rest)\b)|describe(?: to (?:me|us))?|characteri[sz]e|portray|introduce (?:me|us) to|introduce|present|walk me through|give me the lowdown on"
+    r"|(?:(?:give|show|write|provide)(?: (?:me|us))? )?(?:(?:an?|the|some|short|brief|quick|rough|general|little|concise) )*(?:outline|overview|description|introduction|profile|portrait|sketch|run-?down|picture|account|characteri[sz]ation) (?:of|to|on|about)"
+    r"|(?P<who>who(?:['’]s|\s+(?:is|was|are|were|exactly is|exactly was))|explain who(?: (?:is|was))?)"
+    r")\s+(?P<name>.+?)[\s?.!]*$",
+    re.IGNORECASE,
+)
+SECOND_WISH = re.compile(r",?\s+(?:and|,)\s*(?:what|why|when|where|how|which|who|tell|explain|give|list|then|also)\b.*$", re.IGNORECASE)  # fmt: skip
+"""What else is asked of a name: "who is A, and what did he do"."""
+NAME_TAIL = re.compile(r"\s+(?:in (?:the |these |your |this )?(?:documents?|texts?|files?|sources?|corpus|collection)|here|in detail|in general|exactly|in particular)$", re.IGNORECASE)  # fmt: skip
+
+# --- Lists.
+
+_MANY = r"(?:(?:all|every|each|some|any|a few|a couple of|at least|up to|the|two|three|four|five|six|seven|eight|nine|ten|\d+|several|of|us|me|a list of|as many|possible|different|various)\s+)*"
+LIST_REQUEST = re.compile(
+    rf"^(?:(?:so|and|but|now|then) )*(?P<verb>list|enumerate|name|mention|identify|state|cite|specify|give(?: me| us)?|show(?: me| us)?|tell (?:me|us)|what can you list as)\s+(?:out\s+)?{_MANY}(?P<np>.+)",
+    re.IGNORECASE,
+)
+OUTRIGHT_LIST = re.compile(r"^(?:list|enumerate)\b", re.IGNORECASE)
+NAMES_OF = re.compile(rf"^(?:full )?names? of\s+{_MANY}(?=\S)", re.IGNORECASE)
+WHAT_ARE = re.compile(
+    r"^(?:and |so |but )?(?:what|who)(?: all)?(?:\s+(?:are|were)|['’]re)\s+(?:(?:all|some|of|the|its|their|his|her|your|these|any|those|(?-i:(?:[A-Z][\w.&-]* ){0,3}[A-Z][\w.&-]*)['’]s?)\s+)+(?P<np>.+)",
+    re.IGNORECASE,
+)
+WHAT_ARE_OF = re.compile(r"^(?:and |so |but )?what\s+(?:are|were)\s+(?P<np>(?!(?:the|its|their|his|her|your|these|those|they|we|you|it)\b)[\w'’-]+(?: [\w'’-]+)?\s+(?:of|for|in|against|that|which|to)\s+.+|(?:common|typical|usual|main|key|possible|different|notable|important|good|some|other|further)\s+[\w'’-]+.*)", re.IGNORECASE)  # fmt: skip
+WHAT_NOUNS = re.compile(
+    r"^(?:and |so |but |in |from |for |to |by |on |with |at |under )?(?:what|which)\s+(?P<np>(?!(?:is|was|did|does|do|has|had|will|would|can|could|should|may|might|must|are|were)\b)[\w'’-]+.*)",
+    re.IGNORECASE,
+)
+BARE_NOUNS = re.compile(
+    r"^(?!(?:who|what|when|where|why|how|which|whose|whom|is|are|was|were|do|does|did|has|have|can)\b)(?:the |all |some |any |all the )?(?P<np>[\w'’-]+(?:\s+[\w'’-]+){0,2}\s+(?:of|for|in|to|against|at)\s+(?!.*\b(?:who|what|when|where|why|how|which|whom|is|are|was|were)\b)[^?]+)\??$",
+    re.IGNORECASE,
+)
+OWNED_NOUNS = re.compile(r"^(?!(?:who|what|that|there|here|it|how|where|let|when)\b)(?:the )?(?:[\w.&-]+ ){0,3}[\w.&-]+(?:['’]s|s['’])\s+(?P<np>[\w-]+(?: [\w-]+)?)\W*$", re.IGNORECASE)  # fmt: skip
+NOUNS_WHY = re.compile(
+    r"^(?:the |all |some )?(?P<np>[\w-]+(?: [\w-]+)?)(?=\s+why\b)", re.IGNORECASE
+)
+WHICH_PLURAL = re.compile(r"^(?:and |so |but |in |from |for |to |by |on |with |at )?which\s+(?:of (?:the|these|its|their|all)\s+)?(?P<noun>[\w'’-]+)\b", re.IGNORECASE)  # fmt: skip
+INVOLVES = re.compile(r"^what(?: all)?\s+(?:does|do|did)\s+.+\s+(?:involve|include|comprise|contain|consist of|entail|cover)\W*$|^what(?: all)? (?:is|are) (?:included|contained|covered) (?:in|by) .+$|^what (?:is|are|was|were) .+ (?:made(?: up)?|composed) of\W*$", re.IGNORECASE)  # fmt: skip

@@ -1,0 +1,122 @@
+"""How English speakers wrap a question: politeness, leads, trailers, short spellings, wishes.
+
+Data only: to add a language, write a module like this one.
+"""
+
+from __future__ import annotations
+
+import re
+
+# --- Short spellings, each where it can be nothing else.
+
+SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), written)
+    for pattern, written in (
+        (r"\babt\b", "about"),
+        (r"\b(?:btwn|b/w)(?=\s)|(?<=diff )btw\b|(?<=difference )btw\b", "between"),
+        (r"\bdiffs?(?= (?:between|of)\b)", "difference"),
+        (r"\b(what|who|where|when|how|why)(?:['’]s|s)(?= )", r"\1 is"),
+        (r"\b(what|who|where|when|how|why)['’]re(?= )", r"\1 are"),
+        (r"\bpl[sz]\b", "please"),
+        (r"\b(can|could|would|will|do) u\b", r"\1 you"),
+        (r"\b(?:wanna|want to)\b", "want to"),
+        (r"\bgimme\b", "give me"),
+        (r"\blemme\b", "let me"),
+        (r"\bu (know|have|tell)\b", r"you \1"),
+    )
+)
+
+# --- What stands before the question, and says nothing of it.
+
+GREETING = re.compile(
+    r"(?:(?:hi|hello|hey|hiya|dear)(?: (?:there|all|again|everyone|team|assistant|bot))?\b(?=\W)"
+    r"|good (?:morning|afternoon|evening|day)\b|(?:ok|okay|so|alright|all right|right|well|so|um+|uh+|er+m?|hmm+)(?=[,.])|(?:ok|okay|um+|uh+|hmm+)(?= \w)|so(?= (?:what|who|when|where|why|how|which|tell|can|could|is|are|did|does|do|was|were|please)\b)"
+    r"|please\b|kindly\b|thanks\b(?=\W)|thank you\b(?=\W)|(?:sorry|excuse me|pardon(?: me)?)\b(?=\W)(?! for)"
+    r"|(?:just )?(?:a |one |my |another |here is a |i have a )?(?:quick |simple |small |short )?question(?: for you)?(?=\s*[:,.–-])|quick one(?=\s*[:,.–-])"
+    r"|(?:as a )?(?:quick )?(?:reminder|check)(?=\s*:)|for (?:my|a|the) (?:report|essay|notes?|homework|presentation|school|project|records?)(?=,))[\s,.:;!–-]+",
+    re.IGNORECASE,
+)
+_YOU = r"(?:you|we|anyone|anybody|someone|somebody)"
+_SOFTLY = r"(?:(?:please|kindly|possibly|maybe|perhaps|just|quickly|also|at all|by any chance|happen to|be so kind as to|be able to|help me(?: to)?)\s+)*"
+ASKING = re.compile(
+    rf"(?:(?:can|could|would|will)\s+{_YOU}\s+{_SOFTLY}(?=(?:tell|explain|give|show|list|name|compare|describe|summari[sz]e|say|let|find|look|check|outline|sum|provide|walk|contrast|enumerate|identify|introduce|brief|clarify|recap|mention|write|make|help|state|put|define|point)\b)"
+    r"|(?:would|do) you mind\s+(?=\w+ing\b)"
+    r"|i(?:['’]d| would) (?:appreciate it if you (?:could|would)|be (?:glad|happy|grateful) if you (?:could|would))\s+"
+    r"|it would be (?:great|nice|good|helpful|lovely) if you (?:could|would)\s+"
+    r"|i (?:want|need|would like) you to\s+|i['’]d like you to\s+|help me(?: to)? (?=understand|find|see|learn)"
+    r"|let['’]?s (?=compare|talk|look|see|hear|list))",
+    re.IGNORECASE,
+)
+"""A request put as a question or a wish: what is asked to be done follows."""
+KNOWING = re.compile(
+    rf"(?:(?:i(?:['’]d| would) (?:really |also |just )?(?:like|love)|i (?:really |just |also )?(?:want|need|wish|have|would like)|i(?:['’]m| am) (?:trying|looking|hoping|here)) to (?:know|ask(?: you)?|learn|understand|find out|hear|see|figure out|read up)\b"
+    r"|i(?:['’]m| am|['’]ve been| was| have been)?\s*(?:just |also )?(?:wondering|wonder|curious(?: to know)?|interested(?: in knowing| to know| in learning)?|unsure|not sure|confused about)\b"
+    rf"|(?:do|does|did|would)\s+{_YOU}\s+(?:happen to |also |really )?(?:know|remember|recall|say|have (?:any|an) idea)\b"
+    rf"|(?:do|does|did)\s+(?:the|these|this|your|any(?: of the)?)\s+(?:uploaded )?(?:documents?|texts?|files?|sources?|articles?|reports?|pages?|book|manual|handbook|collection|corpus)\s+(?:say|tell(?: (?:us|me))?|mention|explain|state|reveal|specify|indicate|describe)(?=\s+(?:what|who|whom|whose|when|where|why|how|which|if|whether)\b)"
+    rf"|what (?:do|does|did)\s+(?:the|these|this|your)\s+(?:uploaded )?(?:documents?|texts?|files?|sources?|articles?|reports?|pages?|book|manual|handbook|collection|corpus)\s+(?:say|tell (?:us|me)|state|have to say)\s+(?:about|on)(?=\s+(?:what|who|whom|whose|when|where|why|how|which|if|whether)\b)"
+    r"|(?:have you |got |do you have )?any (?:idea|clue|chance you know)\b|(?:is it|would it be) possible to (?:know|find out|say|tell me|learn)\b"
+    r"|(?:what )?i (?:want|need|(?:would|['’]d) like) to know is\b|(?:may|can|could|might) i (?:please )?(?:ask|know|find out|learn)\b|my question (?:is|would be)\b"
+    r"|(?:please )?(?:tell|telling|inform|remind|explain(?:ing)? to|teach|advise|enlighten) (?:me|us)\b|(?:let|letting) (?:me|us) (?:know|understand|see|hear)\b|find(?:ing)? out\b|figure out\b|understand(?=\s+(?:what|who|when|where|why|how|which)\b)"
+    r"|(?:say|explain|describe|clarify|look up|check|check up|see|show|showing|show me|explaining|outline|state|point out|work out)(?=\s+(?:to me )?(?:what|who|whom|whose|when|where|why|how|which|if|whether)\b)(?: to me)?"
+    r"|it would be (?:great|nice|good|helpful|interesting) to know\b)(?:\s*[:,]|\b)\s*(?:exactly |precisely |please )?",
+    re.IGNORECASE,
+)
+"""Says that something is wanted to be known: what it is follows, often in indirect speech."""
+GIVING = re.compile(
+    r"(?:(?:(?:can|could|may) i (?:please )?(?:have|get|see)|(?:give|get|show|send|bring|provide|fetch|find|giving|showing|providing|offer)(?: (?:me|us))?(?: with)?|i(?:['’]m| am) (?:looking|searching|after|asking)(?: for)?|i(?:['’]d| would) (?:like|love)|i (?:want|need)|(?:i(?:['’]m| am) )?(?:looking|searching) for|let me have|do you have|have you(?: got)?)\s+)",
+    re.IGNORECASE,
+)
+"""Says that something is wanted to be given: what follows is a noun phrase."""
+OFFERED = re.compile(r"(?:(?:a|an|the|some|any|all|your|me|of|short|quick|brief|full|complete|rough|small|little|general|basic|simple|detailed|more|further|available|relevant)\s+)*", re.IGNORECASE)  # fmt: skip
+GIVEN_AS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("list ", re.compile(r"(?:list|listing|enumeration|rundown) of\s+", re.IGNORECASE)),
+    ("compare ", re.compile(r"(?:(?:comparison|contrast|side[- ]by[- ]side(?: comparison)?)(?: table)? (?:of|between)|table (?:comparing|of the differences between|contrasting))\s+", re.IGNORECASE)),
+    ("tell me about ", re.compile(r"(?:information|info|details?|facts?|anything|something|everything|material|background(?: information)?|an? idea|insights?|a word) (?:(?:there is|you have|available) )?(?:about|on|regarding|concerning|of)\s+", re.IGNORECASE)),
+    ("the definition of ", re.compile(r"(?:definition|meaning) of\s+", re.IGNORECASE)),
+)  # fmt: skip
+"""What a given thing is called, and the request that it comes to."""
+ONE_SENTENCE_ON = re.compile(r"(?:an? |one )?(?:one[- ](?:sentence|line)|single[- ]sentence|short|brief|quick)\s+(?:explanation|description|answer|definition|account) (?:of|to|on)\s+", re.IGNORECASE)  # fmt: skip
+
+# --- What stands behind the question.
+
+TRAILER = re.compile(
+    r"(?:[\s,;.!–-]+(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance|very much))?|thank you(?: (?:so much|very much|in advance))?|thx|cheers|ta"
+    r"|if (?:possible|you (?:can|could|know|don['’]?t mind|would)|i may(?: ask)?|at all possible)|by any chance|at all|would you|will you|for me please|do you know|any idea|can you (?:tell me|help|say)|could you (?:tell me|help|say)|i wonder))+(?=[\s.!?]*$)",
+    re.IGNORECASE,
+)
+_DOCUMENTS = r"(?:the|these|this|your|my|our|all|all the)\s+(?:uploaded\s+|given\s+|provided\s+|available\s+)?(?:documents?|texts?|files?|sources?|corpus|collection|uploads?|materials?|articles?|pages?)"
+SOURCE_LEAD = re.compile(rf"^(?:according to|based on|going by|judging by|from|in|per|using)\s+{_DOCUMENTS}(?:\s+here)?\s*[,:]\s*", re.IGNORECASE)  # fmt: skip
+SOURCE_TRAILER = re.compile(rf"(?:\s*,\s*(?:according to|based on|going by|judging by|from|in|per|using)|\s+(?:according to|based on|going by|judging by))\s+{_DOCUMENTS}(?:\s+here)?(?=[\s.!?]*$)", re.IGNORECASE)  # fmt: skip
+
+# --- In what form the answer is wished for.
+
+_ONE = r"(?:in|with|using)\s+(?:just |only |about )?(?:one|a(?: single)?|1)\s+(?:short |single |brief )?(?:sentence|line|word)|in (?:short|brief|a nutshell|(?:a )?few words|two words)|briefly|(?:keep it |be |make it )(?:short|brief|concise)|short answer|tl;?dr"
+_TABLE = r"(?:as|in|into|using|with)\s+(?:an? )?(?:(?:small|short|simple|comparison|nice|neat) )?(?:table|tabular form|table form|table format)"
+_LIST = r"(?:as|in|into|using|with)\s+(?:an? |the form of a )?(?:(?:bulleted|bullet|numbered|short|simple) )*(?:list|list form|bullets|bullet points|bullet form)"
+WISHES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (
+        wish,
+        re.compile(rf"^(?:{pattern})(?:\s*[,:–-]\s*|\s+(?=(?:what|who|when|where|why|how|which|tell|explain|describe|list|name|compare|give|define|state|outline|summari[sz]e|can|could|please)\b))(?:please\s+)?", re.IGNORECASE),
+        re.compile(rf"[\s,;.–-]+(?:and )?(?:put (?:it|that|this) |show (?:it|that|this) |answer |explained? |(?:presented |shown |formatted )?)?(?:{pattern})(?=[\s.!?]*$)", re.IGNORECASE),
+    )
+    for wish, pattern in (("shorter", _ONE), ("table", _TABLE), ("list", _LIST))
+)  # fmt: skip
+"""Each wish with how it opens a request, and how it ends one."""
+SERVES_AS = re.compile(r"\b(?:us(?:e|es|ed|ing)|serv(?:e|es|ed|ing)|acts?|acted|works?|worked|know[ns]?|known|seen|regarded|appears?|appeared|stand|stands|stood)\b", re.IGNORECASE)  # fmt: skip
+"""Before "as a table": something is used as one, and no form is wished for."""
+
+# --- Indirect speech.
+
+_AUXILIARY = r"(?:is|are|was|were|has|had|have|will|can|could|should|would|must|may|did|does|do)"
+AUXILIARY = re.compile(rf"(?<!\bthat )(?<!\bwho )(?<!\bwhich )\b(?P<auxiliary>{_AUXILIARY})\b", re.IGNORECASE)  # fmt: skip
+INDIRECT = re.compile(
+    rf"^(?P<asks>how (?:many|much) (?:[a-z-]+ )?(?=(?:the|an?|this|that|his|her|its|their|it|he|she|they|(?-i:[A-Z])))"
+    rf"|how (?:tall|high|deep|far|wide|big|large|old|fast|heavy|often|hot|cold|long|soon|thick|late|early|expensive) |(?:what|which) [a-z]+ (?=(?:the|an?|this|that|his|her|its|their|it|he|she|they|(?-i:[A-Z])))"
+    rf"|(?:when|where|why|how) (?!{_AUXILIARY}\b|(?:many|much)\b)|(?:what|whom?) (?=(?:the|an?|this|that|these|those|his|her|its|their|our|my|it|he|she|they|there|(?-i:[A-Z]))\b))"
+    r"(?P<clause>.+?)(?P<end>[\s.?!]*)$",
+    re.IGNORECASE,
+)
+"""A question in the order of a statement: "when the mill was built"."""
+WHETHER = re.compile(r"^(?:if|whether)\s+(?:or not\s+)?(?P<clause>.+?)(?P<end>[\s.?!]*)$", re.IGNORECASE)  # fmt: skip
+ASKS = re.compile(r"^(?:what|who|whom|whose|when|where|why|how|which|in (?:what|which)|by whom|with whom|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b", re.IGNORECASE)  # fmt: skip
+ABOUT_LEAD = re.compile(r"^(?:(?:more|a (?:bit|little)(?: more)?|something|everything|anything|all|what(?:ever)? (?:you|we) (?:know|have|can(?: tell me)?)|what there is(?: to know)?|what is (?:known|said|written)|that|a few things|things|some(?: (?:more|facts|details))?)\s+)*(?:(?:you (?:know|have|can)|there is(?: to know)?|i should know)\s+)?(?:about|on|regarding|concerning|of)\s+(?=\S)", re.IGNORECASE)  # fmt: skip
