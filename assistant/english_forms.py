@@ -55,6 +55,10 @@ EACH = (
         r"^(?P<asks>(?:what|how|where|when|who|why)\s+(?:did|does|do|was|were|is|are)\s+)(?P<sides>.+?)\s+(?P<tail>\w+),?\s+respectively$",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"^(?P<sides>[^:?]+? (?:and|or|vs\.?|versus) [^:?]+?)\s*[:,–-]\s*(?P<asks>(?:what|which|how|where|when|why)\b(?:\s[a-z]+){0,2}?\s+(?:does|did|do|is|was|has|had|will|can)\s+)(?:each|the one and the other|the two|either)(?: of (?:them|the two))?\s+(?P<tail>\S.*)$",
+        re.IGNORECASE,
+    ),
 )
 """One question put of several things: "what do A, B and C each do"."""
 AND_WHAT = re.compile(r"^(?P<first>(?:what|how|when|where|who|why)\b(?: [a-z]+)? (?:did|does|do|was|were|is|are|has|had|have)\b.+?),?\s+(?:and|while|but)\s+(?:what|which|how|when|where|who|why)\b(?P<second>.+)$", re.IGNORECASE)  # fmt: skip

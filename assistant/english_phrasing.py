@@ -88,6 +88,8 @@ _DOCUMENTS = r"(?:the|these|this|your|my|our|all|all the)\s+(?:uploaded\s+|given
 SOURCE_LEAD = re.compile(rf"^(?:according to|based on|going by|judging by|from|in|per|using)\s+{_DOCUMENTS}(?:\s+here)?\s*[,:]\s*", re.IGNORECASE)  # fmt: skip
 SOURCE_TRAILER = re.compile(rf"(?:\s*,\s*(?:according to|based on|going by|judging by|from|in|per|using)|\s+(?:according to|based on|going by|judging by))\s+{_DOCUMENTS}(?:\s+here)?(?=[\s.!?]*$)", re.IGNORECASE)  # fmt: skip
 
+DOUBLED_END = re.compile(r"([?!])\s*[.]+$")
+
 # --- In what form the answer is wished for.
 
 _ONE = r"(?:in|with|using)\s+(?:just |only |about )?(?:one|a(?: single)?|1)\s+(?:short |single |brief )?(?:sentence|line|word)|in (?:short|brief|a nutshell|(?:a )?few words|two words)|briefly|(?:keep it |be |make it )(?:short|brief|concise)|short answer|tl;?dr"

@@ -30,6 +30,7 @@ _LISTING = (
     english.NOUNS_WHY,
 )
 _NAME_WORDS, _HEAD_WORDS = 4, 4
+_NAME_OPENS = re.compile(r"(?<=[a-z] )[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _head(phrase: str, pattern: re.Pattern[str]) -> str:
     rest = phrase[stop.end() :].lstrip() if stop else ""
     if stop and pattern is english.WHAT_NOUNS and _opens_clause(stop.group(), rest):
         return ""
-    if pattern is english.LIST_REQUEST:
+    if pattern in (english.LIST_REQUEST, english.WHAT_ARE):
         head = _before_clause(head)
     words = _WORD.findall(head)
     # A determiner within the head shows that its plural is a verb: "what act sets the".
@@ -136,8 +137,8 @@ def _is_written_as_name(word: str) -> bool:
 
 def _before_clause(head: str) -> str:
     """The noun phrase before a clause without "that": "the methods the author gives"."""
-    determiner = DETERMINER.search(head)
-    before = _WORD.findall(head[: determiner.start()]) if determiner else []
+    opens = DETERMINER.search(head) or _NAME_OPENS.search(head)
+    before = _WORD.findall(head[: opens.start()]) if opens else []
     return " ".join(before) if before and is_plural(before[-1]) else head
 
 

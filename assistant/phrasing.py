@@ -40,7 +40,7 @@ def read_phrasing(text: str) -> Phrasing:
         plain, more = _without_leads(plain)
         led = led or more
     plain = _as_known(plain) if led else _as_given(plain)
-    plain = plain.strip()
+    plain = english.DOUBLED_END.sub(r"\1", plain.strip())
     return Phrasing(plain, opened) if _says_something(plain) else Phrasing(whole)
 
 
@@ -119,9 +119,8 @@ def _turned(asks: str, clause: str, end: str) -> str:
     found = english.AUXILIARY.search(clause)
     if found is None:
         return f"{asks or 'did '}{clause}{end}"
-    return (
-        f"{asks}{found['auxiliary']} {clause[: found.start()]}{clause[found.end() :].lstrip()}{end}"
-    )
+    subject, rest = clause[: found.start()], clause[found.end() :].lstrip()
+    return f"{asks}{found['auxiliary']} {(subject + rest).strip()}{end}"
 
 
 def _as_given(text: str) -> str:

@@ -15,6 +15,8 @@ from tests.assistant.belfry import open_belfry
 from tests.assistant.foundry import open_foundry
 from tests.assistant.quarry import open_quarry
 
+SCRATCH = Path(__file__).parents[1] / "scratch"
+"""Recipes, a handbook, a project log and an article: short, and of no other use."""
 LIGHTHOUSES = Path(__file__).parents[2] / "bench" / "lighthouses" / "documents"
 
 
@@ -44,3 +46,8 @@ def foundry(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 @pytest.fixture(scope="session")
 def belfry(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return open_belfry(tmp_path_factory.mktemp("belfry"))
+
+
+@pytest.fixture(scope="session")
+def scratch(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return Assistant.open(SCRATCH, tmp_path_factory.mktemp("scratch") / "index")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answer import Citation
+from assistant.answer import Answer, Citation
 from assistant.assistant import Assistant
 from assistant.matching import term_set
 from assistant.standing import cut_to_side
@@ -33,6 +33,55 @@ def test_one_sentence_about_both_is_cut_to_the_clause_of_each_and_cited_whole(
     ]
     cited: list[Citation] = [c for s in answer.statements for c in s.citations]
     assert [c.quote for c in cited] == [BOTH, BOTH]
+
+
+def rows(answer: Answer) -> list[tuple[str | None, str]]:
+    return [(statement.label, statement.text) for statement in answer.statements]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Compare the pine marten and the beech marten",
+        "how do pine martens differ from beech martens",
+    ],
+)
+def test_what_is_told_alike_of_both_sides_stands_aspect_by_aspect(
+    scratch: Assistant, question: str
+) -> None:
+    assert rows(scratch.ask(question)) == [
+        ("pine marten", "The pine marten has a yellow throat patch."),
+        ("beech marten", "The beech marten has a white throat patch that reaches the forelegs."),
+        ("pine marten", "The pine marten dens in old woodpecker holes."),
+        ("beech marten", "The beech marten dens in barns and lofts."),
+        ("pine marten", "A female gives birth to three young in April."),
+        ("beech marten", "A female gives birth to four young in March."),
+    ]
+
+
+def test_three_sides_get_a_row_each(scratch: Assistant) -> None:
+    answer = scratch.ask("What do Lena Ostrow, Marco Dietz and Asha Rao each do?")
+    assert rows(answer) == [
+        ("Lena Ostrow", "Lena Ostrow heads the people office."),
+        ("Marco Dietz", "Marco Dietz leads the calibration laboratory."),
+        ("Asha Rao", "Asha Rao leads the sales team."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Compare Dunlin Civil and Sorrel Works",
+        "Compare Lena Ostrow with Asha Rao",
+        "annual leave vs parental leave",
+        "Compare the rye bread and the oat biscuits",
+    ],
+)
+def test_no_sentence_stands_on_two_sides_of_a_comparison(scratch: Assistant, question: str) -> None:
+    answer = scratch.ask(question)
+    quoted = [s.text for s in answer.statements if s.kind == "row"]
+    assert answer.shape == "table"
+    assert len(set(quoted)) == len(quoted) >= 2
 
 
 def test_a_measure_is_read_from_the_column_that_names_it(quarry: Assistant) -> None:

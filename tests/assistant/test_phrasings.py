@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.forms import read_form
-from assistant.phrasing import read_phrasing
+from assistant.phrasing import Phrasing, read_phrasing
 from assistant.question import read_question
 
 TABLE = """
@@ -207,3 +207,39 @@ def _cases() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("form", "typed"), _cases())
 def test_the_form_asked_for_is_recognised_however_it_is_put(form: str, typed: str) -> None:
     assert read_form(read_question(read_phrasing(typed).text)).kind == form
+
+
+@pytest.mark.parametrize(
+    ("typed", "phrasing"),
+    [
+        ("could you please tell me when the kiln was built?", Phrasing("when was the kiln built?")),
+        ("do you know if the kiln was insured", Phrasing("was the kiln insured")),
+        ("I'd like to know how tall the tower is.", Phrasing("how tall is the tower.")),
+        ("tell me what happened in 1911", Phrasing("what happened in 1911")),
+        (
+            "tell me about how the kiln that Pell sold was mended",
+            Phrasing("how was the kiln that Pell sold mended"),
+        ),
+        ("Hi! quick question: who won?", Phrasing("who won?")),
+        ("give me a list of all the suppliers, thanks", Phrasing("list all the suppliers")),
+        ("info on Pell please", Phrasing("tell me about Pell")),
+        ("what is rye, in one sentence?", Phrasing("what is rye?", "shorter")),
+        ("in a nutshell, what is rye?", Phrasing("what is rye?", "shorter")),
+        ("the suppliers of Pell as a table please", Phrasing("the suppliers of Pell", "table")),
+        ("Who leads what? As bullet points.", Phrasing("Who leads what?", "list")),
+        ("according to the documents, who won?", Phrasing("who won?")),
+        ("According to Locke, what is a right?", Phrasing("According to Locke, what is a right?")),
+        ("What served as a table?", Phrasing("What served as a table?")),
+        ("well water is drawn how?", Phrasing("well water is drawn how?")),
+        ("thanks", Phrasing("thanks")),
+        ("?!", Phrasing("?!")),
+    ],
+)
+def test_what_is_asked_stays_and_what_stands_around_it_goes(typed: str, phrasing: Phrasing) -> None:
+    assert read_phrasing(typed) == phrasing
+
+
+@pytest.mark.parametrize(("form", "typed"), _cases())
+def test_a_request_in_its_plain_words_is_plain_already(form: str, typed: str) -> None:
+    plain = read_phrasing(typed).text
+    assert read_phrasing(plain).text == plain

@@ -1,0 +1,92 @@
+"""The sides of a comparison and what is asked of each, in the ways people put it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.sides import Comparison, in_contest_order, read_comparison
+
+BOTH = ("Dorran", "Pell")
+
+
+@pytest.mark.parametrize(
+    ("text", "comparison"),
+    [
+        ("Compare Dorran and Pell", Comparison(BOTH)),
+        ("the differences between Dorran and Pell?", Comparison(BOTH)),
+        ("how does Dorran differ from Pell?", Comparison(BOTH)),
+        ("what do Dorran and Pell have in common", Comparison(BOTH)),
+        ("compare oak, ash and elm", Comparison(("oak", "ash", "elm"))),
+        ("wet vs dry docks", Comparison(("wet docks", "dry docks"))),
+        (
+            "Compare the Keepers' Museum and the Miners' Hall",
+            Comparison(("Keepers' Museum", "Miners' Hall")),
+        ),
+        ("Barnes and Noble vs Pell", Comparison(("Barnes and Noble", "Pell"))),
+        ("compare Sorrel Works with Dunlin Works", Comparison(("Sorrel Works", "Dunlin Works"))),
+        ("height of Dorran vs Pell", Comparison(BOTH, ("height of Dorran", "height of Pell"))),
+        (
+            "Compare Dorran and Pell in terms of price",
+            Comparison(BOTH, ("Dorran price", "Pell price")),
+        ),
+        (
+            "compare Dorran's and Pell's prices",
+            Comparison(BOTH, ("Dorran's prices", "Pell's prices")),
+        ),
+        (
+            "compare what Dorran and Pell contributed",
+            Comparison(BOTH, ("what Dorran contributed", "what Pell contributed")),
+        ),
+        (
+            "How do Dorran and Pell compare in price?",
+            Comparison(BOTH, ("Dorran price", "Pell price")),
+        ),
+        (
+            "what is the difference in price between Dorran and Pell",
+            Comparison(BOTH, ("Dorran price", "Pell price")),
+        ),
+        ("What do Ana, Ben and Cleo each do?", Comparison(("Ana", "Ben", "Cleo"))),
+        (
+            "What did Dorran bring, and what did Pell gain?",
+            Comparison(BOTH, ("What did Dorran bring", "What did Pell gain")),
+        ),
+        (
+            "What did Dorran bring, and what Pell?",
+            Comparison(BOTH, ("What did Dorran bring", "What did Pell bring")),
+        ),
+        (
+            "which is older, Dorran or Pell?",
+            Comparison(BOTH, ("the age of Dorran", "the age of Pell")),
+        ),
+        (
+            "Who gained more from the sale, Dorran or Pell?",
+            Comparison(
+                BOTH, ("Dorran gained more from the sale", "Pell gained more from the sale")
+            ),
+        ),
+        ("What is Dorran and how does it work?", None),
+        ("How many more were sold compared to last year?", None),
+        ("What is paper made from, wood or straw?", None),
+        ("Compare Dorran", None),
+        ("Compare Dorran and Dorran", None),
+        ("Who founded Dorran and Pell?", None),
+        ("", None),
+    ],
+)
+def test_a_comparison_is_read_with_its_sides_and_what_is_asked_of_each(
+    text: str, comparison: Comparison | None
+) -> None:
+    assert read_comparison(text) == comparison
+
+
+@pytest.mark.parametrize(
+    ("text", "ordered"),
+    [
+        ("Dorran or Pell: which is older?", "which is older, Dorran or Pell?"),
+        ("which of Dorran and Pell is older", "which is older, Dorran or Pell?"),
+        ("who is older Ana or Ben", "who is older, Ana or Ben?"),
+        ("When was Dorran founded?", "When was Dorran founded?"),
+    ],
+)
+def test_which_of_two_is_more_is_asked_in_one_order(text: str, ordered: str) -> None:
+    assert in_contest_order(text) == ordered
