@@ -161,6 +161,9 @@ EVALUATE_TAB = "Evaluate"
 TRIALS_CLOSED = "nothing can be run or added here; set ASSISTANT_UPLOADS_BY=everyone to allow it"
 EVALUATING = "an evaluation is under way; wait for it or stop it"
 DRAFTS_FILE = "drafts.jsonl"
+NO_SUCH_SET = "there is no such question set for these documents; choose another"
+KEEP_ONE = "keep at least one question; a set cannot be empty"
+EMPTY_CASE = "a question is empty; write it, or do not keep it"
 SET_NAMES = {"shipped": "Questions on the shipped documents", "remarks": "Remarks on answers"}
 ASK_AGAIN = "Ask this in the chat"
 EVALUATE = {
@@ -177,6 +180,20 @@ EVALUATE = {
     "draft_more": "Drafts questions from the documents, without a chat model, to be edited",
     "drafted": "Drafted from the documents. These are drafts: read them before you trust a figure.",
     "added": "{name} was added.",
+    "no_sets": "There is no question set for these documents yet. “Draft a set” makes one from"
+    " them, for you to read and edit; “Add a set” takes a file of your own.",
+    "edit": "Read and edit",
+    "cases": "Questions of the set",
+    "case": "Question {n}",
+    "case_question": "Question",
+    "case_facts": "A right answer says (one fact a line; other spellings of it after “|”)",
+    "case_answerable": "The documents answer it",
+    "case_keep": "Keep",
+    "case_left_out": "Asked with the passages hidden that answer it: it is right to refuse.",
+    "save": "Save {n} of {total} questions",
+    "saved": "Saved.",
+    "unsaved": "Not saved yet.",
+    "close": "Close",
     "progress": "Questions asked",
     "asked": "{done} of {total} questions asked",
     "done": "Done.",
@@ -186,7 +203,9 @@ EVALUATE = {
     "download": "Download this report",
     "partial": "stopped early",
     "left_out": "passages hidden",
-    "figures": "{n} cases, {correct} right, {refused} rightly refused",
+    "one_case": "1 case",
+    "n_cases": "{n} cases",
+    "figures": "{cases}, {correct} right, {refused} rightly refused",
 }
 
 # everything the page's scripts show

@@ -111,6 +111,21 @@ def test_nothing_in_a_text_becomes_an_element_or_a_handler(page: str) -> None:
     assert "\0" not in page
 
 
+UNITS = {"answer_words": "words", "words_to_fact": "words", "seconds_p50": "s", "seconds_p95": "s"}
+
+
+def test_every_figure_stands_with_its_unit(page: str) -> None:
+    row = (
+        r'<th scope="row"><code>([a-z_@0-9]+)</code></th><td>([^<]*)</td><td>([^<]*)</td><td class'
+    )
+    found = re.findall(row, page)
+    assert len(found) > 20
+    for name, value, interval in found:
+        unit = UNITS.get(name, "%")
+        assert re.fullmatch(rf"-|\d+\.\d+ {unit}", value), (name, value)
+        assert re.fullmatch(rf"-|\d+\.\d+ to \d+\.\d+ {unit}", interval), (name, interval)
+
+
 def test_the_policy_allows_only_the_pages_own_style_and_script(page: str) -> None:
     seen = Elements(page)
     hashes = {

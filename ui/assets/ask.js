@@ -107,8 +107,8 @@ export function createAsk(texts) {
   async function openConversation(id) {
     const got = await post("open", { conversation: id }).catch(() => null);
     if (!got) return begin();
-    state.turns = got.turns.map(({ id: turnId, view }) => {
-      const turn = Object.assign(createTurn(view.question, texts, acts), { id: turnId, conversation: id });
+    state.turns = got.turns.map(({ id: turnId, view, verdict }) => {
+      const turn = Object.assign(createTurn(view.question, texts, acts), { id: turnId, conversation: id, verdict });
       turn.answer(view);
       turn.finish();
       return turn;

@@ -1,6 +1,9 @@
 // The view to evaluate in: a question set is run, and its report stands below.
 import { make, button, filled } from "./dom.js";
 import { post } from "./api.js";
+import { createCases } from "./cases.js";
+import { createRows } from "./rows.js";
+import { whenReady } from "./status.js";
 
 const EVERY_MS = 500;
 const percent = (value) => (value === null || value === undefined ? "–" : `${(100 * value).toFixed(1)} %`);
@@ -17,16 +20,19 @@ export function createEvaluate(texts) {
   const bar = make("progress", { "aria-label": t.progress, hidden: true });
   const said = make("p", { class: "aside", role: "status" });
   const upload = button(t.upload, () => file.click(), { class: "plain" });
-  const draft = button(t.draft, () => add("trial-draft", {}, t.drafted), { class: "plain", title: t.draft_more });
+  const draft = button(t.draft, async () => (await isSaved()) && (await add("trial-draft", {}, t.drafted)) && cases.open(sets.value), { class: "plain", title: t.draft_more });
+  const edit = button(t.edit, () => cases.open(sets.value), { class: "plain", hidden: true });
+  const cases = createCases(t, say);
   const form = make("form", { class: "trial" },
     field(t.set, sets), field(t.compare, earlier),
     make("label", { class: "check" }, leaveOut, make("span", { text: t.leave_out })),
-    make("div", { class: "acts" }, start, stop, upload, draft, file));
+    make("div", { class: "acts" }, start, stop, edit, upload, draft, file));
   const runs = make("ul", { class: "runs", "aria-label": t.runs });
   const frame = make("iframe", { class: "report-frame", title: t.report, sandbox: "allow-scripts allow-downloads", hidden: true });
   const save = make("a", { class: "save", text: t.download, hidden: true });
   const empty = make("p", { class: "aside empty-runs", text: t.empty });
-  const body = make("div", { class: "trial-body" }, make("h2", { text: t.title }), make("p", { class: "aside", text: t.about }), form, bar, said, empty, runs, save, frame);
+  const none = make("p", { class: "aside", text: t.no_sets, hidden: true });
+  const body = make("div", { class: "trial-body" }, make("h2", { text: t.title }), make("p", { class: "aside", text: t.about }), form, bar, said, none, cases.node, empty, runs, save, frame);
   const node = make("div", { class: "desk evaluate", tabindex: 0, role: "region", "aria-label": t.title }, body);
 
   function field(label, control) {
@@ -45,11 +51,24 @@ export function createEvaluate(texts) {
 
   async function add(action, values, sentence) {
     const got = await post(action, values).catch((error) => (say(error.message), null));
-    if (!got) return;
+    if (!got) return false;
     await list();
     sets.value = got.id;
+    choose();
     say(sentence);
+    return true;
   }
+
+  // Only a set that was added or drafted here is edited here.
+  function choose() {
+    edit.hidden = !sets.value.startsWith("set:");
+    none.hidden = sets.length > 0;
+    start.disabled = !sets.length || !stop.hidden;
+    if (cases.set() !== sets.value) cases.close();
+  }
+
+  // What was edited is saved before the set is asked or another one shown.
+  const isSaved = async () => !cases.isDirty() || cases.save();
 
   async function list() {
     const got = await post("trials").catch((error) => (say(error.message), null));
@@ -59,18 +78,22 @@ export function createEvaluate(texts) {
     const option = (run) => make("option", { value: run.id, text: `${run.name} · ${run.made}` });
     earlier.replaceChildren(make("option", { value: "", text: t.nothing }), ...got.runs.map(option));
     if (chosen[0]) sets.value = chosen[0];
+    choose();
     if (chosen[1]) earlier.value = chosen[1];
     state.runs = got.runs;
     empty.hidden = got.runs.length > 0;
-    runs.replaceChildren(...got.runs.map(entry));
+    drawRuns();
     showProgress(got.progress);
   }
 
-  function entry(run) {
+  const showRuns = createRows(runs, ([run]) => run.id, ([run, isShown]) => entry(run, isShown));
+  const drawRuns = () => showRuns(state.runs.map((run) => [run, run.id === state.run]));
+
+  function entry(run, isShown) {
     const marks = [run.leave_out && t.left_out, run.partial && t.partial].filter(Boolean).map((text) => ` · ${text}`).join("");
     const { correct, refused_unanswerable: rightly } = run.metrics;
-    const figures = filled(t.figures, { n: run.cases, correct: percent(correct), refused: percent(rightly) });
-    const open = button("", () => show(run.id), { "aria-current": run.id === state.run ? "true" : null });
+    const figures = filled(t.figures, { cases: run.cases === 1 ? t.one_case : filled(t.n_cases, { n: run.cases }), correct: percent(correct), refused: percent(rightly) });
+    const open = button("", () => show(run.id), { "aria-current": isShown ? "true" : null });
     open.append(make("strong", { text: run.name, dir: "auto" }), make("span", { text: ` ${run.made}${marks}` }), make("span", { class: "figures", text: figures }));
     return make("li", {}, open);
   }
@@ -80,13 +103,13 @@ export function createEvaluate(texts) {
     frame.src = `page/report/${id}`;
     frame.hidden = save.hidden = false;
     save.href = `page/report/${id}?download`;
-    runs.replaceChildren(...state.runs.map(entry));
+    drawRuns();
   }
 
   function showProgress(progress) {
     const running = progress.state === "running";
     bar.hidden = stop.hidden = !running;
-    start.disabled = running;
+    start.disabled = running || !sets.length;
     if (running) empty.hidden = true;
     if (running) {
       bar.max = progress.total;
@@ -113,9 +136,14 @@ export function createEvaluate(texts) {
     }
   }
 
-  form.addEventListener("submit", (event) => {
+  sets.addEventListener("change", async () => {
+    if (await isSaved()) choose();
+    else sets.value = cases.set();
+  });
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
     say("");
+    if (!(await isSaved())) return;
     act("trial-start", { set: sets.value, leave_out: leaveOut.checked, baseline: earlier.value });
   });
   file.addEventListener("change", async () => {
@@ -128,6 +156,6 @@ export function createEvaluate(texts) {
     const question = event.source === frame.contentWindow && event.data?.ask;
     if (typeof question === "string") document.dispatchEvent(new CustomEvent("assistant:ask", { detail: question }));
   });
-  list();
+  whenReady().then(list, (error) => say(error.message));
   return node;
 }

@@ -31,11 +31,12 @@ export function createPanel(texts, { choose } = {}) {
     if (!view) return draw(texts.sources, false, make("p", { class: "empty", text: texts.empty }));
     const chosen = turn.id && choose ? (passage) => choose(turn, passage) : null;
     const handlers = { open: (passage) => openDocument(passage), choose: chosen };
-    const cards = view.closest.length
-      ? view.closest.map((passage) => passageCard(passage, texts, handlers))
-      : view.sources.map((source) => sourceCard(source, view));
+    const cards = view.sources.map((source) => sourceCard(source, view));
+    if (cards.length && view.closest.length) cards.push(make("h3", { class: "aside-head", text: texts.closest }));
+    const isRefused = !view.sources.length && view.closest.length;
+    cards.push(...view.closest.map((passage) => passageCard(passage, texts, handlers)));
     if (!cards.length) cards.push(make("p", { class: "empty", text: texts.no_sources }));
-    draw(view.closest.length ? texts.closest : texts.sources, false, ...cards, others(view, handlers));
+    draw(isRefused ? texts.closest : texts.sources, false, ...cards, others(view, handlers));
     if (withFocus) body.focus({ preventScroll: true });
   }
 

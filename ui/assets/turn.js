@@ -8,7 +8,7 @@ export function createTurn(question, texts, acts) {
   const said = make("div", { class: "message bot" });
   const asked = make("div", { class: "message user" });
   const node = make("article", { class: "turn", "aria-label": texts.turn }, asked, said);
-  const turn = { node, question, view: null, id: null };
+  const turn = { node, question, view: null, id: null, verdict: null };
 
   function drawQuestion() {
     const edit = iconButton("edit", texts.edit, editQuestion);
@@ -57,11 +57,14 @@ function toolbar(turn, report, texts, acts) {
   });
   const node = make("div", { class: "toolbar", role: "toolbar", "aria-label": texts.toolbar }, copy);
   if (!turn.id) return node;
-  const up = iconButton("up", texts.good, () => press(up, down, "up"), { "aria-pressed": "false" });
-  const down = iconButton("down", texts.bad, () => press(down, up, "down"), { "aria-pressed": "false" });
-  async function press(chosen, other, verdict) {
-    other.setAttribute("aria-pressed", "false");
-    chosen.setAttribute("aria-pressed", "true");
+  const up = iconButton("up", texts.good, () => press("up"));
+  const down = iconButton("down", texts.bad, () => press("down"));
+  turn.mark = (verdict) => {
+    up.setAttribute("aria-pressed", String(verdict === "up"));
+    down.setAttribute("aria-pressed", String(Boolean(verdict) && verdict !== "up"));
+  };
+  turn.mark(turn.verdict);
+  async function press(verdict) {
     await remark(turn, { verdict }, report, texts);
     if (verdict === "down") report.append(askWhy(turn, report, texts, acts));
     report.scrollIntoView({ block: "nearest" });
@@ -72,7 +75,8 @@ function toolbar(turn, report, texts, acts) {
 
 export async function remark(turn, said, report, texts) {
   const body = { conversation: turn.conversation, turn: turn.id, ...said };
-  const got = await post("remark", body).catch((error) => ({ sentence: error.message }));
+  const got = await post("remark", body).catch((error) => ({ sentence: error.message, failed: true }));
+  if (!got.failed) turn.mark?.(said.verdict);
   report.replaceChildren(make("p", { text: got.sentence }));
 }
 

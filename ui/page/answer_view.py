@@ -23,14 +23,15 @@ def answer_view(answer: Answer, *, show_unsupported: bool = False) -> Json:
     """``answer`` in the order in which it is read, every text as it is to be shown.
 
     ``sources`` holds each cited place once, number n at n-1; a statement's ``cites`` are such
-    numbers. A refusal's ``closest`` passages are numbered on from there.
+    numbers. A refusal's ``closest`` passages are numbered on from there, without those that its
+    sentences cite already.
     """
     numbers = layout.citation_numbers(answer)
     blocks = layout.layout(answer, show_unsupported=show_unsupported)
     passages = [passage_view(passage, answer.query) for passage in answer.passages]
     markups = {p.chunk.document: p.chunk.markup for p in answer.passages}
     is_refusal = answer.outcome in layout.REFUSALS
-    closest = passages[: layout.SHOWN_PASSAGES] if is_refusal else []
+    closest = _closest(passages, answer.citations) if is_refusal else []
     sure = layout.sureness(answer)
     view: Json = {
         "question": answer.question,
@@ -53,6 +54,15 @@ def answer_view(answer: Answer, *, show_unsupported: bool = False) -> Json:
         "model": answer.model,
     }
     return {**view, "markdown": turn_markdown(view)}
+
+
+def _closest(passages: Sequence[Json], cited: Sequence[Citation]) -> list[Json]:
+    def holds(passage: Json, citation: Citation) -> bool:
+        is_there: bool = passage["start"] <= citation.start < passage["end"]
+        return is_there and citation.document == passage["document"]
+
+    nearest = passages[: layout.SHOWN_PASSAGES]
+    return [p for p in nearest if not any(holds(p, citation) for citation in cited)]
 
 
 def growing_view(question: str, statements: Sequence[Statement]) -> Json:

@@ -6,7 +6,7 @@ import json
 import re
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -97,12 +97,12 @@ class Conversations:
         with self._opened() as database:
             if conversation is None:
                 conversation = secrets.token_hex(16)
-                title = _shortened(str(view["question"]))
                 database.execute(
                     "INSERT INTO conversations VALUES (?, ?, ?, ?)",
-                    (conversation, owner, title, now),
+                    (conversation, owner, called([view]), now),
                 )
-            _title(database, owner, conversation)
+            title = _title(database, owner, conversation)
+            before = _views(database, conversation)
             database.execute(
                 "DELETE FROM turns WHERE conversation = ? AND n >= ?", (conversation, n)
             )
@@ -110,8 +110,11 @@ class Conversations:
                 "INSERT INTO turns VALUES (?, ?, ?, ?)",
                 (conversation, n, turn, json.dumps(view, ensure_ascii=False)),
             )
+            if before and title == called(before):  # nobody has renamed it
+                title = called([*before[:n], view])
             database.execute(
-                "UPDATE conversations SET changed = ? WHERE id = ?", (now, conversation)
+                "UPDATE conversations SET changed = ?, title = ? WHERE id = ?",
+                (now, title, conversation),
             )
         return conversation, turn
 
@@ -166,6 +169,14 @@ def owner_of(key: object) -> str:
     return sha256(key.encode()).hexdigest()
 
 
+def called(views: Sequence[Json]) -> str:
+    """What a conversation is called that nobody has named: its first question that is more than a
+    greeting or thanks, if there is one.
+    """
+    asked = [view for view in views if view.get("shape") != "reply"] or views
+    return _shortened(str(asked[0]["question"]))
+
+
 def _shortened(title: str) -> str:
     """On one line, cut at a word.
 
@@ -176,6 +187,16 @@ def _shortened(title: str) -> str:
     if len(line) <= TITLE_CHARS:
         return line
     return f"{line[:TITLE_CHARS].rpartition(' ')[0] or line[:TITLE_CHARS]} …"
+
+
+def _views(database: sqlite3.Connection, conversation: str) -> list[Json]:
+    """Of every turn what ``called`` reads."""
+    rows = database.execute(
+        "SELECT json_extract(view, '$.question'), json_extract(view, '$.shape') FROM turns"
+        " WHERE conversation = ? ORDER BY n",
+        (conversation,),
+    )
+    return [{"question": question, "shape": shape} for question, shape in rows]
 
 
 def _title(database: sqlite3.Connection, owner: str, conversation: str) -> str:

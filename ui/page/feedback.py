@@ -17,6 +17,7 @@ from ui import layout
 Json = dict[str, Any]
 Verdict = Literal["up", "down", "absent", "passage", "fact"]
 FILE = "feedback.jsonl"
+ID = "feedback-"
 _WRITING = threading.Lock()
 
 
@@ -37,7 +38,7 @@ def case_of(turn: str, view: Json, history: Sequence[Json], remark: Remark, old:
     said_fine = remark.verdict == "up"
     refused = view["outcome"] in layout.REFUSALS
     case: Json = {
-        "id": f"feedback-{turn}",
+        "id": f"{ID}{turn}",
         "question": view["question"],
         "answerable": not (refused if said_fine else remark.verdict == "absent"),
         "facts": [[text] for text in _focus(view)] if said_fine else [],
@@ -68,7 +69,7 @@ def keep(path: Path, turn: str, view: Json, history: Sequence[Json], remark: Rem
     with _WRITING:
         try:
             cases = read_cases(path)
-            id_ = f"feedback-{turn}"
+            id_ = f"{ID}{turn}"
             case = case_of(turn, view, history, remark, cases.get(id_, {}))
             cases[id_] = case
             _replace(path, cases.values())
@@ -85,6 +86,15 @@ def read_cases(path: Path) -> dict[str, Json]:
         return {}
     lines = path.read_text(encoding="utf-8").split("\n")
     return {case["id"]: case for case in (json.loads(line) for line in lines if line.strip())}
+
+
+def verdicts(path: Path) -> dict[str, Verdict]:
+    """What was last said of each turn, by its id; nothing where the file cannot be read."""
+    try:
+        cases = read_cases(path)
+        return {id_.removeprefix(ID): case["tags"][-1] for id_, case in cases.items()}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return {}
 
 
 def _replace(path: Path, cases: Any) -> None:

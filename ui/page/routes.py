@@ -119,7 +119,11 @@ def _list(context: PageContext, record: Json) -> Json:
 
 def _open(context: PageContext, record: Json) -> Json:
     owner, id_ = owner_of(record.get("key")), str(record.get("conversation"))
-    turns = [{"id": turn.id, "view": turn.view} for turn in _kept(context).turns(owner, id_)]
+    said = feedback.verdicts(context.folder / feedback.FILE)
+    turns = [
+        {"id": turn.id, "view": turn.view, "verdict": said.get(turn.id)}
+        for turn in _kept(context).turns(owner, id_)
+    ]
     return {"id": id_, "title": _kept(context).title(owner, id_), "turns": turns}
 
 

@@ -49,7 +49,7 @@ class TrialFiles:
         """
         path = self.sets().get(name)
         if path is None:
-            raise QuestionSetMalformed("there is no such question set; choose another")
+            raise QuestionSetMalformed(messages.NO_SUCH_SET)
         return load_cases(path)
 
     def add_set(self, name: str, text: str) -> str:
@@ -69,6 +69,27 @@ class TrialFiles:
             said = str(error).replace(str(path), name)
             raise QuestionSetMalformed(said) from error
         return f"set:{path.name}"
+
+    def replace_set(self, name: str, cases: Sequence[Json]) -> None:
+        """Write a set that was added here anew, whole or not at all.
+
+        Raises:
+            QuestionSetMalformed: there is no such set, or a case breaks the format.
+        """
+        path = self.sets().get(name)
+        if path is None or path.parent != self.folder / SETS:
+            raise QuestionSetMalformed(messages.NO_SUCH_SET)
+        draft = path.with_suffix(".new")
+        lines = (json.dumps(case, ensure_ascii=False) for case in cases)
+        write_whole("question set", draft, "\n".join(lines) + "\n")
+        try:
+            load_cases(draft)
+            draft.replace(path)
+        except QuestionSetMalformed as error:
+            said = str(error).replace(str(draft), path.name)
+            raise QuestionSetMalformed(said) from error
+        finally:
+            draft.unlink(missing_ok=True)
 
     def add_drafts(self, drafted: Drafted) -> str:
         """Keep a drafted set; its id."""

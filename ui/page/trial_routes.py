@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import EarlierRunMalformed, QuestionRefused, UploadsClosed
 from ui import messages
 from ui.page.context import PageContext
+from ui.page.set_editing import case_view, edited, read_edits
 from ui.page.trial_files import Json, TrialFiles
 from ui.page.trials import Trials
 
@@ -27,7 +28,7 @@ def trial_actions(context: PageContext) -> dict[str, Action]:
     def listed(_: PageContext, __: Json) -> Json:
         sets = [
             {"id": name, "name": messages.SET_NAMES.get(name, path.name)}
-            for name, path in files.sets().items()
+            for name, path in trials.sets().items()
         ]
         return {"sets": sets, "runs": files.runs(), "progress": trials.progress().to_json()}
 
@@ -44,6 +45,18 @@ def trial_actions(context: PageContext) -> dict[str, Action]:
         trials.stop()
         return trials.progress().to_json()
 
+    return {
+        "trials": listed,
+        "trial-progress": progress,
+        "trial-start": start,
+        "trial-stop": stop,
+        **_set_actions(context, files, trials),
+    }
+
+
+def _set_actions(context: PageContext, files: TrialFiles, trials: Trials) -> dict[str, Action]:
+    """What is done with question sets: added, drafted, read and edited."""
+
     def add(_: PageContext, record: Json) -> Json:
         _check_open(context)
         return {"id": files.add_set(_text(record, "name"), _text(record, "text"))}
@@ -52,13 +65,21 @@ def trial_actions(context: PageContext) -> dict[str, Action]:
         _check_open(context)
         return {"id": trials.draft()}
 
+    def cases(_: PageContext, record: Json) -> Json:
+        return {"cases": [case_view(case) for case in files.cases(_text(record, "set"))]}
+
+    def save(_: PageContext, record: Json) -> Json:
+        _check_open(context)
+        name = _text(record, "set")
+        kept = edited(files.cases(name), read_edits(record.get("cases")))
+        files.replace_set(name, kept)
+        return {"n": len(kept)}
+
     return {
-        "trials": listed,
-        "trial-progress": progress,
-        "trial-start": start,
-        "trial-stop": stop,
         "trial-add": add,
         "trial-draft": draft,
+        "trial-cases": cases,
+        "trial-save": save,
     }
 
 

@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING, Literal
 from assistant.evaluation.cases import Case
 from assistant.evaluation.comparison import check_comparable, compare_runs
 from assistant.evaluation.earlier import Run
-from corpus.errors import AssistantError, EvaluationBusy, QuestionRefused
+from corpus.corpus import SHIPPED
+from corpus.errors import AssistantError, EvaluationBusy, QuestionRefused, QuestionSetMalformed
 from ui import messages, trouble
 from ui.engine import Engine
 from ui.page.trial_files import Json, TrialFiles
 from ui.report import render_report
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assistant.evaluation.evaluation import Evaluation
 
 SUMMARY = ("correct", "refused_unanswerable", "refused_answerable", "citation_precision")
@@ -69,6 +72,15 @@ class Trials:
         """How far the evaluation under way is, or how the last one ended; never waits."""
         return self._progress
 
+    def sets(self) -> dict[str, Path]:
+        """As ``TrialFiles.sets``, but the shipped one only where the shipped documents are served:
+        it asks of nothing else.
+        """
+        roots = self._engine.assistant().corpus.roots
+        serves_shipped = any(root.path.resolve() == SHIPPED.resolve() for root in roots)
+        found = self._files.sets()
+        return {name: path for name, path in found.items() if name != "shipped" or serves_shipped}
+
     def start(self, name: str, *, leave_out: bool, baseline: str) -> None:
         """Begin an evaluation; returns once it is seen that it can be done.
 
@@ -76,11 +88,12 @@ class Trials:
             EvaluationBusy: one is under way.
             QuestionSetMalformed, EarlierRunMalformed: as their messages say.
         """
+        if name not in self.sets():
+            raise QuestionSetMalformed(messages.NO_SUCH_SET)
         old = self._files.run(baseline) if baseline else None
         if old is not None:
             check_comparable(old, leave_out=leave_out)
-        path = self._files.sets().get(name)
-        trial = Trial(path.name if path else name, self._files.cases(name), leave_out, old)
+        trial = Trial(self.sets()[name].name, self._files.cases(name), leave_out, old)
         with self._lock:
             if self._progress.state == "running":
                 raise EvaluationBusy(messages.EVALUATING)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ui import comparison_table, messages, metric_texts
-from ui.evaluation_table import UNDEFINED, format_value
+from ui.evaluation_table import COUNTS, UNDEFINED
 from ui.report.markup import Markup, element, join
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def render_metrics(evaluation: Evaluation) -> Markup:
     rows = [
         (
             element("code", name),
-            format_value(name, evaluation.metrics[name]),
+            shown(name, evaluation.metrics[name]),
             _interval(name, evaluation.intervals[name]),
             metric_texts.about(name),
         )
@@ -60,7 +60,7 @@ def render_baselines(evaluation: Evaluation) -> Markup | None:
             *(
                 element(
                     "span",
-                    format_value(name, metrics[name]),
+                    shown(name, metrics[name]),
                     title=_interval(name, bounds[name]),
                 )
                 for name in names
@@ -87,10 +87,10 @@ def render_comparison(comparison: Comparison) -> Markup:
     rows = [
         (
             element("code", name),
-            format_value(name, difference.before),
-            format_value(name, difference.now),
+            shown(name, difference.before),
+            shown(name, difference.now),
             _change(name, difference),
-            comparison_table.format_bounds(name, difference),
+            _bounds(name, difference),
         )
         for name, difference in comparison_table.moved(comparison).items()
     ]
@@ -99,31 +99,51 @@ def render_comparison(comparison: Comparison) -> Markup:
 
 
 def shown(name: str, value: float | None) -> str:
-    """A metric as a person reads it: shares in percent, times with their unit.
+    """A metric as a person reads it: with its unit, and shares and scores of 0 to 1 in percent.
 
     >>> shown("correct", 0.8964), shown("seconds_p95", 0.0372), shown("answer_words", 37.8)
-    ('89.6 %', '0.037 s', '37.8')
+    ('89.6 %', '0.037 s', '37.8 words')
     """
-    if value is None:
-        return UNDEFINED
+    return UNDEFINED if value is None else f"{_number(name, value)} {_unit(name)}"
+
+
+def _unit(name: str) -> str:
+    return "s" if name.startswith("seconds") else "words" if name in COUNTS else "%"
+
+
+def _number(name: str, value: float, sign: str = "") -> str:
     if name.startswith("seconds"):
-        return f"{value:.3f} s"
-    if name in ("answer_words", "words_to_fact"):
-        return f"{value:.1f}"
-    return f"{100 * value:.1f} %"
+        return f"{value:{sign}.3f}"
+    return f"{value if name in COUNTS else 100 * value:{sign}.1f}"
 
 
 def _interval(name: str, interval: Interval | None) -> str:
     if interval is None:
         return UNDEFINED
-    return f"{format_value(name, interval[0])} to {format_value(name, interval[1])}"
+    low, high = (_number(name, bound) for bound in interval)
+    return f"{low} to {high} {_unit(name)}"
+
+
+def _bounds(name: str, difference: Difference) -> str:
+    if difference.interval is None:
+        return UNDEFINED
+    low, high = (_number(name, bound, "+") for bound in difference.interval)
+    return f"{low} to {high} {_change_unit(name)}"
+
+
+def _change_unit(name: str) -> str:
+    """Shares differ by points: 40 % after 50 % is no 10 % less."""
+    return _unit(name).replace("%", "points")
 
 
 def _change(name: str, difference: Difference) -> Markup:
     change = difference.change or 0.0
     better = metric_texts.is_better(name, change) if difference.is_sure else None
     class_ = {True: "better", False: "worse", None: None}[better]
-    return element("span", comparison_table.format_change(name, difference), class_=class_)
+    if difference.change is None:
+        return element("span", UNDEFINED)
+    said = f"{_number(name, change, '+')} {_change_unit(name)}{'*' if difference.is_sure else ''}"
+    return element("span", said, class_=class_)
 
 
 def _setting(value: object) -> str:

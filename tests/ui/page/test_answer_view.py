@@ -86,6 +86,23 @@ def test_every_shape_has_its_form(answer: Answer, forms: list[tuple[str, str | N
     assert [(b["form"], b["label"], len(b["statements"])) for b in blocks] == forms
 
 
+def test_a_passage_that_a_refusal_cites_is_not_listed_a_second_time() -> None:
+    cited = samples.citation("ferries.md", 15, "Ferries carry **mail** .")
+    elsewhere = samples.citation("ropes.md", 15, "Ferries carry **mail** .")
+    near = [
+        answer_view(
+            samples.answer(
+                samples.statement("The cargo is described.", "frame", place),
+                outcome="not_answered",
+                passages=(samples.PASSAGE,),
+            )
+        )
+        for place in (cited, elsewhere)
+    ]
+    assert [[p["n"] for p in view["closest"]] for view in near] == [[], [2]]
+    assert [len(view["passages"]) for view in near] == [1, 1]
+
+
 def test_a_refusal_says_which_and_numbers_the_closest_passages() -> None:
     near, far = answer_view(samples.NOT_ANSWERED), answer_view(samples.NOT_COVERED)
     assert (near["heading"], far["heading"]) == (

@@ -291,6 +291,20 @@ def test_thumbs_and_what_would_have_been_right_are_kept_as_a_case(
     assert json.loads(path.read_text().splitlines()[-1])["facts"] == [["3422 °C"]]
 
 
+def test_a_thumb_shows_again_after_a_reload(opened: Page) -> None:
+    ask(opened, FERRIES)
+    ask(opened, COMMANDS)
+    opened.get_by_role("button", name="Good answer").first.click()
+    opened.get_by_role("button", name="Bad answer").last.click()
+    opened.get_by_role("button", name="The documents do not say").click()
+    opened.wait_for_function("!document.querySelector('.why-wrong')")
+    opened.reload()
+    opened.wait_for_selector("#conversation .toolbar")
+    pressed = opened.locator("#conversation .toolbar [aria-pressed=true]")
+    names = pressed.evaluate_all("nodes => nodes.map(node => node.ariaLabel)")
+    assert names == ["Good answer", "Bad answer"]
+
+
 def test_a_passage_pointed_at_says_why_it_was_not_taken(opened: Page) -> None:
     ask(opened, COMMANDS)
     opened.locator(MARKER).first.click()

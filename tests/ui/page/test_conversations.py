@@ -44,6 +44,24 @@ def test_an_edited_question_takes_the_place_of_its_turn_and_all_after_it(
     assert [turn.view["question"] for turn in kept.turns(ADA, id_)] == ["one", "other"]
 
 
+def test_a_greeting_is_no_title_once_something_was_asked(kept: Conversations) -> None:
+    id_, _ = kept.add(ADA, None, 0, {**view("Hello!"), "shape": "reply"})
+    assert kept.title(ADA, id_) == "Hello!"
+    kept.add(ADA, id_, 1, {**view("Who ties ropes?"), "shape": "sentence"})
+    assert kept.title(ADA, id_) == "Who ties ropes?"
+    kept.add(ADA, id_, 2, {**view("And who steers?"), "shape": "sentence"})
+    assert kept.title(ADA, id_) == "Who ties ropes?"
+    kept.add(ADA, id_, 1, {**view("Who tied ropes?"), "shape": "sentence"})
+    assert kept.title(ADA, id_) == "Who tied ropes?"
+
+
+def test_a_name_that_a_person_gave_stays(kept: Conversations) -> None:
+    id_, _ = kept.add(ADA, None, 0, {**view("Hello!"), "shape": "reply"})
+    kept.rename(ADA, id_, "Mine")
+    kept.add(ADA, id_, 1, {**view("Who ties ropes?"), "shape": "sentence"})
+    assert kept.title(ADA, id_) == "Mine"
+
+
 def test_another_browser_can_neither_list_open_add_rename_nor_delete(kept: Conversations) -> None:
     id_, _ = kept.add(ADA, None, 0, view("secret"))
     assert kept.list(BOB) == []

@@ -14,7 +14,14 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.settings import Settings
-from corpus.errors import EarlierRunMalformed, EvaluationBusy, QuestionSetMalformed, UploadsClosed
+from corpus.corpus import SHIPPED, Corpus
+from corpus.errors import (
+    EarlierRunMalformed,
+    EvaluationBusy,
+    QuestionRefused,
+    QuestionSetMalformed,
+    UploadsClosed,
+)
 from tests.ui.browsing import questions, served
 from tests.ui.page.test_throughout_page import violations
 from ui.engine import Engine
@@ -140,7 +147,79 @@ def test_a_set_is_drafted_from_the_documents(engine: Engine, files: TrialFiles) 
     assert [case.question for case in files.cases(name)] == ["Who founded the Boat Club of Vik?"]
 
 
-@pytest.mark.parametrize("action", ["trial-start", "trial-add", "trial-draft"])
+def test_the_shipped_set_is_offered_only_where_the_shipped_documents_are_served(
+    engine: Engine, files: TrialFiles
+) -> None:
+    shipped: Any = SimpleNamespace(
+        assistant=lambda: SimpleNamespace(corpus=Corpus.open([str(SHIPPED)]))
+    )
+    assert list(Trials(shipped, files).sets()) == ["shipped"]
+    assert list(Trials(engine, files).sets()) == []
+    with pytest.raises(QuestionSetMalformed, match="no such question set for these documents"):
+        Trials(engine, files).start("shipped", leave_out=False, baseline="")
+
+
+def saved(files: TrialFiles, engine: Engine, cases: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The set of ``LINES``, saved as the page would; what it then holds."""
+    name = files.add_set("own.jsonl", SET)
+    context = PageContext(engine, files.folder)
+    trial_actions(context)["trial-save"](context, {"set": name, "cases": cases})
+    return [dict(case.to_json()) for case in files.cases(name)]
+
+
+def test_an_edited_case_keeps_what_the_page_does_not_show_and_others_go(
+    engine: Engine, files: TrialFiles
+) -> None:
+    edit = {
+        "id": "carry",
+        "question": " What is\ncarried? ",
+        "answerable": True,
+        "facts": " bicycles | bikes\n\nmail|",
+    }
+    assert saved(files, engine, [edit]) == [
+        {
+            **LINES[0],
+            "question": "What is carried?",
+            "facts": [["bicycles", "bikes"], ["mail"]],
+            "tags": ["what"],
+        }
+    ]
+
+
+def test_only_a_question_in_other_words_is_no_draft_any_more(
+    engine: Engine, files: TrialFiles
+) -> None:
+    drafted = [{**line, "tags": ["draft", "who"], "facts": [["a|b"]]} for line in LINES]
+    name = files.add_set("drafts.jsonl", "\n".join(map(json.dumps, drafted)))
+    context = PageContext(engine, files.folder)
+    actions = trial_actions(context)
+    shown = actions["trial-cases"](context, {"set": name})["cases"]
+    shown[1]["question"] = "Who built it?"
+    actions["trial-save"](context, {"set": name, "cases": shown})
+    assert [case.to_json() for case in files.cases(name)] == [
+        drafted[0],
+        {**drafted[1], "question": "Who built it?", "tags": ["who"]},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cases", "sentence"),
+    [
+        ([], "keep at least one question"),
+        ([{"id": "carry", "question": " ", "answerable": True, "facts": ""}], "question is empty"),
+        ([{"id": "carry"}], "must be a list of cases"),
+        ("carry", "must be a list of cases"),
+    ],
+)
+def test_what_would_be_no_question_set_is_not_saved(
+    engine: Engine, files: TrialFiles, cases: Any, sentence: str
+) -> None:
+    with pytest.raises(QuestionRefused, match=sentence):
+        saved(files, engine, cases)
+    assert [case.to_json() for case in files.cases("set:own.jsonl")] == LINES
+
+
+@pytest.mark.parametrize("action", ["trial-start", "trial-add", "trial-draft", "trial-save"])
 def test_where_documents_may_not_be_changed_nothing_is_run_or_added(
     action: str, engine: Engine, tmp_path: Path
 ) -> None:
@@ -208,3 +287,38 @@ def test_a_bad_set_is_told_and_a_phone_shows_everything(page: Page, tmp_path: Pa
     page.get_by_role("button", name="Draft a set").click()
     page.get_by_text("These are drafts").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting'")
+def test_drafts_are_read_edited_and_dropped_on_the_page(page: Page, tmp_path: Path) -> None:
+    page.get_by_text("There is no question set for these documents yet.").wait_for()
+    assert page.get_by_role("button", name="Run", exact=True).is_disabled()
+    page.get_by_role("button", name="Draft a set").click()
+    page.get_by_text("Save 1 of 1 questions").wait_for()
+    assert page.get_by_text("There is no question set").is_hidden()
+    chosen = tmp_path / "own.jsonl"
+    chosen.write_text(SET, encoding="utf-8")
+    page.locator(".trial input[type=file]").set_input_files(chosen)
+    page.get_by_text("own.jsonl was added.").wait_for()
+    assert page.get_by_role("region", name="Questions of the set").is_hidden()
+    page.get_by_role("button", name="Read and edit").click()
+    first, second = (page.get_by_role("group", name=f"Question {n}") for n in (1, 2))
+    assert first.get_by_label("Question", exact=True).input_value() == CARRY
+    first.get_by_label("A right answer says").fill("bikes | bicycles")
+    assert violations(page) == []
+    second.get_by_label("Keep").uncheck()
+    assert second.get_by_label("Question", exact=True).is_hidden()
+    page.get_by_text("Not saved yet.").wait_for()
+    page.get_by_role("button", name="Save 1 of 2 questions").click()
+    page.get_by_role("button", name="Save 1 of 1 questions").wait_for()
+    kept = (tmp_path / "chat" / "question-sets" / "own.jsonl").read_text(encoding="utf-8")
+    lines = [json.loads(line) for line in kept.splitlines()]
+    assert lines == [{**LINES[0], "facts": [["bikes", "bicycles"]]}]
+    first.get_by_label("The documents answer it").uncheck()
+    assert first.get_by_label("A right answer says").is_hidden()
+    page.get_by_role("button", name="Run", exact=True).click()  # saves first
+    page.frame_locator(".report-frame").locator("#cases > details").first.wait_for()
+    assert page.locator(".runs .figures").inner_text() == "1 case, – right, 0.0 % rightly refused"
+    assert page.evaluate("window.hacked") is None
