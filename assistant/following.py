@@ -49,12 +49,21 @@ def resolve(question: str, history: Sequence[Turn]) -> Resolved:
     earlier, answered = _last_exchange(history)
     if not earlier:
         return Resolved(read_phrasing(question).text)
-    for action, pattern in english.ACTIONS:
-        if pattern.match(question.strip()):
-            return Resolved(earlier, action, changed=True)
+    if action := action_of(question):
+        return Resolved(earlier, action, changed=True)
     plain = read_phrasing(question).text
     text = _rewrite(plain, earlier, answered)
     return Resolved(text, changed=text != plain)
+
+
+def action_of(question: str) -> str:
+    """What the whole of ``question`` wishes of the last answer, as in ``Resolved``; else empty.
+
+    >>> action_of("Show all"), action_of("Who built the harbour?")
+    ('all', '')
+    """
+    text = question.strip()
+    return next((action for action, pattern in english.ACTIONS if pattern.match(text)), "")
 
 
 def _last_exchange(history: Sequence[Turn]) -> tuple[str, str]:
@@ -64,7 +73,7 @@ def _last_exchange(history: Sequence[Turn]) -> tuple[str, str]:
         text = turn.content.strip()
         if turn.role != "user":
             answered = text
-        elif text and not (asked and any(p.match(text) for _, p in english.ACTIONS)):
+        elif text and not (asked and action_of(text)):
             text = read_phrasing(text).text
             asked = _rewrite(text, asked, answered) if asked else text
             answered = ""

@@ -63,7 +63,7 @@ def group_about(
     if not found:
         return ()
     groups = _grouped(found, reading.expand(key))
-    most = len(found) if everything else _FEW if len(groups) == 1 else SHOWN_A_GROUP
+    most = None if everything else _FEW if len(groups) == 1 else SHOWN_A_GROUP
     shown = [
         statement
         for label, group in groups[: None if everything else MAX_GROUPS]
@@ -173,12 +173,15 @@ def _is_partner(name: str) -> bool:
 
 
 def _shown(
-    group: Sequence[_Holding], label: str, key: frozenset[str], most: int
+    group: Sequence[_Holding], label: str, key: frozenset[str], most: int | None
 ) -> list[Statement]:
-    """The first sentences that are about the name, in reading order, none said twice."""
+    """The first sentences that are about the name, in reading order, none said twice.
+
+    ``most`` null: all of them, so that as many stand there as were counted.
+    """
     chosen: list[_Holding] = []
     for holding in sorted(group, key=lambda holding: _needs(holding.text, key)):
-        if not any(repeats(holding.text, other.text) for other in chosen):
+        if most is None or not any(repeats(holding.text, other.text) for other in chosen):
             chosen.append(holding)
     return [
         quote(h.chunk, h.sentence, h.sha256, kind="item", label=label)

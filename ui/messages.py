@@ -243,6 +243,7 @@ PAGE_TEXTS = {
     "collection": "What there is to ask",
     "suggestions": "You could ask next",
     "show_all": "Show all {n}",
+    "ask_for_all": "Show all",  # a question that the assistant knows
     # statements and their sources
     "status": {
         "quoted": "Quoted word for word",

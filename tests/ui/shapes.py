@@ -9,14 +9,18 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from assistant.answer import Answer, Outcome, Shape, Statement, Turn, Withheld
+from assistant.texts import LISTS
 from corpus.corpus import Corpus
 from index.filtering import Where
 from index.index import Index
 from index.passage import Passage
 from tests.ui.standin import NearestSentence, quote
-from ui.messages import OVERVIEW_QUESTION
+from ui.messages import OVERVIEW_QUESTION, PAGE_TEXTS
 
 N_ITEMS = 9
+ASK_ALL: str = PAGE_TEXTS["ask_for_all"]
+PART = LISTS["some"].format(what="Things", n=N_ITEMS, shown=3, more="")
+WHOLE = LISTS["all"].format(what="Things", n=N_ITEMS, more="")
 
 
 class Shapes(NearestSentence):
@@ -56,6 +60,8 @@ class Shapes(NearestSentence):
         made: dict[str, tuple[Outcome, Shape, list[Statement]]] = {
             "Table?": ("answered", "table", _rows(quotes)),
             "List?": ("answered", "list", [_frame("Many:"), *_items(quotes, None, N_ITEMS)]),
+            "Part?": ("answered", "list", [_frame(PART), *_items(quotes, None, 3)]),
+            ASK_ALL: ("answered", "list", [_frame(WHOLE), *_items(quotes, None, N_ITEMS)]),
             "Groups?": ("answered", "groups", groups),
             "Unsupported?": ("answered", "sentence", [quotes[0], _flown(quotes[0])]),
             "Nowhere?": ("not_covered", "sentence", [nowhere]),

@@ -6,12 +6,17 @@ import { post } from "./api.js";
 const SHOWN = { items: 6, table: 8 };
 const SHOWN_IN_GROUP = 3;
 
-export function drawAnswer(view, texts) {
+// `ask` puts a question, where one can be put.
+export function drawAnswer(view, texts, ask) {
   const nodes = view.blocks.map((block) => drawBlock(block, view, texts));
   const body = make("div", { class: "said" }, ...nodes);
   if (view.heading) {
     body.className = `said refusal ${view.outcome}`;
     body.prepend(make("p", { class: "verdict", text: view.heading }));
+  }
+  if (view.rest && ask) {
+    const all = button(filled(texts.show_all, { n: view.rest }), () => ask(texts.ask_for_all), { class: "show-all" });
+    body.append(make("p", { class: "show-rest" }, all));
   }
   return [body, ...asides(view, texts)];
 }
@@ -28,7 +33,7 @@ function drawBlock(block, view, texts) {
   }
   const isTable = block.form === "table";
   const rows = block.statements.map((statement) => (isTable ? row : item)(statement, block, view, texts));
-  const most = block.label ? SHOWN_IN_GROUP : SHOWN[block.form];
+  const most = view.unfolded ? rows.length : block.label ? SHOWN_IN_GROUP : SHOWN[block.form];
   const body = isTable ? table(rows, texts) : make("ul", {}, ...rows);
   return make("div", { class: "block" }, label, body, showAll(rows, most, texts));
 }

@@ -11,24 +11,26 @@ export function drawOpening(opening, texts, ask) {
     const chips = opening.examples.map((text) => button(text, () => ask(text), { class: "example", dir: "auto" }));
     node.append(make("div", { class: "examples", role: "group", "aria-label": texts.examples }, ...chips));
   }
-  if (opening?.overview) node.append(card(opening.overview, texts));
+  if (opening?.overview) node.append(card(opening.overview, opening.n_documents, texts));
   return node;
 }
 
-// The first line counts, those that cite are documents, the others say what is in them.
-function card(view, texts) {
+// The first line counts, those that cite are documents; after them, where there are more than are
+// listed, comes a line that counts those; the others say what is in them.
+function card(view, nDocuments, texts) {
   const statements = view.blocks.flatMap((block) => block.statements);
   const line = (statement, tag) => make(tag, { dir: "auto" }, drawStatement(statement, view, texts));
   const [counts, ...rest] = statements;
-  const documents = rest.filter((statement) => statement.cites.length).map((statement) => line(statement, "li"));
-  const others = rest.filter((statement) => !statement.cites.length).map((statement) => line(statement, "p"));
-  const node = make("section", { class: "collection", "aria-label": texts.collection }, make("h3", {}, drawStatement(counts, view, texts)), ...others);
-  documents.slice(SHOWN).forEach((item) => (item.hidden = true));
-  const list = make("ul", {}, ...documents);
-  node.append(list);
-  if (documents.length > SHOWN) {
-    const more = button(filled(texts.show_all, { n: documents.length }), () => {
-      documents.forEach((item) => (item.hidden = false));
+  const listed = rest.filter((statement) => statement.cites.length);
+  const others = rest.filter((statement) => !statement.cites.length);
+  const isMore = listed.length && listed.length < nDocuments;
+  const items = [...listed, ...(isMore ? others.splice(0, 1) : [])].map((statement) => line(statement, "li"));
+  const node = make("section", { class: "collection", "aria-label": texts.collection }, make("h3", {}, drawStatement(counts, view, texts)),
+    ...others.map((statement) => line(statement, "p")), make("ul", {}, ...items));
+  if (items.length > SHOWN) {
+    items.slice(SHOWN).forEach((item) => (item.hidden = true));
+    const more = button(filled(texts.show_all, { n: listed.length }), () => {
+      items.forEach((item) => (item.hidden = false));
       more.remove();
     }, { class: "show-all" });
     node.append(more);

@@ -34,7 +34,7 @@ export function createTurn(question, texts, acts) {
   turn.clear = () => said.replaceChildren();
   turn.answer = (view) => {
     turn.view = view;
-    said.replaceChildren(...drawAnswer(view, texts));
+    said.replaceChildren(...drawAnswer(view, texts, acts.ask));
   };
   turn.finish = () => {
     if (!turn.view) return;

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from assistant.extent import extent
+from assistant.following import action_of
 from corpus.markup import plain_text
 from ui import layout, messages
 from ui.page.passage_view import passage_view
@@ -23,8 +25,9 @@ def answer_view(answer: Answer, *, show_unsupported: bool = False) -> Json:
     """``answer`` in the order in which it is read, every text as it is to be shown.
 
     ``sources`` holds each cited place once, number n at n-1; a statement's ``cites`` are such
-    numbers. A refusal's ``closest`` passages are numbered on from there, without those that its
-    sentences cite already.
+    numbers. ``rest``: how many sentences or items there are where not all are shown; ``unfolded``:
+    all were asked for. A refusal's ``closest`` passages are numbered on from the sources, without
+    those that its sentences cite already.
     """
     numbers = layout.citation_numbers(answer)
     blocks = layout.layout(answer, show_unsupported=show_unsupported)
@@ -33,6 +36,8 @@ def answer_view(answer: Answer, *, show_unsupported: bool = False) -> Json:
     is_refusal = answer.outcome in layout.REFUSALS
     closest = _closest(passages, answer.citations) if is_refusal else []
     sure = layout.sureness(answer)
+    wishes_all = action_of(answer.question) in ("all", "more")
+    left = None if wishes_all else extent(answer)
     view: Json = {
         "question": answer.question,
         "query": answer.query,
@@ -52,6 +57,8 @@ def answer_view(answer: Answer, *, show_unsupported: bool = False) -> Json:
         "notes": list(answer.notes),
         "suggestions": list(answer.suggestions),
         "model": answer.model,
+        "rest": left.total if left else 0,
+        "unfolded": wishes_all,
     }
     return {**view, "markdown": turn_markdown(view)}
 

@@ -89,7 +89,8 @@ def _opening(context: PageContext, _: Json) -> Json:
     """What an empty chat shows."""
     opening = context.engine.opening()
     card = opening.overview and answer_view(opening.overview)
-    return {"overview": card, "examples": list(opening.examples)}
+    n = context.engine.assistant().index.n_documents
+    return {"overview": card, "n_documents": n, "examples": list(opening.examples)}
 
 
 def _document(context: PageContext, record: Json) -> Json:

@@ -160,6 +160,18 @@ def test_a_long_list_shows_the_rest_when_asked(
     assert opened.get_by_role("button", name="Show all").count() == 0
 
 
+def test_all_that_an_answer_counts_is_shown_when_asked_for(opened: Page) -> None:
+    ask(opened, FERRIES)
+    assert opened.get_by_role("button", name="Show all").count() == 0
+    ask(opened, "Part?")
+    turns = opened.locator("#conversation .turn")
+    assert turns.last.locator(".said li").count() == 3
+    turns.last.get_by_role("button", name="Show all 9").click()
+    opened.wait_for_function("document.querySelectorAll('#conversation .toolbar').length == 3")
+    assert turns.last.locator(".said li:visible").count() == 9
+    assert opened.get_by_role("button", name="Show all").count() == 0
+
+
 def test_groups_stand_under_their_names(opened: Page) -> None:
     ask(opened, "Groups?")
     assert texts(opened, "#conversation h3.group") == ["Cargo", "Crew"]

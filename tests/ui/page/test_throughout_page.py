@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -15,6 +17,7 @@ from tests.ui.browsing import MARKER, ask, questions, served, still
 from tests.ui.shapes import Chatty, Shapes
 from tests.ui.standin import NearestSentence
 from ui.engine import Engine
+from ui.messages import OVERVIEW_QUESTION
 from ui.page.context import PageContext
 from ui.waiting import Line
 
@@ -298,3 +301,24 @@ def test_many_wait_in_a_line_that_says_how_long_and_when_it_is_full(
         page.wait_for_selector("#conversation .toolbar")
     for page in pages:
         page.context.close()
+
+
+def test_what_the_card_does_not_list_is_counted_at_the_end_of_its_list(
+    browser: Browser, shapes: Shapes, tmp_path: Path
+) -> None:
+    card = shapes.ask(OVERVIEW_QUESTION)
+    counts, *listed = card.statements
+    more, words = (replace(counts, text=text) for text in ("1 more document.", "Most named: Ada."))
+    held = replace(card, statements=(counts, *listed[:2], more, words))
+    assistant = SimpleNamespace(
+        index=shapes.index, ask=lambda *_, **__: held, examples=tuple, models=shapes.models
+    )
+    page = browser.new_context().new_page()
+    with served(PageContext(Engine(lambda _: cast(Any, assistant)).start(), tmp_path)) as address:
+        page.goto(address)
+        page.wait_for_selector(".collection")
+        lines = page.locator(".collection :is(li, p)").all_inner_texts()
+        assert lines[0] == "Most named: Ada."
+        assert lines[-1] == "1 more document."
+        assert page.locator(".collection li").count() == 3
+    page.context.close()
