@@ -18,7 +18,7 @@ from tests.ui.standin import NearestSentence, quote
 from ui.messages import OVERVIEW_QUESTION, PAGE_TEXTS
 
 N_ITEMS = 9
-ASK_ALL: str = PAGE_TEXTS["ask_for_all"]
+ASK_ALL = str(PAGE_TEXTS["ask_for_all"])
 PART = LISTS["some"].format(what="Things", n=N_ITEMS, shown=3, more="")
 WHOLE = LISTS["all"].format(what="Things", n=N_ITEMS, more="")
 

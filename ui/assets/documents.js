@@ -37,8 +37,8 @@ export function createDocuments(all) {
   const folders = button(texts.reindex, () => act("reindex"), { title: texts.reindex_how, hidden: true });
   const tools = make("div", { class: "finding" }, find, make("p", { class: "acts" }, folders));
   const shelf = make("div", { class: "shelf", tabindex: 0, role: "region", "aria-label": texts.shelf },
-    coverage, dropping.node, uploading.node, tools, createScope(all), said, problems, count, list, rest);
-  const node = make("div", { class: "desk" }, make("section", { class: "talk library", "aria-label": texts.list }, shelf, picked), panel.node);
+    coverage, dropping.node, uploading.node, tools, createScope(all), problems, count, list, rest);
+  const node = make("div", { class: "desk" }, make("section", { class: "talk library", "aria-label": texts.list }, shelf, said, picked), panel.node);
   // What a row may offer hangs on whether documents may be changed.
   const showRows = createRows(list, ([one]) => one.document, ([one]) => entry(one));
   const showTroubles = createRows(troubles, ([one]) => one.document, ([one]) => refusedEntry(one));

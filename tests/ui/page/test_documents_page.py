@@ -13,7 +13,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from index import generations
-from tests.ui.browsing import DESKTOP, PHONE, ask, served, still
+from tests.ui.browsing import DESKTOP, PHONE, ask, in_view, served, still
 from tests.ui.page.test_throughout_page import violations
 from ui.engine import Engine
 from ui.library import Library
@@ -280,6 +280,7 @@ def test_an_upload_is_deleted_after_it_was_confirmed(shelf: Page, library: Libra
     row.get_by_role("button", name="Delete: Tides").click()
     shelf.keyboard.press("Enter")  # the focus is on "Yes, delete"
     shelf.get_by_text("Tides was deleted.").wait_for()
+    assert in_view(shelf, "#view-documents .report")
     assert "Tides" not in titles(shelf)
     assert not (library.uploads.folder / "tides.md").exists()
     shelf.locator("#status").get_by_text("3 documents · 5 passages").wait_for()
@@ -331,6 +332,21 @@ def test_a_list_drawn_anew_keeps_the_focus_and_leaves_what_did_not_change(
         "as it was",
         True,
     ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_ticked_box_is_filled(browser: Browser, address: str, theme: Any) -> None:
+    page = browser.new_context(color_scheme=theme).new_page()
+    page.goto(address)
+    page.get_by_role("tab", name="Documents").click()
+    box = page.get_by_label("Choose harbour")
+    filled = "node => getComputedStyle(node).backgroundColor"
+    open_ = box.evaluate(filled)
+    box.check()
+    page.mouse.move(0, 0)
+    still(page)
+    assert box.evaluate(filled) == "rgb(29, 78, 216)" != open_
+    page.context.close()
 
 
 def test_what_was_said_of_an_upload_goes_with_it(shelf: Page, library: Library) -> None:
