@@ -62,6 +62,19 @@ def captions_of(chunk: Chunk) -> Captions:
     )
 
 
+def paragraph_of(chunk: Chunk, position: int) -> tuple[str, str]:
+    """The paragraph that a sentence of ``chunk`` stands in, and its first sentence, with markup."""
+    first = last = position
+    sentences = chunk.sentences
+    while first > 0 and not _breaks(chunk, sentences[first - 1], sentences[first]):
+        first -= 1
+    while last + 1 < len(sentences) and not _breaks(chunk, sentences[last], sentences[last + 1]):
+        last += 1
+    start = chunk.span.start
+    whole = chunk.text[sentences[first].span.start - start : sentences[last].span.end - start]
+    return whole, chunk.sentence_text(sentences[first])
+
+
 def _is_title(chunk: Chunk, texts: Sequence[str], i: int) -> bool:
     if i + 1 >= len(texts) or _ENDS.search(texts[i]) or len(texts[i].split()) > _MAX_WORDS:
         return False

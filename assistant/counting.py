@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant import english
+from assistant import english_lists as lists
 from assistant.forms import KIND_TERMS, Form
 from assistant.matching import coverage, term_set
 from assistant.reading import Reading
@@ -66,13 +67,15 @@ def _row(
 
     That is one between two that are counted; and, if it holds the question's names, the opening
     before the first that says "another", and those after the last that name what is listed; of
-    kinds, the sections beside the one that is counted.
+    kinds, the sections beside the one that is counted. Within a paragraph, the sentences between
+    that go on with the row, those after it that do, and, before "another", those that name what
+    is listed.
     """
     if not counted:
         return []
     opening = [i for i, topic in enumerate(topics) if topic.opens]
-    row = set(counted)
-    if english.COUNTED_ON.search(topics[counted[0]].text):
+    row = {*counted, *_beside(topics, counted, nouns)}
+    if english.COUNTED_ON.search(topics[counted[0]].text) and min(row) == counted[0]:
         row.update(i for i in [i for i in opening if i < counted[0]][-1:] if named[i])
     for before, after in itertools.pairwise(counted):
         between = [i for i in opening if before < i < after]
@@ -82,6 +85,31 @@ def _row(
             break
         row.add(i)
     return sorted(row)
+
+
+def _beside(
+    topics: Sequence[Topic], counted: Sequence[int], nouns: frozenset[str]
+) -> Iterator[int]:
+    """The sentences of the same paragraphs that belong to the row without being counted."""
+    first, last = counted[0], counted[-1]
+    for i in range(first - 1, -1, -1):
+        if topics[i].paragraph != topics[first].paragraph:
+            break
+        if _names_one(topics[i], nouns) and english.COUNTED_ON.search(topics[first].text):
+            yield i
+    for i in range(first + 1, last):
+        if topics[i].paragraph in (topics[i - 1].paragraph, topics[i + 1].paragraph):
+            yield from (i,) if not topics[i].opens and lists.GOES_ON.match(topics[i].text) else ()
+    for i in range(last + 1, len(topics)):
+        if topics[i].paragraph != topics[last].paragraph or not lists.GOES_ON.match(topics[i].text):
+            break
+        yield i
+
+
+def _names_one(topic: Topic, nouns: frozenset[str]) -> bool:
+    """Whether a sentence names one of what is listed, and does not only say that they are told."""
+    told = lists.ARE_TOLD.search(topic.text) or english.SEVERAL.search(topic.text)
+    return told is None and bool(nouns & term_set(topic.text))
 
 
 def _goes_on(last: Topic, topic: Topic, nouns: frozenset[str]) -> bool:

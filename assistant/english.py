@@ -117,7 +117,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("place", r"\bwhere\b|\b(?:what|which) (?:city|cities|country|countries|state|place|town|region|continent|county|location|province|island|river|area|part of the world|nation)s?\b"),
     ("reason", r"\bwhy\b|\b(?:what|which) (?:is |are |was |were )?(?:the )?(?:reason|cause|purpose|goal|aim|motive|motivation)s?\b|\bhow come\b|\bwhat for\b|\bwhat (?:caused|causes|led)\b"),
     ("manner", r"\bhow (?:do|does|did|is|are|was|were|can|could|has|have|had|to|should|will|would|might)\b|^how\b|\bin what way"),
-    ("example", r"\b(?:examples?|instance|case)\b(?! (?:study|studies|law|of (?:emergency|fire|doubt)))"),
+    ("example", r"\b(?:examples?|instance|case)\b(?! (?:study|studies|law|of (?:emergency|fire|doubt)))|^(?:which|what)\s+(?:\w+\s+)?\w+\s+(?:illustrates?|exemplif(?:y|ies))\b"),
     ("definition", r"^(?:so |and |but )?(?:what(?: exactly| really| actually)?(?:'s|’s| is| are| was| were)|define|meaning of|explain)\b(?! (?:the|an?|some) \w+ (?:of|that|for|in|which|with)\b)|\bwhat does .* (?:mean|stand for)\b|\bdefinition of\b"),
 )  # fmt: skip
 ANSWER_TYPES = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _TYPES)

@@ -69,7 +69,7 @@ CALLS_IT = re.compile(
 # --- Questions that yes or no answers.
 
 YES_NO = re.compile(
-    r"^\W*(?:so |and |but |then )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may)\s+(?!(?:you|i|we|me|it true)\b)\S",
+    r"^\W*(?:so |and |but |then )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may)\s+(?!(?:you|i|we|me|it true|there (?:an?|any|some) (?:\w+ )?(?:examples?|instances?))\b)\S",
     re.IGNORECASE,
 )
 ALTERNATIVE = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)

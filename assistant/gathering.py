@@ -6,22 +6,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant import english
+from assistant import english_lists as lists
 from assistant.announcing import Item, best_announcement
 from assistant.answer import Citation, Statement
 from assistant.candidates import QUOTABLE
+from assistant.chaining import after_topic, chain
 from assistant.counting import find_row
 from assistant.draft import cite, frame, quote
 from assistant.forms import Form
 from assistant.matching import coverage, strength, term_set
 from assistant.question import GENERIC_TERMS
 from assistant.reading import Reading
-from assistant.scoring import Scored
+from assistant.scoring import Scored, is_of_names
 from assistant.selecting import MARGIN, repeats
 from assistant.texts import LISTS
-from assistant.topics import after_topic, read_topics
+from assistant.topics import read_topics
 from assistant.view import View
 from corpus.markup import plain_text
 from index.passage import Chunk, Passage
+from index.words import tokens
 
 MAX_ITEMS = 7
 MAX_ALL = 50
@@ -33,6 +36,8 @@ _SURE = ((0.9, 0.9), (0.75, 0.8))
 """From how much of the question the place of a list meets to how sure the list is."""
 _COUNTED_SURE = 0.8
 _NEAR_DOCUMENTS = 3
+_LOOKED_AT, _REACH = 6, 5.0
+"""Of the ranked sentences, how many may give the list, and how far below the best, in log odds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +71,15 @@ def gather(
     )
     if listed is not None:
         return listed
-    several = after_topic(form, ranked, view, most)
+    several = after_topic(form, frozenset(reading.question.terms), ranked, view, most)
     if several:
         return Gathered(several)
-    if ranked and _enumerates(form, reading, ranked[0]):
-        return Gathered((_item(ranked[0]),))
+    giving = _giving(form, reading, ranked)
+    if giving is not None:
+        return Gathered((_item(giving),))
+    chained = chain(form, ranked, view, most)
+    if chained:
+        return Gathered(chained, None, _doubt(form, reading, chained))
     named = _with_names(reading, ranked)
     across = _across(form, reading, view)
     if across or named:
@@ -250,11 +259,28 @@ def _doubt(form: Form, reading: Reading, items: Sequence[Statement]) -> float:
     return _UNSAID
 
 
-def _enumerates(form: Form, reading: Reading, scored: Scored) -> bool:
-    """Whether a sentence gives several things and says what they are: what is listed."""
+def _giving(form: Form, reading: Reading, ranked: Sequence[Scored]) -> Scored | None:
+    """The best sentence that gives several things and says what they are: what is listed, or what
+    something includes; null where none of those that score near the best does.
+    """
+    for scored in ranked[:_LOOKED_AT]:
+        if ranked[0].score - scored.score > _REACH:
+            break
+        if _enumerates(form, reading, scored, is_best=scored is ranked[0]):
+            return scored
+    return None
+
+
+def _enumerates(form: Form, reading: Reading, scored: Scored, *, is_best: bool) -> bool:
     text = scored.candidate.text
-    said = bool(form.noun) and form.noun in reading.expand(term_set(text))
-    return said and english.ENUMERATION.search(text) is not None
+    if not form.noun:
+        return lists.INVOLVING.search(text) is not None and lists.GIVES.search(text) is not None
+    said = next((t for t in tokens(text) if form.noun in reading.expand(term_set(t.surface))), None)
+    if said is None:
+        return False
+    if is_best and english.ENUMERATION.search(text):
+        return True
+    return lists.GIVES.search(text, said.end) is not None and is_of_names(scored.candidate)
 
 
 def _with_names(reading: Reading, ranked: Sequence[Scored]) -> list[Statement]:

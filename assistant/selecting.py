@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from assistant import english
 from assistant.abbreviations import find_abbreviations
 from assistant.answer import Statement, StatementKind
 from assistant.candidates import Candidate, has_type
+from assistant.captions import paragraph_of
 from assistant.draft import quote
 from assistant.expressions import MEASURES
 from assistant.focusing import find_focus
-from assistant.matching import term_set
+from assistant.matching import coverage, term_set
 from assistant.question import Question
 from assistant.reading import Reading
 from assistant.scoring import Scored, is_of_names
@@ -28,12 +30,12 @@ _SURE, _DOUBT = 0.6, 3.4
 
 MAX_SENTENCES = 3
 _MAX_WORDS = 75
-_LOOKED_AT, _EXAMPLES = 8, 16
+_LOOKED_AT, _EXAMPLES = 8, 24
 """Of the ranked sentences, how many may be chosen from, and how many looked at for an example."""
 
 _REACH: dict[str, float] = {
     **dict.fromkeys((*MEASURES, "person", "place"), 3.2),
-    "example": 8.0,
+    "example": 12.0,
     "definition": 4.0,
 }
 """How far below the best a sentence may score that leads for holding what is asked for."""
@@ -52,7 +54,7 @@ def select_sentences(ranked: Sequence[Scored], reading: Reading, confidence: flo
     Where an expression with a form of its own is asked for (a date, a number), the best sentence
     that holds one leads.
     """
-    ordered = _typed_first(ranked, reading.question)
+    ordered = _typed_first(ranked, reading)
     margin = MARGIN * min(1.0, _SURE + _DOUBT * (1.0 - confidence))
     chosen = list(ordered[:1])
     words = sum(len(s.candidate.text.split()) for s in chosen)
@@ -82,12 +84,13 @@ def _with_next(chosen: list[Scored], ranked: Sequence[Scored]) -> list[Scored]:
     return [chosen[0], after, *chosen[1:]]
 
 
-def _typed_first(ranked: Sequence[Scored], question: Question) -> list[Scored]:
+def _typed_first(ranked: Sequence[Scored], reading: Reading) -> list[Scored]:
     """``ranked``, led by the best that is of the kind asked for, if it scores high enough.
 
-    An example often names its matter in the sentence before: of those near enough the one leads
-    whose surroundings say most of the question.
+    An example often names its matter sentences before: of those near enough the one leads whose
+    paragraph says most of the question.
     """
+    question = reading.question
     reach = _REACH.get(question.answer_type, 0.0)
     if not reach or not ranked:
         return list(ranked)
@@ -100,7 +103,7 @@ def _typed_first(ranked: Sequence[Scored], question: Question) -> list[Scored]:
     ]
     if not near:
         return list(ranked)
-    lead = max(near, key=_told_around) if is_example else near[0]
+    lead = max(near, key=partial(_told_around, reading)) if is_example else near[0]
     return [lead, *(scored for scored in ranked if scored is not lead)]
 
 
@@ -111,8 +114,14 @@ def _is_of_kind(question: Question, candidate: Candidate) -> bool:
     return has_type(question, candidate.text)
 
 
-def _told_around(scored: Scored) -> float:
-    return round(scored.candidate.feature("context_coverage"), 1)
+def _told_around(reading: Reading, scored: Scored) -> tuple[float, float]:
+    """How much of the question the paragraph of a sentence and its opening say; its score."""
+    candidate, chunk = scored.candidate, scored.candidate.passage.chunk
+    paragraph, opening = paragraph_of(chunk, candidate.position)
+    whole = " ".join((*chunk.heading, paragraph))
+    topic = " ".join((*chunk.heading, opening, candidate.text))
+    told = (coverage(reading.weights, reading.expand(term_set(t))) for t in (whole, topic))
+    return round(4 * sum(told)), scored.score
 
 
 def repeats(text: str, other: str) -> bool:

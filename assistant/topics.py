@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
-from assistant import english
-from assistant.answer import Statement
 from assistant.candidates import QUOTABLE
-from assistant.draft import quote
-from assistant.forms import Form
-from assistant.matching import term_set
-from assistant.scoring import Scored
 from assistant.view import View
 from corpus.markup import plain_text
 from index.passage import Chunk, Sentence
 
-_LOOKED_AT = 2
-_LEAST_ITEMS = 2
 MAX_CHUNKS = 400
 """Of a longer document only the beginning is read, so that a book does not take seconds."""
 
@@ -74,35 +65,3 @@ def _parted(view: View, last: tuple[Chunk, Sentence], here: tuple[Chunk, Sentenc
     else:
         gap = view.index.document(chunk.document)[1][ended.span.end : sentence.span.start]
     return "\n" in gap if chunk.markup == "plain" else gap.count("\n") > 1
-
-
-def after_topic(
-    form: Form, ranked: Sequence[Scored], view: View, most: int
-) -> tuple[Statement, ...]:
-    """A sentence that says there are several of what is asked for, and those after it in its
-    paragraph as items; empty where none of the best sentences says so, or gives them itself.
-    """
-    for scored in ranked[:_LOOKED_AT]:
-        text = scored.candidate.text
-        if not _says_several(text, form.noun) or english.ENUMERATION.search(text):
-            continue
-        passage, sentence = scored.candidate.passage, scored.candidate.sentence
-        topics = read_topics(view, passage.chunk.document)
-        at = next((i for i, t in enumerate(topics) if t.sentence.span == sentence.span), None)
-        if at is None:
-            return ()
-        after = [t for t in topics[at + 1 :] if t.paragraph == topics[at].paragraph]
-        items = list(takewhile(lambda t: not english.TURNS.match(t.text), after))[:most]
-        if len(items) >= _LEAST_ITEMS:
-            lead = quote(passage.chunk, sentence, passage.sha256)
-            return (
-                lead,
-                *(quote(t.chunk, t.sentence, passage.sha256, kind="item") for t in items),
-            )
-    return ()
-
-
-def _says_several(text: str, noun: str) -> bool:
-    """Whether a word of number or variety stands before what is listed."""
-    found = english.SEVERAL.finditer(text) if noun else iter(())
-    return any(noun in term_set(match["np"]) for match in found)

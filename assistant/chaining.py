@@ -1,0 +1,110 @@
+"""Items of a list that stand as sentences of one paragraph, behind the one that opens the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from assistant import english
+from assistant import english_lists as lists
+from assistant.answer import Statement
+from assistant.draft import quote
+from assistant.forms import Form
+from assistant.matching import term_set
+from assistant.scoring import Scored
+from assistant.topics import Topic, read_topics
+from assistant.view import View
+
+_LOOKED_AT = 3
+_REACH = 4.0
+"""How far below the best a sentence may score that opens a list, in log odds."""
+_LEAST_ITEMS = 2
+
+
+def after_topic(
+    form: Form, terms: frozenset[str], ranked: Sequence[Scored], view: View, most: int
+) -> tuple[Statement, ...]:
+    """A sentence that says that there are several of what is asked for, or that they were told,
+    and those after it in its paragraph as items; empty where none of the best sentences does, or
+    gives them itself.
+
+    ``terms``: of the question, one of which may be what there are several of.
+    """
+    for scored in _best(ranked):
+        text = scored.candidate.text
+        if not _opens_list(text, form.noun, terms) or english.ENUMERATION.search(text):
+            continue
+        at, topics = _find(scored, view)
+        items = _items(topics[at + 1 :], form.noun)[:most] if topics else []
+        if len(items) >= _LEAST_ITEMS:
+            return _quoted(topics[at], items, scored.candidate.passage.sha256)
+    return ()
+
+
+def chain(form: Form, ranked: Sequence[Scored], view: View, most: int) -> tuple[Statement, ...]:
+    """One of the best sentences and those next to it that go on with it: "... also ...",
+    "another ...", "in addition"; empty where none does.
+    """
+    for scored in _best(ranked)[:2]:
+        at, topics = _find(scored, view)
+        if not topics or _opens_list(topics[at].text, form.noun, frozenset()):
+            continue
+        first = at
+        while first > 0 and lists.GOES_ON.match(topics[first].text):
+            first -= 1
+        behind = takewhile(lambda t: lists.GOES_ON.match(t.text), topics[first + 1 :])
+        found = [topics[first], *behind]
+        if len(found) >= _LEAST_ITEMS and at < first + len(found):
+            sha256 = scored.candidate.passage.sha256
+            return tuple(quote(t.chunk, t.sentence, sha256, kind="item") for t in found[:most])
+    return ()
+
+
+def _best(ranked: Sequence[Scored]) -> list[Scored]:
+    return [s for s in ranked[:_LOOKED_AT] if ranked[0].score - s.score <= _REACH]
+
+
+def _find(scored: Scored, view: View) -> tuple[int, tuple[Topic, ...]]:
+    """The paragraph of a sentence, and where in it the sentence stands; empty where it is not
+    found.
+    """
+    chunk, sentence = scored.candidate.passage.chunk, scored.candidate.sentence
+    topics = read_topics(view, chunk.document)
+    at = next((i for i, t in enumerate(topics) if t.sentence.span == sentence.span), None)
+    if at is None:
+        return 0, ()
+    first = at
+    while not topics[first].opens:
+        first -= 1
+    end = next((i for i in range(at + 1, len(topics)) if topics[i].opens), len(topics))
+    return at - first, topics[first:end]
+
+
+def _opens_list(text: str, noun: str, terms: frozenset[str]) -> bool:
+    """Whether a sentence says that there are several of what is asked for, or that they are told,
+    and not which.
+    """
+    wanted = (frozenset((noun,)) | terms) - {""}
+    several = (term_set(match["np"]) for match in english.SEVERAL.finditer(text))
+    if any(wanted & found for found in several):
+        return True
+    told = lists.ARE_TOLD.search(text)
+    return told is not None and bool(noun) and noun in term_set(text[: told.start()])
+
+
+def _items(after: Sequence[Topic], noun: str) -> list[Topic]:
+    """The sentences that go on with the list: up to the last that says so, else all, each up to
+    one that turns against what was said.
+    """
+    open_ = list(takewhile(lambda t: not english.TURNS.match(t.text), after))
+    said = [i for i, t in enumerate(open_) if _goes_on(t.text, noun)]
+    return open_[: said[-1] + 1] if len(said) >= _LEAST_ITEMS and said[0] <= 1 else open_
+
+
+def _goes_on(text: str, noun: str) -> bool:
+    return lists.GOES_ON.match(text) is not None or (bool(noun) and noun in term_set(text))
+
+
+def _quoted(lead: Topic, items: Sequence[Topic], sha256: str) -> tuple[Statement, ...]:
+    found = (quote(t.chunk, t.sentence, sha256, kind="item") for t in items)
+    return quote(lead.chunk, lead.sentence, sha256), *found

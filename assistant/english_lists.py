@@ -1,0 +1,36 @@
+"""How English sentences give lists: data, as in ``assistant.english``."""
+
+from __future__ import annotations
+
+import re
+
+GOES_ON = re.compile(
+    r"(?:and|or)\b"
+    r"|(?:\S+\s+){0,5}?(?:also|another|others|further|additional(?:ly)?|moreover|furthermore|besides|likewise|secondly|thirdly|fourthly|added)\b"
+    r"|(?:\S+\s+){0,3}?comes? (?:second|third|fourth|next|last)\b"
+    r"|(?:\S+\s+){0,2}?(?:a|the) (?:second|third|fourth|fifth|final|last)\b"
+    r"|(?:in addition|second|third|fourth|fifth|next|then|finally|last|lastly|on top of (?:this|that)|apart from (?:this|that))\b",
+    re.IGNORECASE,
+)
+"""A sentence goes on with what the one before it lists; matched from its beginning."""
+ARE_TOLD = re.compile(
+    r"\b(?:(?:is|are|was|were|have been|has been|can be|may be)\s+(?:\w+ly\s+)?(?:as follows|discussed|debated|set out|laid (?:down|out)|described|listed|given|named|outlined|presented"
+    r"|considered|explained|reviewed|repeated|recorded|noted|read(?: out)?|agreed|proposed|put forward|mentioned|examined|summari[sz]ed)|follow)\b",
+    re.IGNORECASE,
+)
+"""A sentence says of things that they are told, and not which they are; they stand before it."""
+GIVES = re.compile(
+    r"\b(?:such as|namely|includ(?:e|es|ed|ing)|compris(?:e|es|ed|ing)|consist(?:s|ed|ing)? of|made up of|covers?|contains?|involves?|entails?)\s+"
+    r"(?!(?:not|only)\b)[^.;:]*?\s(?:and|or)\s"
+    r"|\b(?:are|were|is|was|has|have|do|among (?:them|these))\b[^.;:]*,[^.;:]*?\s(?:and|or)\s|:\s[^.;]*?(?:,|\s(?:and|or)\s)",
+    re.IGNORECASE,
+)
+"""A sentence gives two things or more behind a word that opens a list."""
+INVOLVING = re.compile(
+    r"\b(?:includ(?:e|es|ed|ing)|compris(?:e|es|ed|ing)|consist(?:s|ed|ing)? of|made up of|contain(?:s|ed|ing)?|involv(?:e|es|ed|ing)|entail(?:s|ed|ing)?|cover(?:s|ed|ing)?|has|have|had|such as)\b",
+    re.IGNORECASE,
+)
+EITHER = re.compile(
+    r"(?P<a>[A-Z][\w&.’'-]*(?:\s+(?:(?:of|the|de|von|van)\s+)*[A-Z][\w&.’'-]*)*|[a-z]{4,})\s+or\s+(?P<b>(?:the\s+)?[A-Z][\w&.’'-]*(?:\s+(?:(?:of|the|de|von|van)\s+)*[A-Z][\w&.’'-]*)*|[a-z]{4,})"
+)
+"""Two names, or two words, of which one is enough."""
