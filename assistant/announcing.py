@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant import english_requests as requests
 from assistant.candidates import QUOTABLE
+from assistant.captions import captions_of
 from assistant.draft import Draft, cite, frame
 from assistant.forms import Form
 from assistant.matching import coverage, term_set
@@ -36,14 +37,15 @@ Item = tuple[Chunk, Sentence]
 class Announcement:
     """A sentence, or the start of one, that announces a list, and the items that follow it.
 
-    ``met``: how much of the question's weight it meets, 0 to 1, more if it names what is listed,
-    which ``named`` says.
+    ``over``: the captions that it stands under. ``met``: how much of the question's weight it
+    meets, 0 to 1, more if it names what is listed, which ``named`` says.
     """
 
     chunk: Chunk
     span: Span
     sha256: str
     items: tuple[Item, ...]
+    over: str = ""
     met: float = 0.0
     named: bool = False
 
@@ -97,13 +99,14 @@ def _announces(scored: Scored) -> bool:
 
 def _announcements(chunk: Chunk, sha256: str, view: View) -> Iterator[Announcement]:
     """Notes that say that something is not given, and sentences that end in a colon."""
-    for sentence in chunk.sentences:
+    captions = captions_of(chunk).over
+    for sentence, over in zip(chunk.sentences, captions, strict=True):
         if sentence.kind == "note":
             if requests.ANNOUNCED.search(chunk.sentence_text(sentence)):
                 yield Announcement(chunk, sentence.span, sha256, ())
         elif sentence.kind == "paragraph" and (span := _colon(chunk, sentence)):
             items = () if span.end < sentence.span.end else _items_after(chunk, sentence, view)
-            yield Announcement(chunk, span, sha256, items)
+            yield Announcement(chunk, span, sha256, items, over)
 
 
 def _colon(chunk: Chunk, sentence: Sentence) -> Span | None:
@@ -120,7 +123,8 @@ def _measured(form: Form, reading: Reading, announcement: Announcement) -> Annou
     chunk, span = announcement.chunk, announcement.span
     start = chunk.span.start
     raw = chunk.text[span.start - start : span.end - start]
-    words = term_set(plain_text(raw, chunk.markup)) | term_set(" ".join(chunk.heading[-1:]))
+    above = " ".join((*chunk.heading[-1:], announcement.over))
+    words = term_set(plain_text(raw, chunk.markup)) | term_set(above)
     names_it = bool(form.noun) and form.noun in words
     around = term_set(" ".join((chunk.title, *chunk.heading, chunk.text))) if names_it else words
     met = coverage(reading.weights, reading.expand(words | around)) + _NAMED_BONUS * names_it
@@ -133,10 +137,11 @@ def _items_after(chunk: Chunk, announcing: Sentence, view: View) -> tuple[Item, 
     for later in view.chunks(chunk.document):
         if later.heading != chunk.heading or later.span.end <= announcing.span.end:
             continue
-        for sentence in later.sentences:
+        captions = captions_of(later).is_caption
+        for sentence, is_caption in zip(later.sentences, captions, strict=True):
             if sentence.span.start < announcing.span.end:
                 continue
-            if not _is_item(later, sentence, items):
+            if is_caption or not _is_item(later, sentence, items):
                 return tuple(items)
             items.append((later, sentence))
     return tuple(items)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from assistant import english, smalltalk, summarising
 from assistant.absence import explain
+from assistant.alternatives import alternatives, joined
 from assistant.announcing import announced_only, without_announcements
 from assistant.answer import Shape, Usage
 from assistant.candidates import Candidate, describe_candidates, has_type
@@ -15,12 +17,13 @@ from assistant.doubting import must_refuse
 from assistant.draft import Draft, frame
 from assistant.expressions import names
 from assistant.forms import Form, read_form
-from assistant.gathering import Gathered, gather
+from assistant.gathering import Gathered, below_announcement, gather
 from assistant.grouping import group_about
 from assistant.languages import asks_list, is_function_word, language_of, language_of_documents
 from assistant.matching import coverage, term_set
 from assistant.measuring import answer_contest
 from assistant.naming import stands_in, without_article
+from assistant.question import read_question
 from assistant.reading import Reading, learn, read
 from assistant.refusing import absent_names, refuse
 from assistant.rereading import Rereading
@@ -32,7 +35,7 @@ from assistant.scoring import (
     rank_candidates,
     signals,
 )
-from assistant.selecting import as_statements, select_sentences, select_spelled_out
+from assistant.selecting import as_statements, negated_first, select_sentences, select_spelled_out
 from assistant.sides import Comparison, read_comparison
 from assistant.stepping import answer_in_steps
 from assistant.tables import look_up
@@ -51,6 +54,7 @@ _JUDGED = 10
 _SETTLED = 0.85
 """How sure a verdict is: it is given only where every word of the question is met."""
 _NAME_WORDS = 4
+_BELOW_SURE = 0.8
 _FOREIGN_SURE = 0.5
 
 
@@ -93,6 +97,47 @@ def answer(
 
     ``again``: models that read the best sentences once more.
     """
+    either = alternatives(text)
+    found = either and _either(
+        text, either, lambda part: answer(part, view, weights, limits, again)
+    )
+    return found or _answer(text, view, weights, limits, again)
+
+
+def _either(text: str, parts: tuple[str, str], ask: Callable[[str], Found]) -> Found | None:
+    """What is found of each of two things that are asked for at once; null where neither is, or
+    where the question is for no list of them.
+    """
+    form, named = read_form(read_question(text)), parts[0].lower() != parts[0]
+    if form.kind not in ("list", "sentence") or (form.kind == "sentence" and not named):
+        return None
+    found = [ask(part) for part in parts]
+    answered = [f for f in found if f.draft.outcome == "answered"]
+    most = None if form.kind == "list" else 1
+    items = joined(tuple(f.draft.statements for f in answered), most)
+    if not answered or (form.kind == "sentence" and len(answered) < len(found)):
+        return None
+    missing = tuple(f.draft.statements[0] for f in found if f not in answered)
+    listed = tuple(replace(s, kind="item") for s in items)
+    return Found(
+        draft=Draft("answered", "list", (*listed, *missing)),
+        query=text,
+        passages=_in_turn([f.passages for f in found]),
+        confidence=min(f.confidence for f in answered),
+        seconds_retrieve=sum(f.seconds_retrieve for f in found),
+        notes=tuple(dict.fromkeys(note for f in found for note in f.notes)),
+    )
+
+
+def _in_turn(ranked: Sequence[tuple[Passage, ...]]) -> tuple[Passage, ...]:
+    """The passages of several searches, best first, each once."""
+    found = (p for places in zip_longest(*ranked) for p in places if p is not None)
+    return tuple({passage.chunk.id: passage for passage in found}.values())
+
+
+def _answer(
+    text: str, view: View, weights: Weights, limits: Limits, again: Rereading | None
+) -> Found:
     evidence = _gather_evidence(text, view, weights, limits.n_passages, again or Rereading())
     draft = _foreign(evidence, view) or _by_parts(evidence, view, weights)
     if draft is None:
@@ -190,7 +235,7 @@ def _gather_evidence(
     reading = learn(reading, result)
     candidates = describe_candidates(reading, result)
     ranked = rank_candidates(reading, candidates, view.index, weights)
-    ranked = again.rerank(reading.query, ranked)
+    ranked = negated_first(again.rerank(reading.query, ranked), reading.question.text)
     confidence = estimate(signals(reading, result, ranked), weights) if ranked else 0.0
     found = again.read(reading.query, ranked)
     return _Evidence(reading, result, found.ranked, confidence, found.focus)
@@ -241,7 +286,7 @@ def _draft(
     empty = announced_only(form, reading, evidence.result, ranked, view)
     if empty is not None:
         return empty
-    answered = _settled(evidence, view)
+    answered = _below(form, evidence, view) or _settled(evidence, view)
     if answered is not None:
         return answered
     if form.kind == "table":
@@ -256,6 +301,15 @@ def _draft(
         shape=form.kind,
         confidence=min(evidence.confidence, threshold * 0.99),
     )
+
+
+def _below(form: Form, evidence: _Evidence, view: View) -> Draft | None:
+    """The list that is announced in the words of a question that does not ask for one."""
+    if form.kind != "sentence":
+        return None
+    listed = below_announcement(evidence.reading, evidence.ranked, view)
+    sure = max(evidence.confidence, _BELOW_SURE)
+    return Draft("answered", "list", listed, sure) if listed else None
 
 
 def _groups(form: Form, evidence: _Evidence, view: View) -> Draft:

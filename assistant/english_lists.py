@@ -34,3 +34,4 @@ EITHER = re.compile(
     r"(?P<a>[A-Z][\w&.’'-]*(?:\s+(?:(?:of|the|de|von|van)\s+)*[A-Z][\w&.’'-]*)*|[a-z]{4,})\s+or\s+(?P<b>(?:the\s+)?[A-Z][\w&.’'-]*(?:\s+(?:(?:of|the|de|von|van)\s+)*[A-Z][\w&.’'-]*)*|[a-z]{4,})"
 )
 """Two names, or two words, of which one is enough."""
+ASKS_WHAT = re.compile(r"\W*(?:and |so |but )?what\s+(?:is|are|was|were|do|does|did|must|should|may|can|has|have|needs?)\b", re.IGNORECASE)  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant import english
 from assistant import english_lists as lists
+from assistant import english_sentences as sentences
 from assistant.announcing import Item, best_announcement
 from assistant.answer import Citation, Statement
 from assistant.candidates import QUOTABLE
@@ -36,6 +37,7 @@ _SURE = ((0.9, 0.9), (0.75, 0.8))
 """From how much of the question the place of a list meets to how sure the list is."""
 _COUNTED_SURE = 0.8
 _NEAR_DOCUMENTS = 3
+_LEAST_ITEMS = 2
 _LOOKED_AT, _REACH = 6, 5.0
 """Of the ranked sentences, how many may give the list, and how far below the best, in log odds."""
 
@@ -80,13 +82,35 @@ def gather(
     chained = chain(form, ranked, view, most)
     if chained:
         return Gathered(chained, None, _doubt(form, reading, chained))
-    named = _with_names(reading, ranked)
+    named = _with_names(form, reading, ranked)
     across = _across(form, reading, view)
     if across or named:
         items = (across if len(across) > len(named) else named)[:most]
         return Gathered(tuple(items), None, _doubt(form, reading, items))
     best = _best(ranked)
     return Gathered(tuple(best), None, _doubt(form, reading, best))
+
+
+def below_announcement(
+    reading: Reading, ranked: Sequence[Scored], view: View
+) -> tuple[Statement, ...]:
+    """The items below an announcement that meets a question that is for no list in so many words,
+    and better than any sentence does: "what is forbidden?".
+    """
+    if not lists.ASKS_WHAT.match(reading.question.text):
+        return ()
+    form, passages = Form("list"), _passages(ranked)
+    announcement = best_announcement(form, reading, passages, view, given=True)
+    if announcement is None or announcement.met < _SURE[0][0]:
+        return ()
+    told = max((s.candidate.feature("coverage") for s in ranked[:3]), default=0.0)
+    items = [item for item in announcement.items if item[1].kind in QUOTABLE]
+    if told >= announcement.met or len(items) < _LEAST_ITEMS:
+        return ()
+    shown = items[:MAX_ITEMS]
+    head = _head(form, reading, len(items), len(shown), passages, view)
+    sha256 = announcement.sha256
+    return head, *(quote(chunk, sentence, sha256, kind="item") for chunk, sentence in shown)
 
 
 def _listed(
@@ -263,6 +287,9 @@ def _giving(form: Form, reading: Reading, ranked: Sequence[Scored]) -> Scored | 
     """The best sentence that gives several things and says what they are: what is listed, or what
     something includes; null where none of those that score near the best does.
     """
+    if sentences.NEGATION.search(reading.question.text):
+        said = ranked and sentences.NEGATION.search(ranked[0].candidate.text)
+        return ranked[0] if said else None
     for scored in ranked[:_LOOKED_AT]:
         if ranked[0].score - scored.score > _REACH:
             break
@@ -283,18 +310,30 @@ def _enumerates(form: Form, reading: Reading, scored: Scored, *, is_best: bool) 
     return lists.GIVES.search(text, said.end) is not None and is_of_names(scored.candidate)
 
 
-def _with_names(reading: Reading, ranked: Sequence[Scored]) -> list[Statement]:
-    """The best sentence of each section among those that hold every name of the question."""
+def _with_names(form: Form, reading: Reading, ranked: Sequence[Scored]) -> list[Statement]:
+    """The best sentence of each section among those that hold every name of the question; where
+    some of these hold what is said of the names too, those alone.
+    """
     names = reading.question.names - reading.unknown
     if not names:
         return []
     best: dict[tuple[str, tuple[str, ...]], Scored] = {}
-    for scored in ranked:
+    naming = [s for s in ranked if names <= reading.expand(term_set(s.candidate.text))]
+    said = [s for s in naming if _says(form, reading, s.candidate.text)]
+    for scored in said or naming:
         chunk = scored.candidate.passage.chunk
-        if names <= reading.expand(term_set(scored.candidate.text)):
-            best.setdefault((chunk.document, chunk.heading or (chunk.id,)), scored)
+        best.setdefault((chunk.document, chunk.heading or (chunk.id,)), scored)
     chosen = _distinct(list(best.values()))
-    return [_item(scored) for scored in chosen[:MAX_ITEMS]] if len(chosen) > 1 else []
+    return [_item(s) for s in chosen[:MAX_ITEMS]] if len(chosen) > 1 or said else []
+
+
+def _says(form: Form, reading: Reading, text: str) -> bool:
+    """Whether ``text`` holds the weightiest word of what the question says of its names."""
+    rest = {t: w for t, w in reading.weights.items() if t not in reading.question.names}
+    rest = {t: w for t, w in rest.items() if t != form.noun and t not in GENERIC_TERMS}
+    heaviest = max(rest, key=lambda term: rest[term], default=None)
+    own = reading.expand(term_set(text))
+    return heaviest is not None and strength(heaviest, own) >= _SAID
 
 
 def _best(ranked: Sequence[Scored]) -> list[Statement]:

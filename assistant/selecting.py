@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from assistant import english
+from assistant import english_sentences as patterns
 from assistant.abbreviations import find_abbreviations
 from assistant.answer import Statement, StatementKind
 from assistant.candidates import Candidate, has_type
@@ -29,6 +30,7 @@ _SURE, _DOUBT = 0.6, 3.4
 """The share of the margin for a sure answer, and how fast it widens with doubt."""
 
 MAX_SENTENCES = 3
+_MAX_SEVERAL = 5
 _MAX_WORDS = 75
 _LOOKED_AT, _EXAMPLES = 8, 24
 """Of the ranked sentences, how many may be chosen from, and how many looked at for an example."""
@@ -44,6 +46,8 @@ _TOLD_ON = ("manner", "reason")
 """How and why are often told in the sentence after the one that meets the question's words."""
 _ROOM_FOR_NEXT = 45
 """Words of an answer that leave room for that sentence."""
+
+_NEGATED_REACH = 14.0
 
 _SAME = 0.7
 
@@ -71,17 +75,44 @@ def select_sentences(ranked: Sequence[Scored], reading: Reading, confidence: flo
 
 
 def _with_next(chosen: list[Scored], ranked: Sequence[Scored]) -> list[Scored]:
-    """``chosen`` with the sentence after the best one, if that is short and speaks of the same."""
+    """``chosen`` with the sentence after the best one, if that is short and speaks of the same;
+    with all of its paragraph's, as far as there is room, where it says that there are several.
+    """
     words = sum(len(scored.candidate.text.split()) for scored in chosen)
     if not chosen or len(chosen) >= MAX_SENTENCES or words > _ROOM_FOR_NEXT:
         return chosen
-    chunk, position = _place(chosen[0].candidate)
-    after = next((s for s in ranked if _place(s.candidate) == (chunk, position + 1)), None)
-    if after is None or not is_of_names(after.candidate):
+    after = _after(chosen[0], ranked)
+    if english.SEVERAL.search(chosen[0].candidate.text) and len(after) > 1:
+        return [chosen[0], *_as_fit(after, _MAX_WORDS - len(chosen[0].candidate.text.split()))]
+    if not after or not is_of_names(after[0].candidate):
         return chosen
-    if any(repeats(after.candidate.text, scored.candidate.text) for scored in chosen):
+    if any(repeats(after[0].candidate.text, scored.candidate.text) for scored in chosen):
         return chosen
-    return [chosen[0], after, *chosen[1:]]
+    return [chosen[0], after[0], *chosen[1:]]
+
+
+def _after(scored: Scored, ranked: Sequence[Scored]) -> list[Scored]:
+    """The sentence behind one, and those that follow in the same paragraph, in reading order."""
+    chunk, position = _place(scored.candidate)
+    behind = {s.candidate.position: s for s in ranked if s.candidate.passage.chunk.id == chunk}
+    whole = paragraph_of(scored.candidate.passage.chunk, position)[0]
+    found: list[Scored] = []
+    while position + 1 in behind:
+        position += 1
+        if found and paragraph_of(behind[position].candidate.passage.chunk, position)[0] != whole:
+            break
+        found.append(behind[position])
+    return found
+
+
+def _as_fit(scored: Sequence[Scored], words: int) -> list[Scored]:
+    kept: list[Scored] = []
+    for one in scored[:_MAX_SEVERAL]:
+        words -= len(one.candidate.text.split())
+        if words < 0:
+            break
+        kept.append(one)
+    return kept
 
 
 def _typed_first(ranked: Sequence[Scored], reading: Reading) -> list[Scored]:
@@ -122,6 +153,17 @@ def _told_around(reading: Reading, scored: Scored) -> tuple[float, float]:
     topic = " ".join((*chunk.heading, opening, candidate.text))
     told = (coverage(reading.weights, reading.expand(term_set(t))) for t in (whole, topic))
     return round(4 * sum(told)), scored.score
+
+
+def negated_first(ranked: Sequence[Scored], question: str) -> list[Scored]:
+    """``ranked``, led by those that say no where the question does: "what does it not cover?"."""
+    if not patterns.NEGATION.search(question) or not ranked:
+        return list(ranked)
+    chunk, _ = _place(ranked[0].candidate)
+    near = [s for s in ranked[:_LOOKED_AT] if ranked[0].score - s.score <= _NEGATED_REACH]
+    near = [s for s in near if s.candidate.passage.chunk.id == chunk]
+    says_no = [s for s in near if patterns.NEGATION.search(s.candidate.text)]
+    return [*says_no, *(s for s in ranked if s not in says_no)]
 
 
 def repeats(text: str, other: str) -> bool:
