@@ -12,6 +12,10 @@ from index.passage import Chunk, Sentence
 _MAX_WORDS = 12
 _ENDS = re.compile(r"[.!?:;,…。！？][\"'”’)\]]*\Z")
 _ENDS_SENTENCE = re.compile(r"[.!?:…。！？][\"'”’)\]]*\Z")
+_RUN_IN = re.compile(
+    r"(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+\S+(?: \S+){0,4}|(?!(?:Yes|No|Never|Always|Sometimes|Neither)\b)[A-Z][\w’'-]+)\."
+)
+"""A heading that the paragraph begins with: "3. Deposit." or "Limits."; one word, or numbered."""
 _NUMBERED = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s")
 
 
@@ -31,8 +35,8 @@ class Captions:
 def read_captions(chunk: Chunk, texts: Sequence[str]) -> Captions:
     """The captions of ``chunk``; ``texts``: its sentences without markup.
 
-    A title is a short line by itself that no mark ends, above a line that one does; it holds up to
-    the next. A question holds for the paragraph after it, and for what follows it in its own.
+    A title is a short line by itself that no mark ends, above a line that one does, or a word or
+    numbered words that begin a paragraph; it holds up to the next. A question holds for the paragraph after it, and for what follows it in its own.
     """
     sentences = chunk.sentences
     title, question, answered = "", "", False
@@ -44,7 +48,7 @@ def read_captions(chunk: Chunk, texts: Sequence[str]) -> Captions:
         over.append(f"{title} {question}".strip())
         answers.append("" if answered else question)
         asks = text.rstrip("\"'”’)").endswith("?")
-        is_title = not asks and _is_title(chunk, texts, i)
+        is_title = not asks and (_is_title(chunk, texts, i) or _runs_in(chunk, texts, i))
         if asks:
             question, answered = text, False
         elif is_title:
@@ -86,6 +90,15 @@ def _is_title(chunk: Chunk, texts: Sequence[str], i: int) -> bool:
     alone = i == 0 or _breaks(chunk, chunk.sentences[i - 1], sentence)
     ends = _ENDS_SENTENCE.search(texts[i + 1]) is not None
     return alone and ends and _breaks(chunk, sentence, following)
+
+
+def _runs_in(chunk: Chunk, texts: Sequence[str], i: int) -> bool:
+    """Whether a sentence is the heading that its paragraph begins with."""
+    if i + 1 >= len(texts) or not _RUN_IN.fullmatch(texts[i]):
+        return False
+    sentences = chunk.sentences
+    begins = i == 0 or _breaks(chunk, sentences[i - 1], sentences[i])
+    return begins and not _breaks(chunk, sentences[i], sentences[i + 1])
 
 
 def _breaks(chunk: Chunk, before: Sentence, after: Sentence) -> bool:

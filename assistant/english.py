@@ -147,7 +147,7 @@ MAIN_VERB = re.compile(
 )
 """Where the verb of a question stands: behind the subject that follows "did", or after "who"."""
 LIGHT_VERBS = frozenset(
-    "be do have make take get give put go come let keep set bring add use".split()
+    "be do have make take get give put go come let keep set bring add use run hold locate base".split()
 )
 """Verbs that say little by themselves: an answer may use any other."""
 COUNTED_NOUN = re.compile(
@@ -161,7 +161,7 @@ GENERIC_WORDS = frozenset(
     " pls please thing things something anything stuff exactly actually really kind kinds type types sort"
     " sorts example examples instance case say says know known talk info information details list"
     " enumerate describe explain compare face faces facing come comes exist exists involve involves include"
-    " includes".split()
+    " includes named mentioned listed described recorded discussed different various".split()
 )
 """Words of a question that its answer need not hold."""
 GENERIC_NOUNS = frozenset(

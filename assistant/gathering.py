@@ -11,6 +11,7 @@ from assistant import english_sentences as sentences
 from assistant.announcing import Item, best_announcement
 from assistant.answer import Citation, Statement
 from assistant.candidates import QUOTABLE
+from assistant.captions import paragraph_of
 from assistant.chaining import after_topic, chain
 from assistant.counting import find_row
 from assistant.draft import cite, frame, quote
@@ -161,7 +162,7 @@ def _head(
     view: View,
 ) -> Statement:
     """How many are named, and whether one further list is announced and empty, with its place."""
-    what = reading.question.surfaces.get(form.noun) or LISTS["items"]
+    what = _written(form, reading) or LISTS["items"]
     empty = best_announcement(form, reading, passages, view, given=False)
     places: tuple[Citation, ...] = ()
     if empty is not None and empty.named and empty.met >= _LEAST_COVERAGE:
@@ -170,6 +171,13 @@ def _head(
     more = LISTS["empty"] if places else ""
     what = what[0].upper() + what[1:]
     return frame(head.format(what=what, n=n, shown=shown, more=more), *places)
+
+
+def _written(form: Form, reading: Reading) -> str:
+    """What is listed, as the question calls it."""
+    text = reading.question.text
+    named = (text[t.start : t.end] for t in tokens(text) if t.term == form.noun)
+    return next(named, "") if form.noun else ""
 
 
 def _label(chunk: Chunk, place: Sequence[str]) -> str | None:
@@ -259,13 +267,14 @@ def _across(form: Form, reading: Reading, view: View) -> list[Statement]:
         for chunk in chunks:
             if not names <= reading.expand(term_set(chunk.text)):
                 continue
-            for sentence in chunk.sentences:
+            for i, sentence in enumerate(chunk.sentences):
                 text = plain_text(chunk.sentence_text(sentence), chunk.markup)
                 own = reading.expand(term_set(text))
                 met = names <= own and strength(form.noun, own) >= _SAID
                 if sentence.kind in QUOTABLE and met and not english.ANAPHOR.match(text):
-                    place = (chunk.document, *(chunk.heading or (chunk.id,)))
-                    found.setdefault(place, quote(chunk, sentence, info.sha256, kind="item"))
+                    found.setdefault(
+                        _place(chunk, i), quote(chunk, sentence, info.sha256, kind="item")
+                    )
     return list(found.values()) if len(found) > 1 else []
 
 
@@ -305,7 +314,8 @@ def _enumerates(form: Form, reading: Reading, scored: Scored, *, is_best: bool) 
     said = next((t for t in tokens(text) if form.noun in reading.expand(term_set(t.surface))), None)
     if said is None:
         return False
-    if is_best and english.ENUMERATION.search(text):
+    enumeration = english.ENUMERATION.search(text) if is_best else None
+    if enumeration and not ("," in text[: said.start] or ":" in text[: said.start]):
         return True
     return lists.GIVES.search(text, said.end) is not None and is_of_names(scored.candidate)
 
@@ -317,14 +327,21 @@ def _with_names(form: Form, reading: Reading, ranked: Sequence[Scored]) -> list[
     names = reading.question.names - reading.unknown
     if not names:
         return []
-    best: dict[tuple[str, tuple[str, ...]], Scored] = {}
+    best: dict[tuple[str, ...], Scored] = {}
     naming = [s for s in ranked if names <= reading.expand(term_set(s.candidate.text))]
     said = [s for s in naming if _says(form, reading, s.candidate.text)]
     for scored in said or naming:
         chunk = scored.candidate.passage.chunk
-        best.setdefault((chunk.document, chunk.heading or (chunk.id,)), scored)
+        best.setdefault(_place(chunk, scored.candidate.position), scored)
     chosen = _distinct(list(best.values()))
     return [_item(s) for s in chosen[:MAX_ITEMS]] if len(chosen) > 1 or said else []
+
+
+def _place(chunk: Chunk, position: int) -> tuple[str, ...]:
+    """The section that a sentence stands in; of plain text, which has few, the paragraph."""
+    if chunk.markup == "plain":
+        return chunk.document, paragraph_of(chunk, position)[0]
+    return chunk.document, *(chunk.heading or (chunk.id,))
 
 
 def _says(form: Form, reading: Reading, text: str) -> bool:

@@ -53,6 +53,8 @@ The following are forbidden:
 - wet boots
 - dogs and other animals
 
+Deposit. Whoever borrows hand bells leaves 30 crowns with the steward.
+
 3. Offices
 The guild has four officers: the captain, the clerk, the steward and the librarian. They serve for \
 two years.

@@ -40,6 +40,7 @@ def test_a_numbered_line_over_a_paragraph_is_a_title_and_an_item_is_none(belfry:
     assert {text for text, (is_caption, _, _) in found.items() if is_caption} == {
         "1. Practice",
         "2. Forbidden in the ringing room",
+        "Deposit.",
         "3. Offices",
     }
     assert found["- wet boots"] == (False, "2. Forbidden in the ringing room", "")
@@ -49,6 +50,10 @@ def test_a_numbered_line_over_a_paragraph_is_a_title_and_an_item_is_none(belfry:
     ("question", "answer"),
     [
         ("Where can I buy a recording?", "It is sold at the desk in the porch."),
+        (
+            "What is the deposit?",
+            "Whoever borrows hand bells leaves 30 crowns with the steward.",
+        ),
         ("when does practice begin", "Practice begins at seven and ends at nine."),
     ],
 )
