@@ -13,7 +13,8 @@ _MAX_WORDS = 12
 _ENDS = re.compile(r"[.!?:;,…。！？][\"'”’)\]]*\Z")
 _ENDS_SENTENCE = re.compile(r"[.!?:…。！？][\"'”’)\]]*\Z")
 _RUN_IN = re.compile(
-    r"(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+\S+(?: \S+){0,4}|(?!(?:Yes|No|Never|Always|Sometimes|Neither)\b)[A-Z][\w’'-]+)\."
+    r"(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+\S+(?: \S+){0,4}"
+    + r"|(?!(?:Yes|No|Never|Always|Sometimes|Neither)\b)[A-Z][\w’'-]+)\."
 )
 """A heading that the paragraph begins with: "3. Deposit." or "Limits."; one word, or numbered."""
 _NUMBERED = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s")
@@ -35,8 +36,8 @@ class Captions:
 def read_captions(chunk: Chunk, texts: Sequence[str]) -> Captions:
     """The captions of ``chunk``; ``texts``: its sentences without markup.
 
-    A title is a short line by itself that no mark ends, above a line that one does, or a word or
-    numbered words that begin a paragraph; it holds up to the next. A question holds for the paragraph after it, and for what follows it in its own.
+    A title is a short line by itself that no mark ends, above a line that one does; it holds up to
+    the next. A question, or a heading that a paragraph begins with, holds for the paragraph.
     """
     sentences = chunk.sentences
     title, question, answered = "", "", False
@@ -48,7 +49,8 @@ def read_captions(chunk: Chunk, texts: Sequence[str]) -> Captions:
         over.append(f"{title} {question}".strip())
         answers.append("" if answered else question)
         asks = text.rstrip("\"'”’)").endswith("?")
-        is_title = not asks and (_is_title(chunk, texts, i) or _runs_in(chunk, texts, i))
+        asks = asks or _runs_in(chunk, texts, i)
+        is_title = not asks and _is_title(chunk, texts, i)
         if asks:
             question, answered = text, False
         elif is_title:
