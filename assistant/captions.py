@@ -12,10 +12,8 @@ from index.passage import Chunk, Sentence
 _MAX_WORDS = 12
 _ENDS = re.compile(r"[.!?:;,…。！？][\"'”’)\]]*\Z")
 _ENDS_SENTENCE = re.compile(r"[.!?:…。！？][\"'”’)\]]*\Z")
-_RUN_IN = re.compile(
-    r"(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+\S+(?: \S+){0,4}"
-    + r"|(?!(?:Yes|No|Never|Always|Sometimes|Neither)\b)[A-Z][\w’'-]+)\."
-)
+_NOT_RUN_IN = ("Yes.", "No.", "Never.", "Always.", "Sometimes.", "Neither.")
+_RUN_IN = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+\S+(?: \S+){0,4}|[A-Z][\w’'-]+)\.")
 """A heading that the paragraph begins with: "3. Deposit." or "Limits."; one word, or numbered."""
 _NUMBERED = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s")
 
@@ -96,7 +94,7 @@ def _is_title(chunk: Chunk, texts: Sequence[str], i: int) -> bool:
 
 def _runs_in(chunk: Chunk, texts: Sequence[str], i: int) -> bool:
     """Whether a sentence is the heading that its paragraph begins with."""
-    if i + 1 >= len(texts) or not _RUN_IN.fullmatch(texts[i]):
+    if texts[i] in _NOT_RUN_IN or not _RUN_IN.fullmatch(texts[i]) or i + 1 >= len(texts):
         return False
     sentences = chunk.sentences
     begins = i == 0 or _breaks(chunk, sentences[i - 1], sentences[i])
