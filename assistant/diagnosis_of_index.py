@@ -69,8 +69,8 @@ def _examined(index: Index) -> Iterator[Finding]:
 
     yield guarded("index health", look)
     for health in found:
-        value = f"{100 * health.citable:.1f} % of the characters are citable"
-        low = health.citable < LEAST_CITABLE
+        value = f"{health.coverage.percent} % of the characters are citable"
+        low = health.coverage.share < LEAST_CITABLE
         yield Finding("coverage", value, *((value, REMAKE) if low else ()))
 
 

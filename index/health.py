@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import DocumentUnknown, IndexDamaged
+from index.coverage import Coverage, covered
 from index.generations import ASIDE
 from index.passage import Chunk
 from index.snapshot import Snapshot
+
+FAULTS = ("orphans", "missing", "stale", "duplicates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,25 +22,18 @@ class Health:
     ``orphans``: chunks of no document that is there, and what is derived from chunks that are not
     there. ``missing``: documents without their text or one of their chunks, and chunks without
     sentence vectors or words. ``stale``: chunks that are not what stands at their place.
-    ``duplicates``: chunks beyond the first at one place. ``n_chars`` and ``n_citable``: characters
-    of all texts that are no white space, and those of them that lie in a chunk.
+    ``duplicates``: chunks beyond the first at one place.
     """
 
     orphans: int
     missing: int
     stale: int
     duplicates: int
-    n_chars: int
-    n_citable: int
+    coverage: Coverage
 
     @property
     def n_faults(self) -> int:
         return self.orphans + self.missing + self.stale + self.duplicates
-
-    @property
-    def citable(self) -> float:
-        """The share of the characters that can be cited; 1 where there are none."""
-        return self.n_citable / self.n_chars if self.n_chars else 1.0
 
 
 def examine(snapshot: Snapshot) -> Health:
@@ -48,6 +43,7 @@ def examine(snapshot: Snapshot) -> Health:
         IndexDamaged: a part of it cannot be read.
     """
     counts: Counter[str] = Counter()
+    cited = Coverage()
     ids = set(snapshot.store.chunk_ids())
     n_seen = 0
     for document, info in snapshot.documents.items():
@@ -58,15 +54,14 @@ def examine(snapshot: Snapshot) -> Health:
         counts["missing"] += sum(not _has_vectors(snapshot, chunk) for chunk in chunks)
         counts["stale"] += sum(chunk.span.cut(text) != chunk.text for chunk in chunks)
         counts["duplicates"] += len(chunks) - len({chunk.span for chunk in chunks})
-        counts["n_chars"] += _n_shown(text)
-        counts["n_citable"] += sum(_n_shown(text[c.span.start : c.span.end]) for c in chunks)
-    derived = {id_.decode() for id_ in snapshot.vectors.ids.tolist()}
+        cited += covered(info, text, chunks)
+    derived = snapshot.chunk_ids()
     counts["orphans"] = len(ids) - n_seen + len(derived - ids)
     n_lexical = snapshot.lexical.n_chunks
     counts["orphans"] += max(0, n_lexical - len(ids))
     counts["missing"] += max(0, len(ids) - n_lexical)
-    names = ("orphans", "missing", "stale", "duplicates", "n_chars", "n_citable")
-    return Health(*(counts[name] for name in names))
+    orphans, missing, stale, duplicates = (counts[name] for name in FAULTS)
+    return Health(orphans, missing, stale, duplicates, cited)
 
 
 def set_aside(folder: Path) -> tuple[Path, ...]:
@@ -86,10 +81,3 @@ def _has_vectors(snapshot: Snapshot, chunk: Chunk) -> bool:
         return len(snapshot.sentence_vectors(chunk)) == len(chunk.sentences)
     except IndexDamaged:
         return False
-
-
-def _n_shown(text: str) -> int:
-    return sum(map(_is_shown, text))
-
-
-_is_shown: Callable[[str], bool] = lambda character: not character.isspace()

@@ -18,7 +18,7 @@ from index.words import surfaces, terms
 
 ID, DOCUMENT, TEXT, TERMS = "id", "document", "text", "terms"
 STATE, VOCABULARY, FOLDER = "state.json", "vocabulary.json", "tantivy"
-HEAP_BYTES = 20_000_000
+HEAP_BYTES = 15_000_000  # the least that tantivy takes
 # tantivy counts removed chunks in document frequencies until it merges them away.
 MAX_REMOVED = 0.1
 

@@ -67,6 +67,10 @@ class Snapshot:
             )
         return self.documents[document]
 
+    def chunk_ids(self) -> set[str]:
+        """The ids of all chunks, without asking the store."""
+        return {id_.decode() for id_ in self.vectors.ids.tolist()}
+
     def chunks_of(self, document: str) -> tuple[Chunk, ...]:
         """The chunks of one document in reading order.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from array import array
+from collections.abc import KeysView, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -87,8 +88,9 @@ class VectorsWriter:
     def __init__(self, folder: Path, old: SentenceVectors | None, dimension: int) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder, self._old, self._dimension = folder, old, dimension
-        self._new: dict[str, Range] = {}
+        self._new: dict[str, int] = {}
         self._n_rows = len(old.rows) if old else 0
+        self._ends = array("q", [self._n_rows])
         self._file: IO[bytes] = (folder / ROWS).open("ab" if old else "wb")
 
     def add(self, chunk_id: str, vectors: FloatArray) -> None:
@@ -98,12 +100,18 @@ class VectorsWriter:
             OSError: the disk is full.
         """
         self._file.write(np.ascontiguousarray(vectors, np.float16).tobytes())
-        self._new[chunk_id] = (self._n_rows, self._n_rows + len(vectors))
+        self._new[chunk_id] = len(self._ends)
         self._n_rows += len(vectors)
+        self._ends.append(self._n_rows)
+
+    @property
+    def new(self) -> KeysView[str]:
+        """The chunks that were added."""
+        return self._new.keys()
 
     def added(self, chunk_id: str) -> FloatArray:
         """What was added, in half precision: shape (n_sentences, dim), float32."""
-        start, end = self._new[chunk_id]
+        start, end = self._range(chunk_id)
         self._file.flush()
         rows = _mapped(self._folder / ROWS, self._n_rows, self._dimension)
         return np.asarray(rows[start:end], np.float32)
@@ -134,8 +142,8 @@ class VectorsWriter:
         self._file.close()
 
     def _range(self, id_: str) -> Range:
-        if id_ in self._new:
-            return self._new[id_]
+        if (n := self._new.get(id_)) is not None:
+            return self._ends[n - 1], self._ends[n]
         if self._old is None:
             raise KeyError(id_)
         return self._old.range_of(id_)

@@ -11,6 +11,7 @@ from corpus.corpus import Corpus, load_document
 from corpus.document import Document
 from corpus.errors import FileRefused, RootEmpty
 from index import generations
+from index.allocating import give_back, share_pool
 from index.chunks import INDEX_VERSION, MAX_EMBEDDED_TOKENS, MAX_TOKENS, chunk_document
 from index.difference import compare
 from index.embedder import Embedder, ModelEmbedder
@@ -90,6 +91,7 @@ class Work:
 
     def run(self) -> Steps:
         """Read, embed and write what changed, and put the next generation in force."""
+        share_pool()
         with ExitStack() as stack:
             writer: Writer | None = None
             for step in self._read_files():
@@ -172,6 +174,7 @@ class Work:
         chunks = [(Stored(chunk, vector), rows) for chunk, vector, rows in both]
         writer.put(Part(chunks, self._documents))
         self._chunks, self._documents = [], []
+        give_back()
 
     def _total(self, n_new: int) -> int:
         """How many chunks this sync will have embedded; estimated while files are to be read."""

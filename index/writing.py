@@ -46,10 +46,8 @@ class Writer:
             StoreUnreachable: the server does not answer.
         """
         self._folder, self._base, self._server = folder, base, server
-        self._put_chunks: set[str] = set()
         self._infos = dict(base.documents) if base else {}
         self._put_documents: list[str] = []
-        self._by_key: dict[str, str] = {}
         with self._errors():
             self._store = _opened(folder, server)
         self._vectors = VectorsWriter(folder / VECTORS, base.vectors if base else None, dimension)
@@ -66,8 +64,6 @@ class Writer:
             self._store.put_documents(part.documents, replace=not self._server.url)
         for stored, rows in part.chunks:
             self._vectors.add(stored.chunk.id, rows)
-            self._put_chunks.add(stored.chunk.id)
-            self._by_key.setdefault(embedding_key(stored.chunk), stored.chunk.id)
         self._put_documents += [info.id for info, _ in part.documents]
         self._infos.update({info.id: info for info, _ in part.documents})
 
@@ -78,11 +74,13 @@ class Writer:
             for stored in self._base.store.chunks_embedded(keys):
                 rows = self._base.sentence_vectors(stored.chunk)
                 found[embedding_key(stored.chunk)] = stored.vector, rows
-        put = {self._by_key[key]: key for key in keys if key in self._by_key and key not in found}
-        with self._errors():
-            for stored in self._store.chunks(list(put)):
-                rows = self._vectors.added(stored.chunk.id)
-                found[put[stored.chunk.id]] = stored.vector, rows
+        if self._vectors.new:
+            with self._errors():
+                others = self._store.chunks_embedded([key for key in keys if key not in found])
+            for stored in others:
+                if stored.chunk.id in self._vectors.new:  # a server has those of others too
+                    rows = self._vectors.added(stored.chunk.id)
+                    found[embedding_key(stored.chunk)] = stored.vector, rows
         return found
 
     def finish(self, removed: Sequence[str], manifest: Manifest) -> int:
@@ -111,9 +109,9 @@ class Writer:
         """Take out what goes; the ids that remain, sorted. From a server nothing goes before the
         new generation is in force: others read it.
         """
-        ids = set(self._base.store.chunk_ids()) if self._base else set[str]()
+        ids = self._base.chunk_ids() if self._base else set[str]()
         for old in self._old_chunks(gone):
-            unused = [chunk.id for chunk in old if chunk.id not in self._put_chunks]
+            unused = [chunk.id for chunk in old if chunk.id not in self._vectors.new]
             ids.difference_update(unused)
             if not self._server.url:
                 self._store.remove_chunks(unused)
@@ -121,7 +119,7 @@ class Writer:
             write_contents(self._folder, {id_: info.sha256 for id_, info in self._infos.items()})
         else:
             self._store.remove_documents(removed)
-        return sorted(ids | self._put_chunks)
+        return sorted(ids | self._vectors.new)
 
     def _write_lexical(self, mark: str, gone: Sequence[str], ids: Sequence[str]) -> None:
         folder = self._folder / LEXICAL
@@ -131,7 +129,7 @@ class Writer:
             chunk
             for part in _parts(self._put_documents)
             for chunk in self._store.chunks_of(part)
-            if chunk.id in self._put_chunks
+            if chunk.id in self._vectors.new
         )
         try:
             change_lexical(folder, mark, n_gone, removed, added)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Awaitable, Callable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -66,10 +65,9 @@ def tell_coverage(context: PageContext, _: Json) -> Json:
     """How much of the documents can be cited, in a sentence; reads them all."""
     index: Index = context.engine.assistant().index.latest()
     covered = coverage(index)
-    percent = math.floor(covered.share * 1000) / 10  # never 100 where a character is missing
     return {
         "sentence": messages.COVERAGE.format(
-            percent=f"{percent:g}", documents=index.n_documents, passages=index.n_chunks
+            percent=covered.percent, documents=index.n_documents, passages=index.n_chunks
         )
     }
 

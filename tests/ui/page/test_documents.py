@@ -12,10 +12,16 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from assistant.assistant import Assistant
+from assistant.diagnosis import diagnose
+from assistant.settings import Settings
+from corpus.corpus import Corpus
+from index.coverage import Coverage, coverage
+from index.location import Location
 from ui.engine import Engine
 from ui.guard import Guard, served_hosts
 from ui.library import Library
 from ui.page.context import PageContext
+from ui.page.documents import tell_coverage
 from ui.page.routes import page_routes
 from ui.uploads import Uploads
 
@@ -105,6 +111,23 @@ def test_every_document_is_listed_with_what_there_is_to_know(client: TestClient)
     assert act(client, "coverage") == {
         "sentence": "100 % of the characters of 3 documents can be cited, in 5 passages."
     }
+
+
+def test_the_doctor_and_the_page_count_the_same_characters_as_citable(tmp_path: Path) -> None:
+    documents = tmp_path / "mine"
+    documents.mkdir()
+    # Front matter, signs of markup and a comment are not seen: they do not count in either.
+    text = "---\nperiod: old\nkeeper: Moss\n---\n# Tea\n\n<!-- later -->\n\nIt is **green**.\n"
+    (documents / "tea.md").write_text(text, encoding="utf-8")
+    assistant = Assistant.open(documents, tmp_path / "index")
+    context = PageContext(Engine(lambda _: assistant).start(), tmp_path)
+    location = Location(tmp_path / "index", Corpus.open([str(documents)]))
+    findings = {finding.name: finding.value for finding in diagnose(lambda: location, Settings())}
+    assert findings["coverage"] == "100 % of the characters are citable"
+    assert tell_coverage(context, {}) == {
+        "sentence": "100 % of the characters of 1 documents can be cited, in 1 passages."
+    }
+    assert assistant.index.examine().coverage == coverage(assistant.index) == Coverage(13, 13)
 
 
 def test_files_are_added_and_deleted_and_a_bad_one_keeps_none_back(
