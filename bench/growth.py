@@ -4,6 +4,9 @@
 (``bench/mixture.py``) and so are the vectors (``bench/synthetic.py``): what is measured is all but
 the embedding model. Every size is indexed in a process of its own, changed in one file in a second,
 left unchanged in a third, and asked in a fourth.
+
+``--memory`` only indexes each size, once as it is and once with Chroma taken away
+(``bench/plain_store.py``), and tells what of the peak is not vectors, and whose it is.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,7 +28,7 @@ import numpy as np
 
 from bench.markdown import render_markdown
 from bench.mixture import sentences, write_mixture
-from bench.synthetic import SyntheticEmbedder
+from bench.synthetic import DIMENSION, SyntheticEmbedder
 
 CHARS_A_CHUNK = 630
 N_QUESTIONS, N_WARM_UP = 60, 5
@@ -57,6 +61,15 @@ def index_step(folder: Path) -> dict[str, float]:
     }
 
 
+def plain_step(folder: Path) -> dict[str, float]:
+    """As ``index_step``, with a plain table in Chroma's place."""
+    from bench.plain_store import PlainStore
+    from index import writing
+
+    vars(writing)["Store"] = PlainStore
+    return index_step(folder)
+
+
 def ask_step(folder: Path) -> dict[str, float]:
     """Open and ask; milliseconds of a question, seconds to the first answer, memory."""
     from assistant.assistant import Assistant
@@ -86,7 +99,11 @@ def ask_step(folder: Path) -> dict[str, float]:
     }
 
 
-STEPS: dict[str, Callable[[Path], dict[str, float]]] = {"index": index_step, "ask": ask_step}
+STEPS: dict[str, Callable[[Path], dict[str, float]]] = {
+    "index": index_step,
+    "plain": plain_step,
+    "ask": ask_step,
+}
 
 
 def step(name: str, folder: Path) -> dict[str, Any]:
@@ -110,6 +127,30 @@ def measure(n_chunks: int, invented: float) -> dict[str, float]:
         return found
 
 
+def measure_memory(n_chunks: int, invented: float) -> dict[str, float]:
+    """The peak of a first sync, what of it is vectors, and the peak without Chroma."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        write_mixture(folder / "documents", n_chunks * CHARS_A_CHUNK, invented=invented)
+        found = step("index", folder)
+        shutil.rmtree(folder / "index")
+        plain = step("plain", folder)
+    vectors_mb = found["chunks"] * DIMENSION * 4 / 1e6
+    return {
+        **found,
+        "vectors_mb": vectors_mb,
+        "rest_mb": found["peak_mb"] - vectors_mb,
+        "plain_mb": plain["peak_mb"],
+    }
+
+
+MEMORY_COLUMNS = (
+    ("passages", "chunks", ",.0f"),
+    ("peak, MB", "peak_mb", ".0f"),
+    ("of it vectors, MB", "vectors_mb", ".1f"),
+    ("the rest, MB", "rest_mb", ".0f"),
+    ("peak without Chroma, MB", "plain_mb", ".0f"),
+)
 COLUMNS = (
     ("passages", "chunks", ",.0f"),
     ("first index, s", "seconds", ".0f"),
@@ -132,16 +173,18 @@ def main() -> None:
     parser.add_argument(
         "--invented", type=float, default=INVENTED, help="share of words that are made up"
     )
+    parser.add_argument("--memory", action="store_true", help="peak memory of indexing alone")
     options = parser.parse_args()
     if options.step:
         print(json.dumps(STEPS[options.step[0]](Path(options.step[1]))))
         return
+    columns = MEMORY_COLUMNS if options.memory else COLUMNS
     rows = []
     for n_chunks in options.chunks:
-        found = measure(n_chunks, options.invented)
+        found = (measure_memory if options.memory else measure)(n_chunks, options.invented)
         print(json.dumps(found), file=sys.stderr, flush=True)
-        rows.append([format(found[key], form) for _, key, form in COLUMNS])
-    print(render_markdown([name for name, *_ in COLUMNS], rows))
+        rows.append([format(found[key], form) for _, key, form in columns])
+    print(render_markdown([name for name, *_ in columns], rows))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from time import perf_counter
 from corpus.corpus import Corpus, Root
 from corpus.errors import IndexDamaged, IndexMissing, IndexOtherVersion, StoreUnreachable
 from index import generations
+from index.allocating import share_pool
 from index.embedder import Embedder, ModelEmbedder
 from index.manifest import read_manifest
 from index.opening import open_newest
@@ -53,6 +54,7 @@ def sync(  # noqa: PLR0913 (keywords, each a flag or a setting of the command)
         StoreUnreachable, SettingRefused: the server does not answer, or cannot be one.
     """
     started = perf_counter()
+    share_pool()
     embedder = embedder or ModelEmbedder()
     with generations.locked(folder):
         unreadable: set[Path] = set()

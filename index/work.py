@@ -11,7 +11,7 @@ from corpus.corpus import Corpus, load_document
 from corpus.document import Document
 from corpus.errors import FileRefused, RootEmpty
 from index import generations
-from index.allocating import give_back, share_pool
+from index.allocating import give_back
 from index.chunks import INDEX_VERSION, MAX_EMBEDDED_TOKENS, MAX_TOKENS, chunk_document
 from index.difference import compare
 from index.embedder import Embedder, ModelEmbedder
@@ -91,7 +91,6 @@ class Work:
 
     def run(self) -> Steps:
         """Read, embed and write what changed, and put the next generation in force."""
-        share_pool()
         with ExitStack() as stack:
             writer: Writer | None = None
             for step in self._read_files():
