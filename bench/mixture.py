@@ -50,6 +50,16 @@ def write_mixture(folder: Path, n_chars: int, *, invented: float = 0.0, seed: in
     return written
 
 
+def write_files(folder: Path, n_files: int, n_chars: int, *, seed: int = 0) -> int:
+    """Fill ``folder`` with ``n_files`` Markdown files of at least ``n_chars`` each; their sum."""
+    chance, known = random.Random(seed), sentences()
+    folder.mkdir(parents=True)
+    texts = [_document(chance, known, n_chars, number) for number in range(n_files)]
+    for number, text in enumerate(texts):
+        (folder / f"mixture-{number:06}.md").write_text(text, encoding="utf-8")
+    return sum(map(len, texts))
+
+
 def _document(chance: random.Random, known: list[str], n_chars: int, number: int) -> str:
     parts = [f"# Mixture {number}"]
     length = 0
