@@ -36,6 +36,7 @@ class Difference:
 
 def compare(corpus: Corpus, manifest: Manifest | None, only: Sequence[Path] = ()) -> Difference:
     """What changed since ``manifest`` was written; beyond the paths ``only``, if given, nothing.
+    Without a manifest everything is new.
 
     Raises:
         RootMissing: a root does not exist.
@@ -43,6 +44,7 @@ def compare(corpus: Corpus, manifest: Manifest | None, only: Sequence[Path] = ()
     """
     for path in only:
         _check_inside(path, corpus.roots)
+    only = only if manifest else ()
     known = {state.document: state for state in manifest.files} if manifest else {}
     added, changed, retried, states = [], [], [], []
     present = set()
@@ -99,7 +101,10 @@ def _check_inside(path: Path, roots: Sequence[Root]) -> None:
     resolved = path.expanduser().resolve()
     if not any(resolved.is_relative_to(root.path) for root in roots):
         folders = ", ".join(str(root.path) for root in roots)
-        raise CorpusError(f"{path} is in no folder of the corpus ({folders}); add it: --add")
+        raise CorpusError(
+            f"{path} is in no folder of the corpus ({folders}); name the folder by --corpus, and "
+            "with --add where there is an index"
+        )
 
 
 def _selected(path: Path, only: Sequence[Path]) -> bool:

@@ -59,7 +59,7 @@ class Work:
         self._base = base
         self._damaged = damaged
         manifest = self._base.manifest if self._base else None
-        self._difference = compare(task.corpus, manifest, task.only if manifest else ())
+        self._difference = compare(task.corpus, manifest, task.only)
         self._read: set[str] = set()
         self._refused: dict[str, str] = {}
         self._chunks: list[Chunk] = []

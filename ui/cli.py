@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from corpus.errors import AssistantError
 from ui import trouble
 from ui.commands import ask, chat, doctor, evaluate, index, read, search, verify
+from ui.usage import Parser
 
 EPILOG = """\
 Exit codes: 0 done; 1 failure, a refused file in index, a changed citation in verify, a missed
@@ -19,7 +20,7 @@ Flags come first, then ASSISTANT_* environment variables, then defaults."""
 
 def parser() -> argparse.ArgumentParser:
     """The parser of ``assistant``; every command's ``run`` is its ``run`` default."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="assistant",
         description="Answers questions about documents; every sentence can be checked.",
         epilog=EPILOG,

@@ -16,6 +16,7 @@ CONFIDENCE = {
     "low": "Low confidence: check the sources",
 }
 NOTHING_FOUND = "No passage found."
+NOTHING_NEAR = "Nothing in the documents comes near this. The closest passages:"
 INDEX_OLDER = "the index is older than {n} of its files ({names}); run: assistant index{flags}"
 
 OWN_INDEX = "To ask these documents, give the same flags: assistant ask {flags} QUESTION"
@@ -314,6 +315,7 @@ PAGE_TEXTS = {
     "search_empty": "Open a passage to read its document here.",
     "search_found": "Passages, best first:",
     "search_none": NOTHING_FOUND,
+    "search_far": NOTHING_NEAR,
     "search_back": "Close document",
     "search_close": "Back to passages",
     "search_region": "Document",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import SettingRefused
+from ui.usage import wanted
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -153,7 +154,9 @@ def choose(arguments: argparse.Namespace) -> Choice:
         first = error.errors()[0]
         name = str(first["loc"][0])
         flag = f"--{name}" if name in flags else f"ASSISTANT_{name.upper()}"
-        raise SettingRefused(f"{flag}={first['input']!r}: {first['msg']}") from error
+        takes = wanted(Settings.model_fields[name])
+        given = str(first["input"])
+        raise SettingRefused(f"{flag} takes {takes}, not {given!r}; set another") from error
     specs = arguments.corpus or settings.corpus.split(os.pathsep)
     return Choice(settings, tuple(spec for spec in specs if spec))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from corpus.errors import ModelMissing
+from corpus.errors import AssistantError, ModelMissing, SettingRefused
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -53,7 +53,7 @@ class ChatModels:
         """The model of that name, or the default; null for the extractive answers.
 
         Raises:
-            ModelMissing: as ``open``.
+            ModelMissing, SettingRefused: as ``open``.
         """
         chosen = name or self.default
         return None if chosen == EXTRACTIVE else self.open(chosen)
@@ -63,6 +63,7 @@ class ChatModels:
 
         Raises:
             ModelMissing: it is not configured, or its package or key is missing.
+            SettingRefused: there is no such provider.
         """
         if name not in self.names:
             known = ", ".join(self.names)
@@ -86,7 +87,8 @@ def open_chat_model(name: str, settings: Settings) -> ChatModel:
     """The chat model ``provider:name``; nothing is sent anywhere yet.
 
     Raises:
-        ModelMissing: no such provider, or its package or its key is missing.
+        SettingRefused: no such provider.
+        ModelMissing: its package or its key is missing, or it cannot be opened.
     """
     from langchain.chat_models import init_chat_model
 
@@ -105,7 +107,7 @@ def open_chat_model(name: str, settings: Settings) -> ChatModel:
             error
         )
     except Exception as error:  # noqa: BLE001 - each provider's constructor has errors of its own
-        raise ModelMissing(_unopened(name, error)) from None  # theirs may quote a key
+        raise _unopened(name, error) from None  # theirs may quote a key
 
 
 def model_options(name: str, settings: Settings) -> dict[str, Any]:
@@ -173,12 +175,17 @@ def check_url(url: str) -> str:
     return url
 
 
-def _unopened(name: str, error: Exception) -> str:
+def _unopened(name: str, error: Exception) -> AssistantError:
     variable = re.search(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:KEY|TOKEN)\b", str(error))
     if variable is not None:
-        return f"{name} needs a key; set {variable.group()} in the environment"
+        return ModelMissing(f"{name} needs a key; set {variable.group()} in the environment")
     if isinstance(error, ValueError) and not provider_of(name):
-        return f"{name} names no provider; write it as provider:name, e.g. ollama:llama3.2"
+        return SettingRefused(
+            f"{name} names no provider; write it as provider:name, e.g. ollama:llama3.2"
+        )
     if "nsupported" in str(error) or "infer" in str(error):
-        return f"{name} names a provider that is not known; write e.g. ollama:llama3.2"
-    return f"{name} cannot be opened ({type(error).__name__}); check its name and its settings"
+        return SettingRefused(
+            f"{name} names a provider that is not known; write e.g. ollama:llama3.2"
+        )
+    kind = type(error).__name__
+    return ModelMissing(f"{name} cannot be opened ({kind}); check its name and its settings")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -69,6 +70,22 @@ def test_passages_are_ranked_by_the_documented_score(index: Index, query: str) -
     expected = brute_force(index, query)
     assert [p.score for p in passages] == pytest.approx([s for _, s in expected], abs=1e-5)
     assert sorted(p.chunk.id for p in passages) == sorted(id_ for id_, _ in expected)
+
+
+def test_a_passage_is_near_by_meaning_or_by_words_alone(index: Index) -> None:
+    result = index.search("rocket of Soyuz")
+    best = result.passages[0]
+    far = replace(best, dense=0.2, sentence_cosines=(0.1, 0.24), lexical=0.0)
+    by_words = replace(far, lexical=0.2 * result.ideal_lexical)
+    for passage, is_near in (
+        (far, False),
+        (by_words, True),
+        (replace(far, dense=0.26), True),
+        (replace(far, sentence_cosines=(0.1, 0.26)), True),
+    ):
+        assert replace(result, passages=(passage,)).is_near is is_near
+    assert replace(result, passages=(far, by_words)).is_near
+    assert not replace(result, passages=()).is_near
 
 
 def test_a_passage_carries_its_scores_and_ranks(index: Index) -> None:

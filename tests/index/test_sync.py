@@ -247,8 +247,9 @@ def test_only_some_paths_are_read_again(documents: Path, folder: Path) -> None:
     index = opened(folder)
     assert index.document("apollo.md")[1] == ROCKETS["apollo.md"]
     assert index.changes(Corpus.open([str(documents)])) == ("apollo.md", "soyuz.md")
-    with pytest.raises(CorpusError, match="is in no folder of the corpus"):
-        synced(folder, documents, only=[documents.parent])
+    for place in (folder, folder.parent / "first"):  # where there is an index, and where not
+        with pytest.raises(CorpusError, match="is in no folder of the corpus"):
+            synced(place, documents, only=[documents.parent])
 
 
 def test_other_roots_are_refused_unless_they_join_or_replace(

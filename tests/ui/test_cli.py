@@ -126,6 +126,19 @@ def test_search_prints_passages_and_exits_with_3_when_there_is_none(
     assert capsys.readouterr() == ("", "No passage found.\n")
 
 
+def test_search_says_when_no_passage_comes_near(
+    asking: NearestSentence, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["search", "harbour", "-k", "1"]) == 0
+    assert capsys.readouterr().err == ""
+    assert main(["search", "zzzz", "-k", "1"]) == 0
+    shown = capsys.readouterr()
+    assert shown.err == "Nothing in the documents comes near this. The closest passages:\n"
+    assert shown.out.startswith("1. ")
+    assert main(["search", "zzzz", "-k", "1", "--json"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_index_read_and_verify_work_on_one_folder(
     documents: Path,
     tmp_path: Path,
@@ -210,31 +223,111 @@ def test_doctor_exits_with_1_while_there_is_a_problem(
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "said"),
     [
-        [],
-        ["nonsense"],
-        ["ask"],
-        ["ask", "x", "--where", "no-equals-sign"],
-        ["ask", "x", "--unsupported", "maybe"],
-        ["ask", "x", "--history", "/no/such/file"],
-        ["search", "x", "-k", "0"],
-        ["read", "x", "--span", "9-4"],
-        ["evaluate", "--fail-under", "correct"],
-        ["index", "--add", "--replace"],
-        ["chat", "--port", "70000"],
-        ["chat", "--host", "0.0.0.0"],
-        ["verify", "/no/such/file"],
+        ([], "COMMAND is missing; see: assistant --help"),
+        (["ask"], "QUESTION is missing; see: assistant ask --help"),
+        (["ask", "x", "--where", "a"], "--where: 'a' is not KEY=VALUE; see: assistant ask --help"),
+        (["ask", "x", "--model"], "--model wants a value; see: assistant ask --help"),
+        (
+            ["ask", "x", "--history", "no"],
+            "--history no cannot be read (No such file or directory); check the path",
+        ),
+        (["search", "x", "--bogus"], "not understood: --bogus; see: assistant --help"),
+        (
+            ["search", "x", "-k", "0"],
+            "-k: '0' is not a whole number from 1; see: assistant search --help",
+        ),
+        (
+            ["read", "x", "--span", "9-4"],
+            "--span: '9-4' is not START-END, e.g. 120-245; see: assistant read --help",
+        ),
+        (
+            ["evaluate", "--fail-under", "correct"],
+            "--fail-under: 'correct' is not METRIC=VALUE; see: assistant evaluate --help",
+        ),
+        (
+            ["index", "--add", "--replace"],
+            "--replace and --add exclude each other; see: assistant index --help",
+        ),
+        (
+            ["chat", "--port", "70000"],
+            "--port takes a whole number from 1 to 65535, not '70000'; set another",
+        ),
+        (
+            ["chat", "--port", "many"],
+            "--port takes a whole number from 1 to 65535, not 'many'; set another",
+        ),
+        (["verify", "no"], "no cannot be read (No such file or directory); check the path"),
     ],
 )
-def test_wrong_usage_is_a_sentence_and_exit_code_2(
-    arguments: list[str], asking: NearestSentence, capsys: pytest.CaptureFixture[str]
+def test_wrong_usage_is_one_sentence_and_exit_code_2(
+    arguments: list[str], said: str, asking: NearestSentence, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    assert capsys.readouterr() == ("", f"assistant: {said}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["nonsense"],
+            r"no command 'nonsense'; choose '?chat'?, .*doctor'?; see: assistant --help",
+        ),
+        (
+            ["ask", "x", "--unsupported", "maybe"],
+            r"--unsupported cannot be 'maybe'; choose '?hide.*show'?; see: assistant ask --help",
+        ),
+        (["chat", "--host", "0.0.0.0"], r".*--open.*"),
+    ],
+)
+def test_what_can_be_chosen_is_told(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(arguments) == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert "Traceback" not in err
-    assert err != ""
+    assert re.fullmatch(f"assistant: {said}\n", err)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "takes"),
+    [
+        ("PASSAGES", "zero", "a whole number from 1 to 100"),
+        ("THRESHOLD", "7", "a number from 0 to 1"),
+        ("FILE_SECONDS", "0", "a number above 0 to 3600"),
+        ("UNSUPPORTED", "maybe", "hide or show"),
+        ("UPLOADS_BY", "me", "nothing, everyone or nobody"),
+        ("OPEN", "perhaps", "true or false"),
+    ],
+)
+def test_a_variable_that_cannot_be_used_is_told_what_it_takes(
+    variable: str,
+    value: str,
+    takes: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv(f"ASSISTANT_{variable}", value)
+    assert main(["ask", "x"]) == 2
+    said = f"assistant: ASSISTANT_{variable} takes {takes}, not {value!r}; set another\n"
+    assert capsys.readouterr() == ("", said)
+
+
+@pytest.mark.parametrize(
+    ("model", "said"),
+    [
+        ("nobody:x", "nobody:x names a provider that is not known; write e.g. ollama:llama3.2"),
+        ("x", "x names no provider; write it as provider:name, e.g. ollama:llama3.2"),
+    ],
+)
+def test_a_provider_that_there_is_not_is_wrong_usage(
+    model: str, said: str, documents: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    flags = ["--corpus", str(documents), "--index", str(tmp_path / "idx"), "--model", model]
+    assert main(["ask", "Where do the ferries go?", *flags]) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == f"assistant: {said}"
 
 
 def test_a_port_in_use_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
@@ -252,7 +345,8 @@ def test_a_bad_variable_is_named(
 ) -> None:
     monkeypatch.setenv("ASSISTANT_PORT", "many")
     assert main(["chat"]) == 2
-    assert capsys.readouterr().err.startswith("assistant: ASSISTANT_PORT='many': ")
+    said = "ASSISTANT_PORT takes a whole number from 1 to 65535, not 'many'; set another"
+    assert capsys.readouterr().err == f"assistant: {said}\n"
 
 
 def test_expected_failures_are_one_sentence_and_others_leave_a_log(

@@ -22,7 +22,8 @@ export function createSearch(texts) {
     const turn = { view: { query: got.query, sources: [], closest: [], passages: [] } };
     panel.state.turn = turn;
     count.hidden = false;
-    count.textContent = got.error || (got.passages.length ? texts.search_found : texts.search_none);
+    const found = got.is_near ? texts.search_found : texts.search_far;
+    count.textContent = got.error || (got.passages.length ? found : texts.search_none);
     const open = (passage) => panel.openDocument(passage);
     results.replaceChildren(...got.passages.map((passage) => passageCard(passage, texts, { open })));
     results.scrollTop = 0;

@@ -88,7 +88,9 @@ def load_history(path: Path) -> tuple[Turn, ...]:
         turns = json.loads(path.read_text(encoding="utf-8-sig"))
         return records.read_history(turns)
     except OSError as error:
-        raise QuestionRefused(f"--history {path} cannot be read ({error.strerror})") from error
+        raise QuestionRefused(
+            f"--history {path} cannot be read ({error.strerror}); check the path"
+        ) from error
     except ValueError as error:
         raise QuestionRefused(f"--history {path} cannot be read: {error}") from error
     except QuestionRefused as error:

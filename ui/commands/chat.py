@@ -11,7 +11,7 @@ def add(commands: options.Subparsers) -> None:
     """Declare the command."""
     command = options.add_command(commands, "chat", "Serve the web chat on this machine.")
     command.add_argument("--host", metavar="H", help="address to listen on (default: 127.0.0.1)")
-    command.add_argument("--port", type=int, metavar="P", help="port (default: 7860)")
+    command.add_argument("--port", metavar="P", help="port (default: 7860)")
     command.add_argument(
         "--open",
         action="store_true",

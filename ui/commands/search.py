@@ -43,6 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(records.dump(records.search_to_json(result), indent=2))
     elif result.passages:
+        if not result.is_near:
+            print(messages.NOTHING_NEAR, file=sys.stderr)
         print(render_passages(result.passages, this_terminal()))
     else:
         print(messages.NOTHING_FOUND, file=sys.stderr)

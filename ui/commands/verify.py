@@ -46,7 +46,7 @@ def read_answer(name: str) -> str:
     try:
         return Path(name).read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise SettingRefused(f"{name} cannot be read ({error.strerror})") from error
+        raise SettingRefused(f"{name} cannot be read ({error.strerror}); check the path") from error
     except UnicodeDecodeError as error:
         raise SettingRefused(f"{name} cannot be read (it is not UTF-8 text)") from error
 

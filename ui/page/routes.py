@@ -105,7 +105,8 @@ def _search(context: PageContext, record: Json) -> Json:
     query = records.read_request(record, "query").text
     result = context.engine.search(query, MOST_FOUND, records.read_where(record.get("where")))
     found = [passage_view(passage, query) for passage in result.passages]
-    return {"query": query, "passages": [{**p, "n": n} for n, p in enumerate(found, start=1)]}
+    passages = [{**p, "n": n} for n, p in enumerate(found, start=1)]
+    return {"query": query, "passages": passages, "is_near": result.is_near}
 
 
 def _standing(context: PageContext, record: Json) -> Json:
