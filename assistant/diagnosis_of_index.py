@@ -9,6 +9,7 @@ from pathlib import Path
 from assistant.finding import Finding, guarded, mend_of, problem_of
 from corpus.corpus import Corpus
 from corpus.errors import AssistantError, IndexMissing
+from corpus.recognising import how_to_read_pages
 from index.health import Health
 from index.index import Index
 
@@ -96,7 +97,7 @@ def _without_text(index: Index) -> Finding:
     if not told:
         return Finding(name, "none")
     problem = f"pages that hold pictures only cannot be found or cited ({_some(told, '; ')})"
-    mend = "make a copy with text, for instance with ocrmypdf, then: assistant index"
+    mend = f"{how_to_read_pages()}; then: {REMAKE}"
     return Finding(name, f"in {len(told)} documents", problem, mend)
 
 

@@ -282,7 +282,6 @@ FILES: dict[str, Callable[[], bytes]] = {
     ),
     "truncated.pdf": lambda: sample("writer.pdf", 0.5),
     "locked.pdf": lambda: sample("locked.pdf"),
-    "scan.pdf": lambda: sample("scan.pdf"),
     "program.pdf": lambda: b"MZ\x90\x00\x03" + bytes(range(256)) * 8,
     "looping.pdf": looping_pdf,
     "deep.pdf": deep_pdf,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 MAX_TEXT_CHARS = 20_000_000
 """More text in one file is refused: some twenty-five thousand passages."""
+UNRECOGNISED = "that could be recognised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class Limits:
 
     def would_fail_again(self, reason: str) -> bool:
         """Whether a file refused for ``reason`` would cost as much again, and be refused."""
-        return reason in (self.too_slow, self.too_large_in_memory, self.crashed)
+        costly = (self.too_slow, self.too_large_in_memory, self.crashed)
+        return reason in costly or UNRECOGNISED in reason
 
 
 DEFAULT_LIMITS = Limits()

@@ -11,6 +11,7 @@ from corpus.errors import FileBroken, FileEmpty, FileEncrypted, FileWithoutText
 from corpus.pdf_layout import layout_pieces
 from corpus.pdf_lines import Line, page_lines
 from corpus.pieces import Extract
+from corpus.recognising import has_picture, recognise, why_unread
 
 _MIN_CHARS = 3  # fewer on a page are no text
 _LOOKED_AT = 10
@@ -28,7 +29,7 @@ def extract_pdf(document: str, data: bytes) -> Extract:
     """The pieces of a PDF page by page, its title, author and date.
 
     ``metadata["pages"]`` counts its pages; ``metadata["pages without text"]`` names those that are
-    pictures.
+    pictures, ``metadata["pages read from pictures"]`` those whose text was recognised.
 
     Raises:
         FileRefused: damaged, locked, or without any text.
@@ -46,14 +47,19 @@ def extract_pdf(document: str, data: bytes) -> Extract:
             document, "is damaged; open it where it was made and save it again"
         ) from error
     pages = [_lines(pdf, i) for i in range(len(pdf))]
-    blank = [i for i, lines in enumerate(pages, start=1) if _n_chars(lines) < _MIN_CHARS]
+    blank = _blank(pages)
+    recognised = recognise(pdf, blank, has_text=len(blank) < len(pages))
+    pages = [recognised.get(i, lines) for i, lines in enumerate(pages)]
+    blank = _blank(pages)
     if len(blank) == len(pages):
         _check_pictures(document, pdf)
-        raise FileWithoutText(document, _scan(len(pages)))
+        raise FileWithoutText(document, why_unread(len(pages)))
     title, metadata = _metadata(pdf)
     metadata["pages"] = str(len(pages))
     if blank:
         metadata["pages without text"] = _ranges(blank)
+    if read := sorted({*recognised} - {*blank}):
+        metadata["pages read from pictures"] = _ranges(read)
     return Extract(tuple(layout_pieces(pages)), title, metadata)
 
 
@@ -77,7 +83,6 @@ def _check_pictures(document: str, pdf: Any) -> None:
         FileEmpty: there are none.
     """
     import pypdfium2
-    from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
     n_loaded = 0
     for i in range(min(len(pdf), _LOOKED_AT)):
@@ -86,23 +91,20 @@ def _check_pictures(document: str, pdf: Any) -> None:
         except pypdfium2.PdfiumError:
             continue
         n_loaded += 1
-        if next(page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE]), None) is not None:
+        if has_picture(page):
             return
     if n_loaded:
         raise FileEmpty(document, "holds no text")
     raise FileBroken(document, "is damaged; open it where it was made and save it again")
 
 
+def _blank(pages: Sequence[Sequence[Line]]) -> list[int]:
+    """The pages without text, counted from 0."""
+    return [i for i, lines in enumerate(pages) if _n_chars(lines) < _MIN_CHARS]
+
+
 def _n_chars(lines: Sequence[Line]) -> int:
     return sum(c.isalnum() for line in lines for c in line.text)
-
-
-def _scan(n_pages: int) -> str:
-    pages = "1 page" if n_pages == 1 else f"{n_pages} pages"
-    return (
-        f"holds pictures of {pages} and no text; make a copy that has it: "
-        "ocrmypdf IN.pdf OUT.pdf (apt-get install ocrmypdf)"
-    )
 
 
 def _metadata(pdf: Any) -> tuple[str, dict[str, str]]:
@@ -116,13 +118,13 @@ def _metadata(pdf: Any) -> tuple[str, dict[str, str]]:
 
 
 def _ranges(numbers: Sequence[int]) -> str:
-    """Ascending numbers in short.
+    """Ascending page numbers, counted from 0, in short and counted from 1.
 
-    >>> _ranges([1, 2, 3, 7])
+    >>> _ranges([0, 1, 2, 6])
     '1-3, 7'
     """
     runs = []
     for _, group in groupby(enumerate(numbers), key=lambda item: item[1] - item[0]):
-        run = [number for _, number in group]
+        run = [number + 1 for _, number in group]
         runs.append(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]))
     return ", ".join(runs)

@@ -40,7 +40,6 @@ REFUSED = {
     "program.pdf": "FileMismatch",
     "random.txt": "FileRefused",
     "rows.xlsx": "FileTooCostly",
-    "scan.pdf": "FileWithoutText",
     "text.docx": "FileMismatch",
     "truncated.docx": "FileMismatch",
     "truncated.pdf": "FileBroken",

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.corpus import Corpus, load_document
 from corpus.document import Document
-from corpus.errors import FileEncrypted, FileWithoutText
+from corpus.errors import FileEncrypted
 from corpus.text import normalise
 
 FILES = Path(__file__).parent / "files"
@@ -213,9 +213,7 @@ def test_title_author_and_date_are_the_files_own(
     assert (document.title, document.metadata) == (title, metadata)
 
 
-def test_a_locked_file_and_a_scan_are_refused_by_what_they_are() -> None:
+def test_a_locked_file_is_refused_by_what_it_is() -> None:
     with pytest.raises(FileEncrypted) as locked:
         read("locked.pdf")
     assert str(locked.value) == "locked.pdf: is locked with a password; save a copy without one"
-    with pytest.raises(FileWithoutText, match=r"^scan.pdf: holds pictures of 1 page and no text; "):
-        read("scan.pdf")
