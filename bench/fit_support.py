@@ -21,7 +21,11 @@ from bench.fit import open_index
 from bench.fitting import Floats, Sample, find_threshold, fit_confidence, product_of
 from bench.pairs import CORPORA, DEV, load_pairs, make_trials
 
-MAX_WITHHELD = 0.08
+MAX_WITHHELD = 0.05
+LEFT_OUT = ("nearest other passage", "word")
+"""The first may truly hold it. One word replaced is for ``assistant/support/retelling.py`` to find:
+fitted on it, the estimate withholds whoever words things freely.
+"""
 
 
 def main() -> None:
@@ -29,7 +33,7 @@ def main() -> None:
         indexes = {n: open_index(Path(folder) / n, path) for n, path in CORPORA.items()}
         trials = make_trials(load_pairs(DEV, indexes), indexes)
         x, y = [], []
-        for trial in (t for t in trials if t.kind != "nearest other passage"):
+        for trial in (t for t in trials if t.kind not in LEFT_OUT):
             evidence = read_evidence(trial.passages)
             found = examine(trial.sentence, evidence, indexes[trial.pair.corpus])
             if not found.vetoes and not found.doubts:

@@ -24,7 +24,8 @@ from index.passage import Passage
 _LEANS = re.compile(
     r"(?:(?:and|but|so|then|also|however|therefore|thus),?\s+)?"
     r"(?:it|its|he|she|his|her|they|their|these|those|this|that|such|"
-    r"the (?:former|latter|same|others?|first|second|third|last|one)|both|each|one|another)\b",
+    r"the (?:former|latter|same|others?)|both|each|one|another|"
+    r"the (?:first|second|third|last|one)(?=\s+(?:is|are|was|were|has|had|of)))\b",
     re.IGNORECASE,
 )
 _VERDICT = re.compile(r"\A(?:yes|no)[,.:;]\s+(?=\w)", re.IGNORECASE)
@@ -39,13 +40,15 @@ class Checker:
     """Checks the sentences of one answer in order; remembers what was said before.
 
     ``answering``: the spans that the extractive answer rests on; ``least``: the support below which
-    a sentence counts as unsupported, whatever the check's own threshold.
+    a sentence counts as unsupported, whatever the check's own threshold; ``free_wording``: whether
+    it may say in words of its own what its sources say.
     """
 
     passages: Sequence[Passage]
     index: Index
     answering: Sequence[Citation] = ()
     least: float = 0.0
+    free_wording: bool = False
     entailment: Entailment | None = None
     seconds: list[float] = field(default_factory=list)
     _told: set[str] = field(default_factory=set)
@@ -58,7 +61,7 @@ class Checker:
         wrong one may still be right, and the citations are of what supports it.
         """
         marked = read_markers(spoken.text, len(self.passages))
-        text = plain_text(_FENCE.sub(" ", marked.text), "markdown").strip()
+        text = _unquoted(plain_text(_FENCE.sub(" ", marked.text), "markdown").strip())
         if not _WORD.search(text) or text[-1] in ":?：？" or text.casefold() in self._told:
             return None
         self._told.add(text.casefold())
@@ -90,13 +93,14 @@ class Checker:
 
         What tells its reader what to do carries none. Two sentences may each say half of what
         was never said together, unless the later leans on the earlier. A sentence that opens with
-        a pronoun needs the one before, from the same place. A phrase without a verb says something
-        only as an answer to the question, so it must rest on what answers it.
+        a pronoun needs the one before, from the same place. A phrase without a verb states nothing
+        by itself: only a copy of a line that answers is let through.
         """
         citations = tuple(c for s in support.sentences for c in self._cited(s.document, s.span))
         carries = (
             bool(citations)
             and support.value >= self.least
+            and (self.free_wording or not support.departures)
             and not any(self._is_order(citation) for citation in citations)
             and all(_leans_on(*pair) for pair in pairwise(sorted(citations, key=_place)))
             and (not _LEANS.match(text) or self._follows(citations))
@@ -137,6 +141,18 @@ class Checker:
         """The whole of the first passage: what an unsupported sentence can be held against."""
         passage = [*cited, *self.passages][0]
         return (cite(passage.chunk, passage.chunk.span, passage.sha256),)
+
+
+def _unquoted(text: str) -> str:
+    """``text`` without quotation marks around the whole, or left over at an end.
+
+    >>> _unquoted('"It opened in 1894.'), _unquoted("“It opened.”"), _unquoted('The "Oak" opened.')
+    ('It opened in 1894.', 'It opened.', 'The "Oak" opened.')
+    """
+    inner = text.strip('"“” ')
+    has_odd = sum(text.count(sign) for sign in '"“”') % 2 == 1
+    is_whole = text[:1] in '"“' and text[-1:] in '"”'
+    return inner if inner and (has_odd or is_whole) and not set(inner) & set('"“”') else text
 
 
 def _place(citation: Citation) -> tuple[str, int]:

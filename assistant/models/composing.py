@@ -35,6 +35,7 @@ class Terms:
     timeout_s: float
     show_unsupported: bool
     least_support: float
+    free_wording: bool
     tracing: bool
 
     @classmethod
@@ -45,6 +46,7 @@ class Terms:
             timeout_s=settings.model_timeout_s,
             show_unsupported=settings.unsupported == "show",
             least_support=settings.support,
+            free_wording=settings.wording == "free",
             tracing=settings.tracing,
         )
 
@@ -127,7 +129,14 @@ def compose(model: ChatModel, request: Request) -> Generator[Statement | Withhel
     )
     passages = request.passages if prompt is None else prompt.passages
     answering = [c for s in request.extractive.statements for c in s.citations]
-    checker = Checker(passages, request.index, answering, terms.least_support, request.entailment)
+    checker = Checker(
+        passages,
+        request.index,
+        answering,
+        terms.least_support,
+        terms.free_wording,
+        request.entailment,
+    )
     talk = _Talk(model, checker)
     if prompt is None:
         talk.failure = failure("window", model.name)

@@ -24,13 +24,15 @@ _MARKER = re.compile(
 )
 _SAYS = "says|states|mentions|notes|explains|describes|reports|shows|indicates"
 _TEXT = "passages?|text|articles?|documents?|(?:provided |given )?(?:context|information|sources?)"
-_LEAD = re.compile(  # "According to [1], ...", "Passage 2 states that ...", "The text says that"
+_LEAD = re.compile(  # "According to [1], ...", "Passage 2 states that ...", "The text says:"
     rf"\A(?:(?:according to|based on|as \w+ (?:in|by)|in|from|per)\s+(?:the\s+)?"
     rf"(?:{_BRACKETED}|{_NAMED}|{_WORD}\s*(?:{_BRACKETED}|{_NUMBERS}))\s*,\s*"
     rf"|(?:the\s+)?(?:{_BRACKETED}|{_WORD}\s*(?:{_BRACKETED}|{_NUMBERS}))\s+"
     rf"(?:{_SAYS})(?:\s+that)?\s+"
     rf"|(?:according to|based on) the (?:{_TEXT}),\s*"
-    rf"|the (?:{_TEXT})\s+(?:also\s+)?(?:{_SAYS})\s+that\s+)"
+    rf"|the (?:{_TEXT})\s+(?:also\s+)?(?:{_SAYS})\s+that\s+"
+    rf"|(?:(?:the|this|a)\s+)?(?:{_TEXT}|(?:correct\s+)?answer|sentence|quote)\s*"
+    rf"(?:(?:is|reads|{_SAYS})\s*)?:\s*)"
     r"(?=\S)",
     re.IGNORECASE,
 )

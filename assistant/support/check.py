@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.support.entailment import Entailment
 from assistant.support.evidence import Evidence, read_evidence
 from assistant.support.finding import Finding, examine
+from assistant.support.retelling import departures
 from assistant.support.signals import Weights, estimate, load_weights
 from assistant.support.wording import in_order, read_words
 from corpus.document import Span
@@ -43,13 +44,15 @@ class Support:
 
     ``value``: the estimated probability that they do. ``reasons``: one plain sentence for each
     thing they do not hold; empty where it is supported. ``sentences``: the fewest that hold it, the
-    one that holds most first; where it is not supported, those that come nearest.
+    one that holds most first; where it is not supported, those that come nearest. ``departures``:
+    of a supported one, by what it does more than retell one of them in its own words.
     """
 
     supported: bool
     value: float
     reasons: tuple[str, ...]
     sentences: tuple[SupportingSentence, ...]
+    departures: tuple[str, ...] = ()
 
 
 def check(
@@ -85,8 +88,20 @@ def check(
     limit = weights.threshold if threshold is None else threshold
     supported = not vetoes and not doubts and value >= limit
     reasons = () if supported else (*vetoes, *doubts) or (_vague(finding),)
-    found = tuple(SupportingSentence(one.passage, one.position) for one in finding.by)
-    return Support(supported, value, reasons, found)
+    by, departs = _retold(sentence, finding) if supported else (finding.by, ())
+    found = tuple(SupportingSentence(one.passage, one.position) for one in by)
+    return Support(supported, value, reasons, found, departs)
+
+
+def _retold(sentence: str, finding: Finding) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
+    """The sentence that ``sentence`` only retells; else those it rests on, and how it departs."""
+    nearest: tuple[str, ...] = ()
+    for one in finding.by:
+        found = departures(sentence, one.said, one.context)
+        if not found:
+            return (one,), ()
+        nearest = min(nearest or found, found, key=len)
+    return finding.by, nearest
 
 
 def _is_copy(sentence: str, one: Evidence) -> bool:

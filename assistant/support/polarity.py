@@ -109,7 +109,8 @@ def _answered(negation: Negation, text: str, other: str, cues: frozenset[str]) -
         return True
     if any(_has_prefixed(term, surfaces) for term in negation.terms):
         return True
-    return any(not opposites(term).isdisjoint(term_bag(other)) for term in negation.terms)
+    new = term_bag(other) - term_bag(text)  # "not public-private" is no answer to "public-private"
+    return any(not opposites(term).isdisjoint(new) for term in negation.terms)
 
 
 def _has_prefixed(term: str, surfaces: Iterable[str]) -> bool:

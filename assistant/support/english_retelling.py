@@ -1,0 +1,64 @@
+"""Which words a retelling may drop or add without saying something else, as data of English."""
+
+from __future__ import annotations
+
+from assistant.support.english_claims import EXCLUSIVE, NEGATORS, STRONG_HEDGES, UNIVERSAL
+from assistant.support.english_numbers import ABOUT
+
+ARTICLES = frozenset("a an the its their his her this these those that".split())
+COPULAS = frozenset("is are was were be been being am".split())
+PREPOSITIONS = frozenset(
+    """of in on at near from for by with to into onto across around within outside throughout during under since among
+    between against over above below behind after before through towards toward upon via about alongside per like as than
+    besides beyond until without despite except unlike off inside along versus""".split()
+)
+ALIKE = (
+    frozenset("in on at during within inside".split()),
+    frozenset("to towards toward into onto upon on".split()),
+    frozenset("by via through".split()),
+)
+"""Prepositions that say nearly the same of a place, a time, a means."""
+COORDINATORS = frozenset("and or but nor while whereas".split())
+SPEAKERS = frozenset("i me my mine we us our ours you your yours yourself please let".split())
+MODALS = frozenset("can could may might must shall should will would ought cannot".split())
+SAYING = frozenset(
+    """say says said saying claim claims claimed argue argues argued according tell tells told think thinks thought
+    believe believes believed write writes wrote state states stated report reports reported conclude concludes concluded""".split()
+)
+SELF = frozenset(
+    "source article text document passage report paper whitepaper page book study".split()
+)
+"""What a text calls itself: "the article says that" may be dropped."""
+CONDITIONS = frozenset("if unless until without except whether provided lest".split())
+HEDGES = STRONG_HEDGES
+SHIFTING = (
+    NEGATORS
+    | STRONG_HEDGES
+    | MODALS
+    | SAYING
+    | CONDITIONS
+    | frozenset(
+        """some few fewer little less several half part partly mostly largely usually often sometimes generally typically
+        nearly almost hardly barely about around approximately roughly least most former formerly previously once future
+        fake false failed attempted second third fourth fifth mid too more enough ago later up or nor""".split()
+    )
+)
+"""Dropped from a statement, each of these leaves one that says more, or something else."""
+ADDED = (
+    UNIVERSAL
+    | EXCLUSIVE
+    | NEGATORS
+    | MODALS
+    | ABOUT
+    | frozenset(
+        """because since so therefore thus hence although though while whereas if unless until before after when whenever
+        where nor but yet however instead rather whether despite due most many more less fewer several few first second
+        third last both same different again still already ever often usually sometimes than very much""".split()
+    )
+)
+"""Put into a statement, each of these makes one that nobody made."""
+RELATIVES = frozenset("which who whom whose that where when".split())
+ADVERBS = frozenset(
+    "today now currently together again well there here too then ever yesterday tonight".split()
+)
+"""Words that a phrase may lose without losing its head."""

@@ -1,0 +1,155 @@
+"""The steps of a retelling: from each word taken from a source to the next, and what lies between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.support import english_retelling as english
+from assistant.support.tracing import Part, Told, Trace
+from assistant.support.wording import Word
+
+Pair = tuple[int, int]
+"""The number of a part of the claim and that of the part of the source it goes back to."""
+_OPENS = re.compile(r"\A\s*(?:[,(–—]|-\s)")
+_CLOSES = re.compile(r"[,)–—][^,()–—]*\Z")
+_JOINING = frozenset("and or the a an".split())
+_COMMAS = re.compile(r"[,;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Two words of a claim that follow each other: their places among the words of the claim
+    (``mine``) and of the source (``theirs``), and the words between them on either side.
+
+    ``dropped``: those of the source that tell something. ``is_set_off``: what lies between in the
+    source stands between commas, dashes or brackets.
+    """
+
+    mine: Pair
+    theirs: Pair
+    said: tuple[Word, ...]
+    source: tuple[Word, ...]
+    dropped: tuple[Word, ...]
+    is_set_off: bool
+    is_apposition: bool
+    drops_head: bool
+    lands_on_verb: bool
+    lands_on_number: bool
+
+
+def read_step(found: Trace, one: Pair, after: Pair) -> Step:
+    """The step from one pair to the next."""
+    claim, source = found.claim, found.source
+    a, b = claim.parts[one[0]].at, claim.parts[after[0]].at
+    c, d = source.parts[one[1]].at, source.parts[after[1]].at
+    inner = source.words[c + 1 : d]
+    dropped = tuple(p.word for p in source.parts if c < p.at < d)
+    between = source.text[source.words[c].end : source.words[d].start]
+    landing = source.parts[after[1]]
+    return Step(
+        mine=(a, b),
+        theirs=(c, d),
+        said=claim.words[a + 1 : b],
+        source=inner,
+        dropped=dropped,
+        is_set_off=bool(_OPENS.search(between) and _CLOSES.search(between[1:])),
+        is_apposition=_is_apposition(source, c, d, landing),
+        drops_head=_drops_head(source, c, d, dropped),
+        lands_on_verb=landing.word.is_verb or landing.word.surface.endswith(("ed", "ing")),
+        lands_on_number=landing.is_number,
+    )
+
+
+def _drops_head(source: Told, c: int, d: int, dropped: Sequence[Word]) -> bool:
+    """Whether the word at ``c`` only tells more of the word right behind it, which is dropped."""
+    if not dropped or dropped[0] is not source.words[c + 1] or source.words[c].is_verb:
+        return False
+    if _COMMAS.search(source.text[source.words[c].end : dropped[0].start]):
+        return False
+    if dropped[0].surface.endswith("ly") or dropped[0].surface in english.ADVERBS:
+        return False
+    return any(not word.term for word in source.words[c + 1 : d])  # else both tell more of the next
+
+
+def _is_apposition(source: Told, c: int, d: int, landing: Part) -> bool:
+    """Whether a name set off by commas tells who the noun before is: "the keeper, Ann Lee, ..."."""
+    if not landing.in_name or (
+        d != c + 1 and source.words[c + 1].surface not in ("the", "a", "an")
+    ):
+        return False
+    between = source.text[source.words[c].end : source.words[d].start]
+    last = max(p.at for p in source.parts if p.at >= d and _is_run(source, d, p.at))
+    behind = source.text[source.words[last].end :]
+    after = source.words[last + 1 : last + 2]
+    is_listed = bool(after) and (
+        after[0].surface in ("and", "or")
+        or any(p.at == last + 1 and p.in_name for p in source.parts)
+    )
+    return between.strip().startswith(",") and behind.lstrip().startswith(",") and not is_listed
+
+
+def _is_run(source: Told, start: int, at: int) -> bool:
+    """Whether all words from ``start`` to ``at`` are of names and nothing stands between them."""
+    named = {p.at for p in source.parts if p.in_name}
+    text = source.text[source.words[start].start : source.words[at].end]
+    return all(i in named for i in range(start, at + 1)) and not _COMMAS.search(text)
+
+
+def governor(told: Told, at: int) -> tuple[str, int | None]:
+    """The preposition that governs the word at ``at``, and the place of the word it hangs on.
+
+    Empty where none does: a verb, a comma or the start comes first.
+    """
+    telling = {part.at for part in told.parts}
+    i = at - 1
+    while i >= 0:
+        word = told.words[i]
+        if _COMMAS.search(told.text[word.end : told.words[i + 1].start]):
+            return "", None
+        if word.surface in english.PREPOSITIONS:
+            head = next((j for j in range(i - 1, -1, -1) if j in telling), None)
+            return word.surface, head
+        if word.is_verb or not (word.surface in english.ARTICLES or i in telling):
+            return "", None
+        i -= 1
+    return "", None
+
+
+def segments(found: Trace, pairs: Sequence[Pair]) -> list[list[Pair]] | None:
+    """The pairs in runs that keep the source's order; null where it is changed more freely.
+
+    Allowed are a time or place moved to the other end behind a comma, and "B is A" for "A is B".
+    """
+    runs: list[list[Pair]] = [[pairs[0]]]
+    for one, after in zip(pairs, pairs[1:], strict=False):
+        if after[1] > one[1]:
+            runs[-1].append(after)
+        else:
+            runs.append([after])
+    if len(runs) == 1:
+        return runs
+    if len(runs) == 2 and runs[1][-1][1] < runs[0][0][1] and _may_turn(found, runs):
+        return runs
+    return None
+
+
+def _may_turn(found: Trace, runs: Sequence[Sequence[Pair]]) -> bool:
+    """Whether two runs may have changed places."""
+    claim, source = found.claim, found.source
+    a, b = claim.parts[runs[0][-1][0]].at, claim.parts[runs[1][0][0]].at
+    c, d = source.parts[runs[1][-1][1]].at, source.parts[runs[0][0][1]].at
+    said = {word.surface for word in claim.words[a + 1 : b]}
+    theirs = [word.surface for word in source.words[c + 1 : d]]
+    if said & english.COPULAS:
+        is_plain = not any(part.word.is_verb for run in runs for part in _parts(source, run))
+        return bool(set(theirs) & english.COPULAS) and is_plain
+    between = claim.text[claim.words[a].end : claim.words[b].start]
+    own, _ = governor(claim, claim.parts[runs[0][0][0]].at)
+    its, _ = governor(source, source.parts[runs[0][0][1]].at)
+    return "," in between and bool(own) and own == its
+
+
+def _parts(told: Told, run: Sequence[Pair]) -> list[Part]:
+    return [told.parts[j] for _, j in run]
