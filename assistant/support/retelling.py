@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.support import english_retelling as english
+from assistant.support.edges import of_end, of_start
 from assistant.support.english_claims import AUXILIARIES, NEGATED_ENDING, PRESENTS
-from assistant.support.steps import Step, governor, read_step, segments
-from assistant.support.tracing import LEAST, Part, Told, Trace, read_told, trace
-from assistant.support.wording import Word, has_verb, holding, term_bag
-
-_BREAK = re.compile(r"[,;:()–—]|\s-\s")
-_LOOSE_AFTER = frozenset("of to".split())
+from assistant.support.evidence import Evidence
+from assistant.support.steps import Step, governor, is_alike, read_step, segments
+from assistant.support.tracing import Part, Trace, read_told, trace
+from assistant.support.wording import Word, has_verb, is_irregular, is_past, read_words, term_bag
 
 
-def departures(claim: str, said: str, context: str) -> tuple[str, ...]:
-    """In plain words: by what ``claim`` departs from what is ``said``; empty if it retells it.
+def departures(claim: str, evidence: Evidence) -> tuple[str, ...]:
+    """In plain words: by what ``claim`` departs from one sentence; empty if it only retells it.
 
-    A retelling takes its words from what is said, and names also from the ``context`` it is read
+    A retelling takes its words from the sentence, and its subject also from what that is read
     with; it keeps their order, what governs them and what they govern, and leaves out only what
     leaves the rest true.
     """
-    found = trace(read_told(claim), read_told(said))
-    return tuple(dict.fromkeys(_departures(found, term_bag(context))))
+    found = trace(read_told(claim), read_told(evidence.said))
+    return tuple(dict.fromkeys(_departures(found, evidence)))
 
 
-def _departures(found: Trace, context: frozenset[str]) -> Iterator[str]:
-    yield from _unmet(found, context)
+def _departures(found: Trace, evidence: Evidence) -> Iterator[str]:
+    yield from _unmet(found, evidence)
     yield from _added(found)
+    yield from _of_time(found)
     pairs = [(i, j) for i, j in enumerate(found.to) if j is not None]
     if not pairs or not _states(found):
         yield "it states nothing"
@@ -42,9 +41,8 @@ def _departures(found: Trace, context: frozenset[str]) -> Iterator[str]:
         for one, after in pairwise(part):
             yield from _of_step(read_step(found, one, after), found)
     ordered = sorted(parts, key=lambda part: part[0][1])
-    yield from _of_start(found, ordered[0][0])
-    for part in parts:
-        yield from _of_end(found, part[-1])
+    yield from of_start(found, ordered[0][0])
+    yield from of_end(found, ordered[-1][-1])
 
 
 def _states(found: Trace) -> bool:
@@ -63,46 +61,74 @@ def _states(found: Trace) -> bool:
 
 def _is_finite(words: Sequence[Word], i: int) -> bool:
     """Whether a word is surely a verb; "companies" after a capital is none before "and"."""
-    word, after = words[i], words[i + 1 : i + 2]
+    word, before, after = words[i], words[i - 1], words[i + 1 : i + 2]
     if word.surface in AUXILIARIES or word.surface in english.SAYING:
         return True
-    if not word.is_verb or not after:
-        return False
-    is_known = word.surface in PRESENTS or not word.surface.endswith("s")
-    return is_known or not (after[0].surface in english.COORDINATORS or has_verb(after))
+    if is_irregular(word.surface) and word.surface not in PRESENTS:
+        is_noun = before.surface in english.ARTICLES | english.PREPOSITIONS
+        return not is_noun and not (after and after[0].surface == "of")
+    if not word.is_verb or word.surface in PRESENTS or not word.surface.endswith("s"):
+        return word.is_verb
+    return bool(after) and after[0].surface not in english.COORDINATORS and not has_verb(after)
 
 
-def _unmet(found: Trace, context: frozenset[str]) -> Iterator[str]:
-    """The words that are not the source's; those before the verb may be of its context."""
+def _unmet(found: Trace, evidence: Evidence) -> Iterator[str]:
+    """The words that are not the source's; those before the verb may be of what it leans on."""
     words = found.claim.words
     verb = next((i for i in range(1, len(words)) if _is_finite(words, i)), 0)
+    above = _subjects(evidence) if evidence.leans else frozenset()
     for part, to in zip(found.claim.parts, found.to, strict=True):
-        may_be_above = part.at < verb and not part.is_number
-        if to is not None or (may_be_above and holding(part.term, context) >= LEAST):
-            continue
-        yield f"it brings in “{part.word.surface}”"
+        is_above = part.at < verb and not part.is_number and part.term in above
+        if to is None and not is_above:
+            yield f"it brings in “{part.word.surface}”"
+
+
+def _subjects(evidence: Evidence) -> frozenset[str]:
+    """What an opening pronoun may stand for: the title, the headings, the subject before it."""
+    words = read_words(evidence.antecedent)
+    verb = next((i for i in range(1, len(words)) if _is_finite(words, i)), 0)
+    return term_bag(evidence.above) | {word.term for word in words[:verb] if word.term}
 
 
 def _added(found: Trace) -> Iterator[str]:
     theirs = {word.surface for word in found.source.words}
     for word in found.claim.words:
-        is_new = word.surface in english.ADDED or NEGATED_ENDING.search(word.surface)
-        if (is_new or word.surface in english.SPEAKERS) and word.surface not in theirs:
+        is_new = word.surface in english.ADDED | english.SPEAKERS | english.PRONOUNS
+        if (is_new or NEGATED_ENDING.search(word.surface)) and word.surface not in theirs:
             yield f"it adds “{word.surface}”"
+
+
+def _of_time(found: Trace) -> Iterator[str]:
+    """Whether what was is told as what is, or the reverse."""
+    mine = {word.surface for word in found.claim.words}
+    theirs = {word.surface for word in found.source.words}
+    for one, other in ((english.PRESENT, english.PAST), (english.PAST, english.PRESENT)):
+        if mine & one and not theirs & one and theirs & other:
+            yield f"it tells “{min(theirs & other)}” as “{min(mine & one)}”"
+    for part, to in zip(found.claim.parts, found.to, strict=True):
+        word = part.word if to is None else found.source.parts[to].word
+        if word.is_verb and part.word.is_verb and is_past(word.surface) > _is_past_or_open(part):
+            yield f"it tells “{word.surface}” as “{part.word.surface}”"
+
+
+def _is_past_or_open(part: Part) -> bool:
+    return is_past(part.word.surface) or part.word.surface.endswith("ing")
 
 
 def _of_step(step: Step, found: Trace) -> Iterator[str]:
     """What a step from one word to the next leaves out or puts in that matters."""
     yield from _of_governors(step, found)
     yield from _of_copulas(step)
-    if step.is_set_off:
-        return
     said = {word.surface for word in step.said}
+    shifting = english.SAYING | english.CONDITIONS if step.is_set_off else english.SHIFTING
     for word in step.source:
-        if (word.surface in english.SHIFTING or NEGATED_ENDING.search(word.surface)) and (
-            word.surface not in said
-        ):
+        is_shift = word.surface in shifting or (
+            NEGATED_ENDING.search(word.surface) and not step.is_set_off
+        )
+        if is_shift and word.surface not in said:
             yield f"it leaves out “{word.surface}”"
+    if step.is_restricted:
+        yield f"it leaves out “{step.source[0].surface}”"
     if step.dropped:
         yield from _of_dropped(step)
 
@@ -111,7 +137,7 @@ def _of_governors(step: Step, found: Trace) -> Iterator[str]:
     """Whether the next word depends on the same as in the source."""
     mine, _ = governor(found.claim, step.mine[1])
     theirs, head = governor(found.source, step.theirs[1])
-    if not _alike(mine, theirs) and not _is_repeated(step, theirs, found):
+    if not is_alike(mine, theirs) and not _is_repeated(step, theirs, found):
         yield f"it changes “{theirs or mine}”"
     elif theirs and head is not None and step.dropped and not step.lands_on_number:
         known = {found.source.parts[to].at for to in found.to if to is not None}
@@ -124,10 +150,6 @@ def _is_repeated(step: Step, theirs: str, found: Trace) -> bool:
     goes_on = bool(step.said) and step.said[-1].surface in ("and", "or")
     before = [word.surface for word in found.claim.words[: step.mine[0]]]
     return goes_on and not step.dropped and theirs in before[-3:]
-
-
-def _alike(mine: str, theirs: str) -> bool:
-    return mine == theirs or any(mine in group and theirs in group for group in english.ALIKE)
 
 
 def _of_copulas(step: Step) -> Iterator[str]:
@@ -147,67 +169,17 @@ def _of_copulas(step: Step) -> Iterator[str]:
 
 
 def _of_dropped(step: Step) -> Iterator[str]:
+    """Whether the next word would be said of another than in the source."""
+    if step.source[-1].surface in english.COMPLEMENTS:
+        yield f"it leaves out “{step.dropped[-1].surface}”"
+    if step.is_set_off:
+        return
     coordinators = {word.surface for word in step.source} & english.COORDINATORS
-    goes_on = bool(step.source) and step.source[-1].surface in english.COORDINATORS
+    tail = [word.surface for word in step.source if word.surface not in AUXILIARIES]
+    goes_on = tail[-1:] != [] and tail[-1] in english.COORDINATORS
     if any(word.is_verb for word in step.dropped) and not (goes_on and step.lands_on_verb):
         yield f"it leaves out “{step.dropped[0].surface}”"
     elif coordinators and not goes_on:
         yield f"it leaves out what is joined by “{min(coordinators)}”"
     elif step.drops_head:
         yield f"it leaves out “{step.dropped[0].surface}”"
-
-
-def _of_start(found: Trace, first: tuple[int, int]) -> Iterator[str]:
-    """What stands before the first word taken from the source."""
-    part = found.source.parts[first[1]]
-    mine = found.claim.parts[first[0]]
-    prefix = found.source.words[: part.at]
-    known = {found.source.parts[to].at for to in found.to if to is not None}
-    theirs, head = governor(found.source, part.at)
-    own, _ = governor(found.claim, mine.at)
-    if theirs and not _alike(own, theirs) and head not in known:
-        yield f"it leaves out what “{theirs}” goes with"
-    is_own = any(word.surface in english.SELF for word in prefix)
-    said = {word.surface for word in found.claim.words}
-    for word in _of_clause(found.source, prefix, part):
-        is_attribution = word.surface in english.SAYING and is_own
-        tells = word.surface in english.SHIFTING or word.is_verb
-        if tells and not is_attribution and word.surface not in said:
-            yield f"it leaves out “{word.surface}”"
-
-
-def _of_clause(source: Told, prefix: Sequence[Word], part: Part) -> list[Word]:
-    """The words before ``part`` in its clause, and those that speak of the whole sentence."""
-    start = 0
-    for match in _BREAK.finditer(source.text[: part.word.start]):
-        start = match.end()
-    wide = english.SAYING | english.CONDITIONS | english.HEDGES
-    return [word for word in prefix if word.start >= start or word.surface in wide]
-
-
-def _of_end(found: Trace, last: tuple[int, int]) -> Iterator[str]:
-    """What stands behind the last word taken from the source."""
-    part = found.source.parts[last[1]]
-    rest = found.source.words[part.at + 1 :]
-    said = {word.surface for word in found.claim.words}
-    if (
-        rest
-        and has_verb(rest[:1])
-        and not _BREAK.search(found.source.text[part.word.end : rest[0].start])
-    ):
-        yield f"it leaves out “{rest[0].surface}”"
-    if rest:
-        between = found.source.text[part.word.end : rest[0].start]
-        mine = found.claim.words[found.claim.parts[last[0]].at + 1 :]
-        if rest[0].term and not _BREAK.search(between) and not mine and not _is_adverb(rest[0]):
-            yield f"it leaves out “{rest[0].surface}”"
-    wide = english.SAYING | english.CONDITIONS
-    for word in rest:
-        if word.surface in wide and word.surface not in said:
-            yield f"it leaves out “{word.surface}”"
-        if word.surface == "or" and "or" not in said and word is rest[0]:
-            yield "it leaves out “or”"
-
-
-def _is_adverb(word: Word) -> bool:
-    return word.surface.endswith("ly") or word.surface in english.ADVERBS

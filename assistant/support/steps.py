@@ -1,10 +1,11 @@
-"""The steps of a retelling: from each word taken from a source to the next, and what lies between."""
+"""The steps of a retelling: from each word taken from a source to the next."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.support import english_retelling as english
 from assistant.support.tracing import Part, Told, Trace
@@ -34,6 +35,7 @@ class Step:
     dropped: tuple[Word, ...]
     is_set_off: bool
     is_apposition: bool
+    is_restricted: bool
     drops_head: bool
     lands_on_verb: bool
     lands_on_number: bool
@@ -56,6 +58,7 @@ def read_step(found: Trace, one: Pair, after: Pair) -> Step:
         dropped=dropped,
         is_set_off=bool(_OPENS.search(between) and _CLOSES.search(between[1:])),
         is_apposition=_is_apposition(source, c, d, landing),
+        is_restricted=_is_restricted(inner, claim.words[a + 1 : b], between),
         drops_head=_drops_head(source, c, d, dropped),
         lands_on_verb=landing.word.is_verb or landing.word.surface.endswith(("ed", "ing")),
         lands_on_number=landing.is_number,
@@ -68,13 +71,19 @@ def _drops_head(source: Told, c: int, d: int, dropped: Sequence[Word]) -> bool:
         return False
     if _COMMAS.search(source.text[source.words[c].end : dropped[0].start]):
         return False
-    if dropped[0].surface.endswith("ly") or dropped[0].surface in english.ADVERBS:
+    if dropped[0].is_verb or is_adverb(dropped[0]):
         return False
     return any(not word.term for word in source.words[c + 1 : d])  # else both tell more of the next
 
 
+def _is_restricted(source: Sequence[Word], said: Sequence[Word], between: str) -> bool:
+    opens = bool(source) and source[0].surface in english.RELATIVES
+    is_said = bool(said) and said[0].surface in english.RELATIVES
+    return opens and not is_said and not _OPENS.search(between)
+
+
 def _is_apposition(source: Told, c: int, d: int, landing: Part) -> bool:
-    """Whether a name set off by commas tells who the noun before is: "the keeper, Ann Lee, ..."."""
+    """Whether a name between commas tells who the noun before is: "the keeper, Ann Lee, ..."."""
     if not landing.in_name or (
         d != c + 1 and source.words[c + 1].surface not in ("the", "a", "an")
     ):
@@ -117,13 +126,23 @@ def governor(told: Told, at: int) -> tuple[str, int | None]:
     return "", None
 
 
+def is_adverb(word: Word) -> bool:
+    """Whether a phrase may lose this word without losing its head."""
+    return word.surface.endswith("ly") or word.surface in english.ADVERBS
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether two prepositions say nearly the same."""
+    return one == other or any(one in group and other in group for group in english.ALIKE)
+
+
 def segments(found: Trace, pairs: Sequence[Pair]) -> list[list[Pair]] | None:
     """The pairs in runs that keep the source's order; null where it is changed more freely.
 
     Allowed are a time or place moved to the other end behind a comma, and "B is A" for "A is B".
     """
     runs: list[list[Pair]] = [[pairs[0]]]
-    for one, after in zip(pairs, pairs[1:], strict=False):
+    for one, after in pairwise(pairs):
         if after[1] > one[1]:
             runs[-1].append(after)
         else:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from assistant.support.amounts import find_amounts
 from assistant.support.dates import find_dates
+from assistant.support.english_retelling import INFLECTIONS
 from assistant.support.names import find_names
-from assistant.support.wording import Word, holding, read_words
+from assistant.support.wording import Word, read_words
+from index.english import stem
 
-LEAST = 0.7
-"""From this strength on, a word may stand for another: a form of it, or a synonym."""
 _NEXT, _BACK, _SKIP, _MOST_SKIPPED = 0.6, 0.7, 0.03, 0.4
 
 
@@ -40,15 +40,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """For each part of a claim, the number of the part of its source it goes back to, or null.
-
-    ``strengths`` go with ``to``.
-    """
+    """For each part of a claim, the number of the part of its source it goes back to, or null."""
 
     claim: Told
     source: Told
     to: tuple[int | None, ...]
-    strengths: tuple[float, ...]
 
 
 def read_told(text: str) -> Told:
@@ -79,33 +75,30 @@ def trace(claim: Told, source: Told) -> Trace:
     Words that stand together are kept together, and the order of the source is kept, where that
     costs no word (Viterbi over the words of the claim).
     """
-    options = [_options(part, source) for part in claim.parts]
     scores: dict[int | None, tuple[float, tuple[int | None, ...]]] = {None: (0.0, ())}
-    for found in options:
+    for part in claim.parts:
+        found = [j for j, other in enumerate(source.parts) if is_same(part, other)]
         following: dict[int | None, tuple[float, tuple[int | None, ...]]] = {}
         for last, (score, path) in scores.items():
-            for to, strength in ((None, 0.0), *found):
-                value = score + strength + _step(last, to, path)
+            for to in (None, *found):
+                value = score + (to is not None) + _step(last, to, path)
                 at = last if to is None else to
                 if at not in following or value > following[at][0]:
                     following[at] = (value, (*path, to))
         scores = following
     _, path = max(scores.values(), key=lambda one: one[0])
-    known = [dict(found) for found in options]
-    strengths = tuple(0.0 if to is None else known[i][to] for i, to in enumerate(path))
-    return Trace(claim, source, path, strengths)
+    return Trace(claim, source, path)
 
 
-def _options(part: Part, source: Told) -> list[tuple[int, float]]:
-    found = []
-    for j, other in enumerate(source.parts):
-        if part.is_number or other.is_number:
-            strength = float(part.term == other.term)
-        else:
-            strength = holding(part.term, frozenset({other.term}))
-        if strength >= LEAST:
-            found.append((j, strength))
-    return found
+def is_same(one: Part, other: Part) -> bool:
+    """Whether two words are forms of one word; a synonym or a derived word is another."""
+    if one.term != other.term:
+        return False
+    a, b = one.word.surface, other.word.surface
+    if one.is_number or a == b or stem(a) != stem(b):  # "drew" and "drawn" have stems of their own
+        return True
+    n = next((i for i in range(min(len(a), len(b))) if a[i] != b[i]), min(len(a), len(b)))
+    return a[n:] in INFLECTIONS and b[n:] in INFLECTIONS
 
 
 def _step(last: int | None, to: int | None, path: Sequence[int | None]) -> float:

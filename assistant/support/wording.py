@@ -91,6 +91,23 @@ def _pasts() -> frozenset[str]:
     return english.PASTS_WITHOUT_ENDING | forms
 
 
+def is_past(surface: str) -> bool:
+    """Whether a verb is in a form of the past, as far as that can be seen."""
+    return surface.endswith("ed") or (
+        surface in _pasts() and surface not in english.PASTS_WITHOUT_ENDING
+    )
+
+
+@cache
+def _irregular_verbs() -> frozenset[str]:
+    return frozenset(form for line in _groups(english.IRREGULAR) for form in line.split())
+
+
+def is_irregular(surface: str) -> bool:
+    """Whether a word is a form of an irregular verb; some are nouns, too."""
+    return surface in _irregular_verbs()
+
+
 def _groups(text: str) -> list[str]:
     return [line for line in text.replace("\n", ";").split(";") if line.strip()]
 

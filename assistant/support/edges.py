@@ -1,0 +1,58 @@
+"""The two ends of a retelling: what stands in its source before and behind the words it takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.support import english_retelling as english
+from assistant.support.steps import Pair, governor, is_adverb, is_alike
+from assistant.support.tracing import Part, Told, Trace
+from assistant.support.wording import Word, has_verb
+
+_BREAK = re.compile(r"[,;:()–—]|\s-\s")
+
+
+def of_start(found: Trace, first: Pair) -> Iterator[str]:
+    """What stands before the first word taken from the source that the rest hangs on."""
+    part, mine = found.source.parts[first[1]], found.claim.parts[first[0]]
+    known = {found.source.parts[to].at for to in found.to if to is not None}
+    theirs, head = governor(found.source, part.at)
+    own, _ = governor(found.claim, mine.at)
+    if theirs and not is_alike(own, theirs) and head not in known:
+        yield f"it leaves out what “{theirs}” goes with"
+    prefix = found.source.words[: part.at]
+    is_own = any(word.surface in english.SELF for word in prefix)
+    said = {word.surface for word in found.claim.words}
+    before = [word for word in prefix if word.surface not in english.ARTICLES - {"that"}]
+    if before and before[-1].surface in english.COMPLEMENTS - said and not is_own:
+        yield f"it leaves out what “{before[-1].surface}” goes with"
+    for word in _of_clause(found.source, prefix, part):
+        is_attribution = word.surface in english.SAYING and is_own
+        tells = word.surface in english.SHIFTING or word.is_verb
+        if tells and not is_attribution and word.surface not in said:
+            yield f"it leaves out “{word.surface}”"
+
+
+def _of_clause(source: Told, prefix: Sequence[Word], part: Part) -> list[Word]:
+    """The words before ``part`` in its clause, and those that speak of the whole sentence."""
+    start = 0
+    for match in _BREAK.finditer(source.text[: part.word.start]):
+        start = match.end()
+    wide = english.SAYING | english.CONDITIONS | english.HEDGES
+    return [word for word in prefix if word.start >= start or word.surface in wide]
+
+
+def of_end(found: Trace, last: Pair) -> Iterator[str]:
+    """What stands behind the last word taken from the source that it hangs on."""
+    part = found.source.parts[last[1]]
+    rest = found.source.words[part.at + 1 :]
+    said = {word.surface for word in found.claim.words}
+    if rest and not _BREAK.search(found.source.text[part.word.end : rest[0].start]):
+        goes_on = found.claim.words[found.claim.parts[last[0]].at + 1 :]
+        is_head = bool(rest[0].term) and not goes_on and not is_adverb(rest[0])
+        if is_head or has_verb(rest[:1]) or (rest[0].surface == "or" and "or" not in said):
+            yield f"it leaves out “{rest[0].surface}”"
+    for word in rest:
+        if word.surface in english.SAYING | english.CONDITIONS and word.surface not in said:
+            yield f"it leaves out “{word.surface}”"

@@ -1,0 +1,97 @@
+"""Whether a sentence only retells another: by what it departs from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.support.evidence import read_evidence
+from assistant.support.retelling import departures
+from tests.assistant.passages import passage
+
+TICKET = "A ticket for Tolm costs 6 crowns for adults and 2 crowns for children."
+WIN = "The Marlins beat the Otters in the final, 20-18, although the keeper was ill."
+FUND = (
+    "The Reef Fund, a rival of the Tide Fund, which pays divers, is an example of public support."
+)
+KEEPER = "The last keeper, Maud Ferrier, left the station on 30 September 1987."
+PLAN = "The plan of Ann Lorne and Per Holt is to find coal and to sell coal."
+VISITS = "Some visitors must pay if they come by boat."
+REPORT = "Critics say that the bridge was probably closed by the council."
+
+
+def of(claim: str, *said: str) -> tuple[str, ...]:
+    """By what ``claim`` departs from the last of the sentences ``said``."""
+    return departures(claim, read_evidence([passage(*said)])[-1])
+
+
+@pytest.mark.parametrize(
+    ("said", "claim"),
+    [
+        (TICKET, TICKET),
+        (TICKET, "A ticket for Tolm costs 6 crowns."),
+        (TICKET, "The ticket for Tolm costs 6 crowns for adults."),
+        (WIN, "The Marlins beat the Otters in the final."),
+        (FUND, "The Reef Fund is an example of public support."),
+        (KEEPER, "The last keeper was Maud Ferrier, who left the station on 30 September 1987."),
+        (KEEPER, "Maud Ferrier left the station."),
+        (KEEPER, "On 30 September 1987, the last keeper left the station."),
+        (PLAN, "The plan of Ann Lorne and Per Holt is to find coal and sell coal."),
+        (VISITS, "Some visitors must pay if they come by boat."),
+        (REPORT, "Critics say that the bridge was probably closed."),
+        ("The article says that the reef grew.", "The reef grew."),
+        ("The chair of the guild is Ann Lorne.", "Ann Lorne is the chair of the guild."),
+        ("The ships carried coal and were sold in 1901.", "The ships were sold in 1901."),
+    ],
+)
+def test_a_retelling_departs_by_nothing(said: str, claim: str) -> None:
+    assert of(claim, said) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "claim", "reason"),
+    [
+        (TICKET, "A ticket for Tolm costs 6 crowns for children.", "it leaves out “crowns”"),
+        (TICKET, "The ticket for children is 6 crowns.", "it tells it in another order"),
+        (TICKET, "A ticket for Tolm costs only 6 crowns.", "it adds “only”"),
+        (TICKET, "A ticket for Tolm.", "it states nothing"),
+        (TICKET, "6 crowns for adults", "it states nothing"),
+        (WIN, "The Otters beat the Marlins in the final.", "it tells it in another order"),
+        (WIN, "The Marlins did not beat the Otters.", "it adds “not”"),
+        (WIN, "The Marlins beat the Otters because the keeper was ill.", "it adds “because”"),
+        (WIN, "The Marlins crushed the Otters in the final.", "it brings in “crushed”"),
+        (WIN, "They beat the Otters in the final.", "it adds “they”"),
+        (WIN, "You beat the Otters in the final.", "it adds “you”"),
+        (FUND, "The Reef Fund pays divers.", "it leaves out “fund”"),
+        (FUND, "The Reef Fund is about public support.", "it changes “of”"),
+        (FUND, "The Reef Fund is public support.", "it changes “of”"),
+        (KEEPER, "The keeper was the station.", "it adds “was”"),
+        (PLAN, "Ann Lorne and Per Holt sell coal.", "it leaves out what “of” goes with"),
+        (VISITS, "Visitors must pay.", "it leaves out “some”"),
+        (VISITS, "Some visitors pay if they come by boat.", "it leaves out “must”"),
+        (VISITS, "Some visitors must pay.", "it leaves out “if”"),
+        (REPORT, "The bridge was closed by the council.", "it leaves out “probably”"),
+        (REPORT, "The bridge was probably closed by the council.", "it leaves out “say”"),
+        (REPORT, "Critics say that the bridge is probably closed.", "it tells “was” as “is”"),
+        ("The ship was bought by Acme.", "The ship bought Acme.", "it changes “by”"),
+        ("It rose by more than 40 crowns.", "It rose by 40 crowns.", "it leaves out “more”"),
+        ("No crane was lost in the storm.", "A crane was lost in the storm.", "it leaves out “no”"),
+        ("The guild of divers has boats.", "Divers have boats.", "it leaves out what “of” goes with"),
+        ("Coal firms that dig for Acme pay well.", "Coal firms dig.", "it leaves out “that”"),
+        ("The universe is old.", "The university is old.", "it brings in “university”"),
+    ],
+)  # fmt: skip
+def test_each_departure_is_named(said: str, claim: str, reason: str) -> None:
+    assert reason in of(claim, said)
+
+
+def test_a_subject_may_be_what_an_opening_pronoun_stands_for_and_nothing_else() -> None:
+    before, said = "Maud Ferrier met Hanne Thorn at the pier.", "She left the station in 1987."
+    assert of("Maud Ferrier left the station in 1987.", before, said) == ()
+    assert of("Hanne Thorn left the station in 1987.", before, said) == (
+        "it brings in “hanne”",
+        "it brings in “thorn”",
+    )
+    assert of("Maud Ferrier left in 1987.", before, "Someone left in 1987.") == (
+        "it brings in “maud”",
+        "it brings in “ferrier”",
+    )
