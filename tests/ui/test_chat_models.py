@@ -13,11 +13,14 @@ from assistant.answer import Answer
 from assistant.assistant import Assistant
 from assistant.settings import Settings
 from tests.assistant.models.scripted import Scripted, saying
+from tests.assistant.models.test_hostile import DOCUMENTS, QUESTIONS, WRONG, obey
 from tests.assistant.models.wire import Step, serve_wire
 from tests.assistant.quarry import open_quarry
 from ui.cli import main
 from ui.commands.ask import say
 from ui.engine import Engine
+from ui.page.context import PageContext
+from ui.page.routes import page_routes
 from ui.server import api_routes
 
 QUESTION = "What does princess slate cover?"
@@ -158,3 +161,28 @@ def test_an_answer_of_the_api_is_the_one_of_the_assistant(quarry: Assistant) -> 
     *_, answer = assistant.stream(QUESTION)
     assert isinstance(answer, Answer)
     assert answer.text == assistant.ask(QUESTION).text == PRINCESS
+
+
+def test_no_sentence_of_a_model_on_the_page_obeys_a_document_even_if_the_model_does(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for name, text in DOCUMENTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    assistant = Assistant.open([str(folder)], tmp_path / "index", Scripted(say=obey, heard=[]))
+    engine = Engine(lambda _: assistant).start()
+    engine.assistant(10)
+    client = TestClient(Starlette(routes=page_routes(PageContext(engine, tmp_path))))
+    for question in QUESTIONS[:3]:
+        body = {"key": "0" * 64, "question": question, "conversation": None, "turn": 0}
+        told = client.post("/page/ask", json=body).text.splitlines()
+        views = [line["answer"] for line in map(json.loads, told) if "answer" in line]
+        drawn = [
+            ("".join(part for part, _ in statement["parts"]), statement["status"])
+            for view in views
+            for block in view["blocks"]
+            for statement in block["statements"]
+        ]
+        assert {status for _, status in drawn} <= {"supported", "quoted"}
+        assert [t for t, status in drawn if status != "quoted" and WRONG.search(t)] == []

@@ -75,7 +75,7 @@ def test_a_retelling_departs_by_nothing(said: str, claim: str) -> None:
         ("The ship was bought by Acme.", "The ship bought Acme.", "it changes “by”"),
         ("It rose by more than 40 crowns.", "It rose by 40 crowns.", "it leaves out “more”"),
         ("No crane was lost in the storm.", "A crane was lost in the storm.", "it leaves out “no”"),
-        ("The guild of divers has boats.", "Divers have boats.", "it leaves out what “of” goes with"),
+        ("A guild of divers has it.", "Divers have it.", "it leaves out what “of” goes with"),
         ("Coal firms that dig for Acme pay well.", "Coal firms dig.", "it leaves out “that”"),
         ("The universe is old.", "The university is old.", "it brings in “university”"),
     ],
