@@ -112,11 +112,11 @@ class Settings(BaseSettings):
         description="Folder for documents that people upload on the page. Empty: the one that the "
         "index remembers, else <index>.uploads beside it.",
     )
-    uploads_by: Literal["", "everyone", "nobody"] = Field(
+    uploads_by: str = Field(
         "",
         description="Who may upload, delete and re-index documents on the page: everyone who can "
-        "open it, or nobody. Empty: everyone, but nobody where other machines are let in without a "
-        "password.",
+        "open it, nobody, or some of ASSISTANT_USERS, separated by commas. Empty: everyone, but "
+        "nobody where other machines are let in without a password.",
     )
     uploads_total_mb: int = Field(
         2_000, ge=1, le=10_000_000, description="Megabytes that all uploads may have together."

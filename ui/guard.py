@@ -33,6 +33,8 @@ HEADERS = (
     (b"referrer-policy", b"no-referrer"),
 )
 Refusal = tuple[int, str]
+USER = "assistant.user"
+"""Where a request carries the name of its user."""
 
 
 class Guard:
@@ -59,6 +61,7 @@ class Guard:
         }
         refusal = self.refusal(scope.get("method", "GET"), headers)
         if refusal is None:
+            scope[USER] = self.doorkeeper.user(*_given(headers))
             await self.app(scope, receive, _with_headers(send))
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
@@ -76,17 +79,9 @@ class Guard:
             foreign_origin = origin is not None and urlsplit(origin).netloc.lower() != host.lower()
             if site not in ("same-origin", "none") or foreign_origin:
                 return 403, "a page of another site may not write here"
-        if self.doorkeeper.asks and not self._admits(headers.get("authorization", "")):
+        if self.doorkeeper.asks and not self.doorkeeper.admits(*_given(headers)):
             return 401, self.doorkeeper.sentence
         return None
-
-    def _admits(self, authorization: str) -> bool:
-        kind, _, token = authorization.partition(" ")
-        try:
-            name, _, password = base64.b64decode(token).decode().partition(":")
-        except ValueError:
-            return False
-        return kind.lower() == "basic" and self.doorkeeper.admits(name, password)
 
     def _knows(self, host: str) -> bool:
         try:
@@ -94,6 +89,11 @@ class Guard:
         except ValueError:
             return False
         return name in self.hosts or ("*" in self.hosts and _is_address(name))
+
+
+def user_of(scope: Scope) -> str:
+    """The user whose request it is; empty where that is not known."""
+    return str(scope.get(USER, ""))
 
 
 def is_loopback(host: str) -> bool:
@@ -107,6 +107,16 @@ def served_hosts(host: str) -> tuple[str, ...]:
     Beyond loopback ("*") any address will do, but no other name: a rebound name is never one.
     """
     return (*LOOPBACK, host) if is_loopback(host) else (*LOOPBACK, host, "*")
+
+
+def _given(headers: dict[str, str]) -> tuple[str, str]:
+    """The name and the password of HTTP Basic; empty ones where there are none."""
+    kind, _, token = headers.get("authorization", "").partition(" ")
+    try:
+        name, _, password = base64.b64decode(token).decode().partition(":")
+    except ValueError:
+        return "", ""
+    return (name, password) if kind.lower() == "basic" else ("", "")
 
 
 def _is_address(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,10 +44,28 @@ def take_uploads(assistant: Assistant, uploads: Uploads) -> None:
 class Library:
     """Takes uploads in and out, and has the index synced behind the page after each."""
 
-    def __init__(self, engine: Engine, uploads: Uploads, *, is_open: bool) -> None:
-        """``is_open``: whether those who use the page may add and delete documents."""
+    def __init__(
+        self,
+        engine: Engine,
+        uploads: Uploads,
+        *,
+        is_open: bool,
+        users: frozenset[str] = frozenset(),
+    ) -> None:
+        """``is_open``: whether all who use the page may add and delete documents; else ``users``
+        may, as ``seen_by`` tells them apart.
+        """
         self.engine, self.uploads, self.is_open = engine, uploads, is_open
+        self._users = users
         self._syncing = Syncing(self._sync)
+
+    def seen_by(self, user: str) -> Library:
+        """The same library as it is to a user; empty: one whose name is not known."""
+        if self.is_open or user not in self._users:
+            return self
+        seen = copy(self)
+        seen.is_open = True
+        return seen
 
     @contextmanager
     def arriving(self, name: str, size_bytes: int = 0) -> Iterator[Arrival]:

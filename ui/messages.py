@@ -86,7 +86,7 @@ COVERAGE = (
 )
 ASKED_ONLY = "Asked of {n} of {total} documents only: {names}."
 SYNC_WAITS = "Waiting: another process is indexing"
-UPLOADS_CLOSED = "documents cannot be changed here; set ASSISTANT_UPLOADS_BY=everyone to allow it"
+UPLOADS_CLOSED = "you may not change documents here; ASSISTANT_UPLOADS_BY says who may"
 UPLOAD_ADDED = "{name} was added."
 UPLOAD_NUMBERED = "There is another {name} already: this one was added as {kept}."
 UPLOAD_SAME = "{name} is here already, exactly like this."
@@ -159,7 +159,7 @@ DOCUMENT_TEXTS = {
 
 # the view to evaluate in
 EVALUATE_TAB = "Evaluate"
-TRIALS_CLOSED = "nothing can be run or added here; set ASSISTANT_UPLOADS_BY=everyone to allow it"
+TRIALS_CLOSED = "you may not run or add anything here; ASSISTANT_UPLOADS_BY says who may"
 EVALUATING = "an evaluation is under way; wait for it or stop it"
 DRAFTS_FILE = "drafts.jsonl"
 NO_SUCH_SET = "there is no such question set for these documents; choose another"

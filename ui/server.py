@@ -25,6 +25,7 @@ from ui.engine import Engine, collection
 from ui.guard import Guard, is_loopback, served_hosts
 from ui.library import Library, open_uploads, take_uploads
 from ui.page.context import AT_ONCE, MOST_WAITING, PageContext
+from ui.rights import Rights, rights_of
 from ui.users import Doorkeeper, read_users
 from ui.waiting import Line
 
@@ -61,7 +62,7 @@ def serve(choice: Choice, where: Where | None) -> None:
 
     Raises:
         PortTaken: the port is in use.
-        SettingRefused: as ``doorkeeper_of`` and ``open_context``.
+        SettingRefused: as ``doorkeeper_of``, ``rights_of`` and ``open_context``.
         AssistantError: the corpus or the index that was named cannot be.
     """
     be_silent()
@@ -69,8 +70,7 @@ def serve(choice: Choice, where: Where | None) -> None:
     doorkeeper = doorkeeper_of(settings)
     listening = listen(settings.host, settings.port)
     place = choice.location()  # a missing root or a wrong index is an error now, not on the page
-    may_change = uploads_are_open(settings, doorkeeper)
-    context = open_context(choice, place, where, may_change=may_change)
+    context = open_context(choice, place, where, rights_of(settings, doorkeeper))
     app = build_app(context)
 
     import uvicorn
@@ -103,18 +103,8 @@ def doorkeeper_of(settings: Settings) -> Doorkeeper:
     return doorkeeper
 
 
-def uploads_are_open(settings: Settings, doorkeeper: Doorkeeper) -> bool:
-    """Whether those who use the page may change its documents.
-
-    Unless that is said, not where strangers could: other machines are let in, nothing is asked for.
-    """
-    if settings.uploads_by:
-        return settings.uploads_by == "everyone"
-    return doorkeeper.asks or is_loopback(settings.host)
-
-
 def open_context(
-    choice: Choice, place: Location, where: Where | None, *, may_change: bool
+    choice: Choice, place: Location, where: Where | None, rights: Rights
 ) -> PageContext:
     """What the page is built with; the assistant begins to load.
 
@@ -133,7 +123,7 @@ def open_context(
         engine.start(),
         own_folder(place.folder),
         show_unsupported=settings.unsupported == "show",
-        library=Library(engine, uploads, is_open=may_change),
+        library=Library(engine, uploads, is_open=rights.is_open, users=rights.users),
     )
 
 

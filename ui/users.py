@@ -40,13 +40,25 @@ class Doorkeeper:
             return "your user name and password are needed"
         return "the password is needed; any user name will do"
 
+    def has(self, name: str) -> bool:
+        """Whether there is a user of that name."""
+        return name in self._users
+
     def admits(self, name: str, password: str) -> bool:
         """Whether one who gives these may come in. Takes as long for an unknown name."""
-        if self._password is not None and secrets.compare_digest(
+        return self._is_shared(password) or self._is_user(name, password)
+
+    def user(self, name: str, password: str) -> str:
+        """The name of one who is let in; empty where only the password of all was given."""
+        return "" if self._is_shared(password) or not self._is_user(name, password) else name
+
+    def _is_shared(self, password: str) -> bool:
+        return self._password is not None and secrets.compare_digest(
             password.encode(), self._password.encode()
-        ):
-            return True
-        if not self._users:
+        )
+
+    def _is_user(self, name: str, password: str) -> bool:
+        if not self._users or not name:
             return False
         given = hashlib.sha256(f"{name}\0{password}".encode()).digest()
         if given in self._admitted:  # every request asks: hash slowly but once

@@ -21,7 +21,8 @@ from ui.engine import Engine, Status
 from ui.guard import Guard, served_hosts
 from ui.library import open_uploads
 from ui.options import choose
-from ui.server import api_routes, listen, uploads_are_open
+from ui.rights import Rights, rights_of
+from ui.server import api_routes, listen
 from ui.users import Doorkeeper
 from ui.waiting import Line
 
@@ -185,7 +186,16 @@ def test_strangers_change_documents_only_where_that_was_said(
     set_to: str, host: str, password: str | None, is_open: bool
 ) -> None:
     settings = Settings(uploads_by=set_to, host=host)
-    assert uploads_are_open(settings, Doorkeeper(password)) == is_open
+    assert rights_of(settings, Doorkeeper(password)) == Rights(is_open)
+
+
+def test_documents_are_changed_by_the_users_that_are_named() -> None:
+    users = Doorkeeper(users={"ada": (b"", b""), "bob": (b"", b"")})
+    assert rights_of(Settings(uploads_by="bob , ada"), users) == Rights(
+        False, frozenset({"ada", "bob"})
+    )
+    with pytest.raises(SettingRefused, match=r"'cy' is no user of ASSISTANT_USERS; make one by"):
+        rights_of(Settings(uploads_by="ada,cy"), users)
 
 
 def test_the_chat_keeps_uploads_where_it_was_told_and_never_in_the_corpus(

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import pytest
 from pydantic import SecretStr
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from assistant.settings import Settings
@@ -17,8 +18,11 @@ from corpus.errors import SettingRefused
 from tests.ui.standin import NearestSentence
 from ui.engine import Engine
 from ui.guard import Guard, served_hosts
+from ui.library import Library
 from ui.page.context import PageContext
+from ui.page.routes import page_routes
 from ui.server import build_app, doorkeeper_of
+from ui.uploads import Uploads
 from ui.users import Doorkeeper, read_users, user_line
 
 ROUTES = (
@@ -109,3 +113,37 @@ async def test_page_gradio_and_api_ask_alike(
     }
     assert {path for path, status in within.items() if status == 401} == set()
     assert (within["/"], within["/page/status"], within["/page/assets/main.js"]) == (200, 400, 200)
+
+
+def test_a_user_is_known_by_name_and_one_with_the_password_of_all_is_not(file: Path) -> None:
+    doorkeeper = Doorkeeper("shared", read_users(file))
+    tried = [("bob", "b"), ("bob", "shared"), ("bob", "wrong"), ("", ""), ("cy", "b")]
+    assert [doorkeeper.user(*one) for one in tried] == ["bob", "", "", "", ""]
+    assert [doorkeeper.admits(*one) for one in tried] == [True, True, False, False, False]
+
+
+def test_only_the_users_who_may_change_documents_change_them(
+    file: Path, standin: NearestSentence, tmp_path: Path
+) -> None:
+    engine = Engine(lambda _: cast(Any, standin)).start()
+    uploads = Uploads(tmp_path / "uploads", max_mb=1, max_total_mb=5)
+    library = Library(engine, uploads, is_open=False, users=frozenset({"bob"}))
+    app = Starlette(routes=page_routes(PageContext(engine, tmp_path / "chat", library=library)))
+    doorkeeper = Doorkeeper("shared", read_users(file))
+    client = TestClient(
+        Guard(app, served_hosts("127.0.0.1"), doorkeeper), base_url="http://127.0.0.1"
+    )
+    refused = {"error": "you may not change documents here; ASSISTANT_UPLOADS_BY says who may"}
+    for given, may in (
+        (basic("bob", "b"), True),
+        (basic("Ada Quay", "gehéim:x"), False),
+        (basic("bob", "shared"), False),
+    ):
+        listed = client.post("/page/documents", json={}, headers=given).json()
+        deleted = client.post("/page/discard", json={"document": "x.md"}, headers=given).json()
+        tried = client.post("/page/trial-add", json={"name": "a", "text": "{"}, headers=given)
+        assert listed["can_change"] is may
+        assert (deleted == refused) is not may
+        assert ("you may not run or add" in tried.json()["error"]) is not may
+        sent = client.post("/page/upload?name=ferry.exe", content=b"x", headers=given).json()
+        assert (sent == refused) is not may

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,3 +30,7 @@ class PageContext:
     show_unsupported: bool = False
     library: Library | None = None
     line: Line = field(default_factory=lambda: Line(AT_ONCE, MOST_WAITING))
+
+    def seen_by(self, user: str) -> PageContext:
+        """The same for a request of ``user``, who may change documents or not."""
+        return replace(self, library=self.library and self.library.seen_by(user))

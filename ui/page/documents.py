@@ -11,6 +11,7 @@ from corpus.formats import KINDS
 from index.coverage import coverage
 from index.uploads import document_path, uploads_of
 from ui import messages, records
+from ui.guard import user_of
 from ui.page.context import PageContext
 from ui.page.reading import open_further
 
@@ -100,7 +101,8 @@ def uploading(context: PageContext) -> Callable[[Request], Awaitable[Response]]:
         from starlette.responses import JSONResponse, Response
 
         try:
-            kept = await _receive(request, library_of(context))
+            seen = context.seen_by(user_of(request.scope))
+            kept = await _receive(request, library_of(seen))
         except ClientDisconnect:  # cancelled: nobody hears the reply
             return Response(status_code=400)
         except AssistantError as error:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import AssistantError, ConversationUnknown, QuestionRefused
 from ui import messages, records, trouble
+from ui.guard import user_of
 from ui.page import documents, feedback, keeping
 from ui.page.answer_view import answer_view
 from ui.page.context import PageContext
@@ -57,7 +58,8 @@ async def reply(request: Request, context: PageContext, action: Action) -> JSONR
 
     try:
         record = await records.read_body(request)
-        return JSONResponse(await run_in_threadpool(action, context, record))
+        seen = context.seen_by(user_of(request.scope))
+        return JSONResponse(await run_in_threadpool(action, seen, record))
     except ConversationUnknown as error:
         return JSONResponse({"error": str(error)}, 404)
     except AssistantError as error:

@@ -35,8 +35,8 @@ def trial_actions(context: PageContext) -> dict[str, Action]:
     def progress(_: PageContext, __: Json) -> Json:
         return trials.progress().to_json()
 
-    def start(_: PageContext, record: Json) -> Json:
-        _check_open(context)
+    def start(seen: PageContext, record: Json) -> Json:
+        _check_open(seen)
         leave_out = record.get("leave_out") is True
         trials.start(_text(record, "set"), leave_out=leave_out, baseline=_text(record, "baseline"))
         return trials.progress().to_json()
@@ -50,26 +50,26 @@ def trial_actions(context: PageContext) -> dict[str, Action]:
         "trial-progress": progress,
         "trial-start": start,
         "trial-stop": stop,
-        **_set_actions(context, files, trials),
+        **_set_actions(files, trials),
     }
 
 
-def _set_actions(context: PageContext, files: TrialFiles, trials: Trials) -> dict[str, Action]:
+def _set_actions(files: TrialFiles, trials: Trials) -> dict[str, Action]:
     """What is done with question sets: added, drafted, read and edited."""
 
-    def add(_: PageContext, record: Json) -> Json:
-        _check_open(context)
+    def add(seen: PageContext, record: Json) -> Json:
+        _check_open(seen)
         return {"id": files.add_set(_text(record, "name"), _text(record, "text"))}
 
-    def draft(_: PageContext, __: Json) -> Json:
-        _check_open(context)
+    def draft(seen: PageContext, __: Json) -> Json:
+        _check_open(seen)
         return {"id": trials.draft()}
 
     def cases(_: PageContext, record: Json) -> Json:
         return {"cases": [case_view(case) for case in files.cases(_text(record, "set"))]}
 
-    def save(_: PageContext, record: Json) -> Json:
-        _check_open(context)
+    def save(seen: PageContext, record: Json) -> Json:
+        _check_open(seen)
         name = _text(record, "set")
         kept = edited(files.cases(name), read_edits(record.get("cases")))
         files.replace_set(name, kept)

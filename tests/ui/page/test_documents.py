@@ -218,9 +218,7 @@ def test_where_nobody_may_change_documents_they_are_only_listed(
 ) -> None:
     closed = Library(library.engine, library.uploads, is_open=False)
     client = client_of(closed, is_served=is_served)
-    said = {
-        "error": "documents cannot be changed here; set ASSISTANT_UPLOADS_BY=everyone to allow it"
-    }
+    said = {"error": "you may not change documents here; ASSISTANT_UPLOADS_BY says who may"}
     assert client.post("/page/upload?name=tides.md", content=TIDES).json() == said
     assert act(client, "discard", document="uploads/tides.md") == said
     assert act(client, "reindex") == said

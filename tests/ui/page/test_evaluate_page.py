@@ -226,7 +226,7 @@ def test_where_documents_may_not_be_changed_nothing_is_run_or_added(
     closed: Any = SimpleNamespace(is_open=False)
     context = PageContext(engine, tmp_path / "chat", library=closed)
     record = {"set": "shipped", "name": "set.jsonl", "text": SET}
-    with pytest.raises(UploadsClosed, match="nothing can be run or added here"):
+    with pytest.raises(UploadsClosed, match="you may not run or add anything here"):
         trial_actions(context)[action](context, record)
     assert not (tmp_path / "chat").exists()
 
