@@ -56,7 +56,7 @@ def summarise(question: str, view: View) -> Draft | None:
         return None
     if english.TARGET_UNNAMED.match(request.target):
         return _unnamed(view, request)
-    targets = resolve_target(view, request.target)
+    targets = [t for t in resolve_target(view, request.target) if _chunks(view, t)]
     if targets and (request.certain or targets[0].confidence >= _SURE):
         return _of_targets(view, targets, request.at_most)
     return _of_subject(view, request) if request.certain else None
@@ -84,7 +84,7 @@ def _of_targets(view: View, targets: Sequence[Target], at_most: int) -> Draft:
 
 def _of_target(view: View, target: Target, at_most: int) -> Iterator[Statement]:
     """The line that says how much is shown, the sentences, and what is announced and not given."""
-    chunks = [chunk for chunk in view.chunks(target.document.id) if target.holds(chunk)]
+    chunks = _chunks(view, target)
     step = -(-len(chunks) // MAX_CHUNKS)
     lines = read_lines(view.index, chunks[::step])
     total = sum(s.kind in QUOTABLE for chunk in chunks for s in chunk.sentences)
@@ -96,6 +96,11 @@ def _of_target(view: View, target: Target, at_most: int) -> Iterator[Statement]:
         label = line.chunk.heading[-1] if line.chunk.heading else None
         yield quote(line.chunk, line.sentence, target.document.sha256, label=label)
     yield from _announced(chunks, target.document.sha256)
+
+
+def _chunks(view: View, target: Target) -> list[Chunk]:
+    """The chunks of a target that are in view."""
+    return [chunk for chunk in view.chunks(target.document.id) if target.holds(chunk)]
 
 
 def _of_subject(view: View, request: SummaryRequest) -> Draft:
