@@ -15,10 +15,10 @@ from assistant.forms import read_form
 from assistant.gathering import gather
 from assistant.grouping import group_about
 from assistant.naming import without_article
-from assistant.scoring import Weights
 from assistant.sides import Comparison
 from assistant.texts import ACTIONS
 from assistant.view import View
+from assistant.weights import Weights
 from assistant.wording import reword
 
 _QUOTED: tuple[StatementKind, ...] = ("sentence", "item", "row", "context")

@@ -13,6 +13,7 @@ from assistant.announcing import announced_only, without_announcements
 from assistant.answer import Shape, Usage
 from assistant.candidates import Candidate, describe_candidates, has_type
 from assistant.comparing import compare
+from assistant.confidence import estimate
 from assistant.doubting import must_refuse
 from assistant.draft import Draft, frame
 from assistant.expressions import names
@@ -27,21 +28,16 @@ from assistant.question import read_question
 from assistant.reading import Reading, learn, read
 from assistant.refusing import absent_names, refuse
 from assistant.rereading import Rereading
-from assistant.scoring import (
-    NEAREST,
-    Scored,
-    Weights,
-    estimate,
-    rank_candidates,
-    signals,
-)
+from assistant.scoring import NEAREST, Scored, rank_candidates
 from assistant.selecting import as_statements, negated_first, select_sentences, select_spelled_out
 from assistant.sides import Comparison, read_comparison
+from assistant.signals import signals
 from assistant.stepping import answer_in_steps
 from assistant.tables import look_up
 from assistant.texts import NOTES, REFUSALS
 from assistant.verdicts import is_yes_no, judge
 from assistant.view import View
+from assistant.weights import Weights
 from assistant.wording import quote_cell, reword
 from index.english import STOP_WORDS
 from index.passage import Passage, SearchResult
@@ -327,7 +323,7 @@ def _is_refused(evidence: _Evidence, threshold: float, doubt: float = 1.0) -> bo
     return (
         not evidence.ranked
         or evidence.confidence * doubt < threshold
-        or must_refuse(evidence.reading, evidence.result, evidence.ranked)
+        or must_refuse(evidence.reading, evidence.ranked)
     )
 
 

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from assistant.announcing import without_announcements
 from assistant.candidates import describe_candidates
+from assistant.confidence import estimate
 from assistant.reading import Reading, learn, read
-from assistant.scoring import Scored, Weights, estimate, rank_candidates, signals
+from assistant.scoring import Scored, rank_candidates
+from assistant.signals import signals
 from assistant.view import View
+from assistant.weights import Weights
 from index.passage import SearchResult
 
 

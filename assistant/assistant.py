@@ -20,11 +20,11 @@ from assistant.models.catalog import EXTRACTIVE, ChatModels
 from assistant.overview import is_overview_question, overview
 from assistant.phrasing import read_phrasing
 from assistant.rereading import load_rereading
-from assistant.scoring import load_weights, weights_version
 from assistant.settings import Settings
 from assistant.support.entailment import load_entailment
 from assistant.texts import NOTES
 from assistant.view import View
+from assistant.weights import load_weights, weights_version
 from corpus.corpus import Corpus
 from corpus.errors import IndexDamaged, IndexMissing, QuestionRefused
 from index.embedding import open_embedder

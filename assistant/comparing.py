@@ -17,12 +17,13 @@ from assistant.matching import term_set
 from assistant.naming import written_as
 from assistant.question import read_question
 from assistant.reading import Reading, learn, read
-from assistant.scoring import Scored, Weights, rank_candidates
+from assistant.scoring import Scored, rank_candidates
 from assistant.sides import Comparison
 from assistant.standing import Side, about, cut_to_side, fitness, holds
 from assistant.tables import Cell, look_up
 from assistant.texts import TABLE
 from assistant.view import View
+from assistant.weights import Weights
 from assistant.wording import quote_cell
 from corpus.markup import plain_text
 

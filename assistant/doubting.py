@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant import english
+from assistant.english_sentences import YES_NO
 from assistant.expressions import MEASURES
 from assistant.reading import Reading
 from assistant.refusing import absent_names
-from assistant.scoring import Scored, is_without_measure, key_nearness, names_apart
-from index.passage import SearchResult
+from assistant.scoring import Scored
+from assistant.signals import is_without_measure, key_nearness
 
 _KEY_NEARNESS = 0.33
 """How near what is asked for must come to a word of the evidence; lower is another subject.
@@ -20,7 +20,7 @@ _APART = 0.5
 _ASKED_IS_TYPE = (*MEASURES, "place")
 
 
-def must_refuse(reading: Reading, result: SearchResult, ranked: Sequence[Scored]) -> bool:
+def must_refuse(reading: Reading, ranked: Sequence[Scored]) -> bool:
     """Whether no sentence can be the answer, however near it comes.
 
     A date, number or the like is asked for and none of the best sentences holds one; what is asked
@@ -31,8 +31,8 @@ def must_refuse(reading: Reading, result: SearchResult, ranked: Sequence[Scored]
     return (
         is_without_measure(reading, ranked)
         or _lacks_key(reading, ranked)
-        or (english.YES_NO.match(question.text) is not None and bool(absent_names(reading)))
-        or (len(question.entities) > 1 and names_apart(reading, result) >= _APART)
+        or (YES_NO.match(question.text) is not None and bool(absent_names(reading)))
+        or (len(question.entities) > 1 and reading.apart >= _APART)
     )
 
 

@@ -129,7 +129,6 @@ ASKED_NOUN = re.compile(
     r"|for|from|with|by|on|at|between|behind|besides|who|which|\w{3,}ed|\w{3,}s)\b|\s*[?.,]|\s*$)",
     re.IGNORECASE,
 )
-YES_NO = re.compile(r"^\W*(?:and |so |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b", re.IGNORECASE)  # fmt: skip
 ASKED_OFFICE = re.compile(
     r"^who(?:['’]s|\s+(?:is|are|was|were))\s+(?:the|an?)\s+(?P<noun>(?:[\w'’-]+\s+){0,3}?[\w'’-]+?)\s+(?:of|at|for|in|behind)\b",
     re.IGNORECASE,

@@ -10,11 +10,11 @@ from assistant import english_sentences as english
 from assistant.answer import Statement
 from assistant.comparing import compare
 from assistant.draft import Draft
-from assistant.scoring import Weights
 from assistant.sides import Comparison, in_contest_order
 from assistant.texts import VERDICTS
 from assistant.verdicts import Measure, measures
 from assistant.view import View
+from assistant.weights import Weights
 
 _SURE = 0.8
 _SIDE_LEAD = re.compile(r"^(?:that of|the one (?:of|at|on|in)|those of|the)\s+", re.IGNORECASE)

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.abbreviations import Abbreviation, applicable, find_abbreviations
+from assistant.matching import term_set
 from assistant.question import Question, read_question
 from assistant.spelling import correct
 from assistant.texts import NOTES
 from index.index import Index
-from index.passage import SearchResult
+from index.passage import Chunk, SearchResult
 from index.words import tokens
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n#*>|-])\s*[\"“(*_]*\Z")
@@ -32,7 +33,8 @@ class Reading:
 
     ``weights`` gives each term its weight, in 0..1: rare in the corpus and in general is heavy.
     ``unknown`` are the terms that no chunk holds. ``abbreviations`` are those of the question's
-    that the corpus spells out.
+    that the corpus spells out. ``apart`` is the share of the names that no one passage holds
+    together with the others (``names_apart``).
     """
 
     question: Question
@@ -41,6 +43,7 @@ class Reading:
     unknown: frozenset[str]
     notes: tuple[str, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
+    apart: float = 0.0
 
     @property
     def known_weights(self) -> Mapping[str, float]:
@@ -57,6 +60,10 @@ class Reading:
                 terms |= short.short_terms
         return terms
 
+    def held(self, chunk: Chunk) -> frozenset[str]:
+        """The terms of a chunk, its title and its headings."""
+        return self.expand(term_set(" ".join((chunk.text, chunk.title, *chunk.heading))))
+
 
 def read(text: str, index: Index) -> Reading:
     """Read ``text`` against the vocabulary of ``index``."""
@@ -70,7 +77,7 @@ def read(text: str, index: Index) -> Reading:
 
 
 def learn(reading: Reading, result: SearchResult) -> Reading:
-    """``reading`` with the names and abbreviations that the passages show.
+    """``reading`` with the names and abbreviations that the passages show, and how far apart.
 
     A word typed in lower case is a name where the passages write it with a capital within a
     sentence, and never without.
@@ -81,11 +88,31 @@ def learn(reading: Reading, result: SearchResult) -> Reading:
     known = frozenset().union(*question.entities)
     entities = (*question.entities, *_runs(question.terms, shown - known))
     spelled = [a for text in texts for a in find_abbreviations(text)]
-    return replace(
+    learned = replace(
         reading,
         question=replace(question, names=question.names | shown, entities=entities),
         abbreviations=applicable(dict.fromkeys(spelled), question.terms),
     )
+    return replace(learned, apart=names_apart(learned, result))
+
+
+def names_apart(reading: Reading, result: SearchResult) -> float:
+    """The share of the question's names that no one passage holds together with the others.
+
+    Names that the corpus does not hold, and numbers, do not count; 0 for fewer than two names.
+    """
+    keys = [_key_term(entity, reading) for entity in reading.question.entities]
+    wanted = {key for key in keys if key}
+    if len(wanted) < 2:
+        return 0.0
+    shared = (len(wanted & reading.held(passage.chunk)) for passage in result.passages)
+    return 1.0 - max(shared, default=0) / len(wanted)
+
+
+def _key_term(entity: frozenset[str], reading: Reading) -> str | None:
+    """The weightiest term of a name that the corpus holds and that is no number."""
+    known = [t for t in entity if t not in reading.unknown and not t[0].isdigit()]
+    return max(known, key=lambda t: (reading.weights.get(t, 0.0), t), default=None)
 
 
 def _runs(terms: Iterable[str], wanted: frozenset[str]) -> list[frozenset[str]]:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from assistant.answer import Outcome, Shape, Statement
 from assistant.draft import Draft, cite, frame
 from assistant.expressions import MEASURES
-from assistant.matching import coverage, term_set
+from assistant.matching import coverage
 from assistant.reading import Reading
-from assistant.scoring import Scored, names_apart
+from assistant.scoring import Scored
 from assistant.texts import MISSING_KIND, REFUSALS
 from assistant.view import View
 from index.passage import SearchResult
@@ -38,7 +38,7 @@ def refuse(
     """A refusal of the right kind, with the closest sentence cited where something is about it."""
     absent = absent_names(reading)
     outcome = _outcome(reading, result, ranked, absent)
-    statements = [frame(_sentence(reading, result, view, outcome, absent))]
+    statements = [frame(_sentence(reading, view, outcome, absent))]
     if outcome == "not_answered" and ranked:
         statements.append(closest(ranked[0]))
     return Draft(outcome, shape, tuple(statements), confidence)
@@ -108,7 +108,7 @@ def _outcome(
     if not ranked:
         return "not_covered"
     chunk = ranked[0].candidate.passage.chunk
-    near = reading.expand(term_set(" ".join((chunk.text, chunk.title, *chunk.heading))))
+    near = reading.held(chunk)
     met = coverage(reading.weights, near)
     cosine = max(passage.dense for passage in result.passages)
     heavy = any(term in near for term, weight in reading.weights.items() if weight >= _HEAVY)
@@ -118,7 +118,6 @@ def _outcome(
 
 def _sentence(
     reading: Reading,
-    result: SearchResult,
     view: View,
     outcome: Outcome,
     absent: Sequence[str],
@@ -131,7 +130,7 @@ def _sentence(
         return REFUSALS["absent" if n != 1 else "absent_one"].format(names=names, n=n)
     if outcome == "not_covered":
         return REFUSALS["not_covered" if n != 1 else "not_covered_one"].format(n=n)
-    if names_apart(reading, result) > 0:
+    if reading.apart > 0:
         return REFUSALS["apart"]
     wanted = reading.question.answer_type
     if wanted in MEASURES:

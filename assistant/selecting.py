@@ -18,7 +18,8 @@ from assistant.focusing import find_focus
 from assistant.matching import coverage, term_set
 from assistant.question import Question
 from assistant.reading import Reading
-from assistant.scoring import Scored, is_of_names
+from assistant.scoring import Scored
+from assistant.signals import is_of_names
 
 MARGIN = 3.5
 """How far below the best a second sentence may score, a third half as far; in log odds.

@@ -13,10 +13,11 @@ from assistant.english_requests import NATIONALITIES
 from assistant.expressions import names
 from assistant.matching import strength, term_set
 from assistant.reading import Reading
-from assistant.scoring import Scored, Weights
+from assistant.scoring import Scored
 from assistant.selecting import as_statements
 from assistant.texts import STEPS
 from assistant.view import View
+from assistant.weights import Weights
 from assistant.wording import reword
 
 _LEAST_FIRST, _LEAST_SECOND = 0.6, 0.5

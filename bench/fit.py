@@ -17,16 +17,13 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.candidates import FEATURES, Candidate, describe_candidates
+from assistant.candidates import FEATURES
 from assistant.evaluation.cases import Case, load_cases
-from assistant.evaluation.gold import Gold, locate_gold
-from assistant.evaluation.hiding import Hider
-from assistant.evaluation.matching import share_of_facts
-from assistant.reading import Reading, learn, read
-from assistant.scoring import SIGNALS, WEIGHTS_FILE, Scored, Weights, rank_candidates, signals
+from assistant.weights import SIGNALS, WEIGHTS_FILE, Weights
+from bench.asking import Asked, Given, ask, give, is_gold, sample, table, without_answer
 from bench.fitting import (
-    Flags,
     Floats,
+    Line,
     Listed,
     Sample,
     calibrate,
@@ -37,9 +34,9 @@ from bench.fitting import (
     prior_of,
     product_of,
 )
+from bench.promising import Outcomes, promise, weigh
 from corpus.corpus import SHIPPED, Corpus
 from index.index import Index
-from index.passage import SearchResult
 from index.sync import sync
 
 BENCH = Path(__file__).parent
@@ -97,31 +94,35 @@ COVERED = (
 """The signals that tell whether the documents speak of what is asked; all can only speak for it."""
 
 MAX_FALSE_REFUSALS = 0.025
+HIDDEN_WEIGHT, ABSENT_WEIGHT = 0.3, 0.5
+"""What a question counts whose answer is hidden, and one whose subject is absent."""
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A case as the assistant reads it, with the candidates for its answer."""
+class Collection:
+    """An index with the cases of its development half.
 
-    case: Case
-    gold: Gold
-    reading: Reading
-    result: SearchResult
-    candidates: list[Candidate]
+    ``every``: those that have an answer; ``one``: of these, those that two sentences can answer;
+    ``none``: those that have none; ``weight``: what each counts where confidence is learnt.
+    """
+
+    index: Index
+    cases: Sequence[Case]
+    every: list[Asked]
+    one: list[Asked]
+    none: list[Asked]
+    weight: float
 
 
 @dataclass(frozen=True)
-class Fitted:
-    """The numbers of ``assistant/weights.json``, in the order of ``FEATURES`` and ``SIGNALS``."""
+class Heads:
+    """Both estimates behind a confidence, weights and intercept of each, not calibrated yet."""
 
-    sentence: Floats
-    signal: Floats
-    intercept: float
-    covered: Floats
-    covered_intercept: float
-    slope: float
-    offset: float
-    threshold: float
+    signal: tuple[Floats, float]
+    covered: tuple[Floats, float]
+
+    def product(self, x: Floats) -> Floats:
+        return product_of(x, (self.signal, self.covered))
 
 
 def main() -> None:
@@ -132,49 +133,120 @@ def main() -> None:
     write(fitted, WEIGHTS_FILE)
 
 
-def fit(xquad: Index, own: Mapping[str, Index]) -> Fitted:
-    """Ask the development halves and fit to what comes back."""
-    cases = select_cases("xquad-a", "split-fit")
-    dev = {name: select_cases(name, "dev") for name in own}
-    answerable = _ask(xquad, [case for case in cases if case.answerable])
-    asked = list(answerable)
+def fit(xquad: Index, own: Mapping[str, Index]) -> Weights:
+    """Ask the development halves and fit to what comes back; the first is of ``xquad``."""
+    collections = [_collect(xquad, select_cases("xquad-a", "split-fit"), 1.0)]
     for name, index in own.items():
-        asked += _ask(index, [c for c in dev[name] if c.answerable and not c.history])
-    lists = [Listed(_table(one.candidates), _is_gold(one)) for one in asked]
-    sentence = fit_sentence(lists, prior_of(FEATURES, PRIOR))
+        collections.append(_collect(index, select_cases(name, "dev"), 1.5, ONE_SENTENCE))
+    weights = _plain_weights(_fit_sentences(collections))
+    heads = Heads(
+        signal=_fit_answered(collections, weights), covered=_fit_covered(collections, weights)
+    )
+    weights = replace(
+        weights,
+        signal=heads.signal[0].astype(np.float32),
+        intercept=heads.signal[1],
+        covered=heads.covered[0].astype(np.float32),
+        covered_intercept=heads.covered[1],
+    )
+    return _calibrated(collections, weights, heads)
+
+
+def _collect(
+    index: Index, cases: Sequence[Case], weight: float, tags: set[str] | None = None
+) -> Collection:
+    alone = [case for case in cases if not case.history and case.outcome != "about"]
+    every = ask(index, [case for case in alone if case.answerable and case.facts])
+    one = [asked for asked in every if tags is None or tags & set(asked.case.tags)]
+    none = ask(index, [case for case in alone if not case.answerable])
+    return Collection(index, cases, every, one, none, weight)
+
+
+def _plain_weights(sentence: Floats) -> Weights:
+    """Weights that rank sentences and are sure of nothing."""
     zeros = np.zeros(len(SIGNALS), np.float32)
-    weights = Weights(sentence.astype(np.float32), zeros, 0.0, zeros, 0.0, 1.0, 0.0, 0.0)
-    known = [_sample(xquad, answerable, weights, 1.0)]
-    others = [_sample(xquad, _hidden(xquad, answerable), weights, 0.3)]
-    for name, index in own.items():
-        one, none = _own_samples(index, dev[name], weights)
-        known, others = [*known, one], [*others, none]
-    covered = _covered_samples({"xquad": xquad, **own}, {"xquad": cases, **dev}, weights)
-    return _fit_estimates(sentence, known, others, covered)
+    return Weights(sentence.astype(np.float32), zeros, 0.0, zeros, 0.0, 1.0, 0.0, 0.0)
 
 
-def _fit_estimates(
-    sentence: Floats, known: Sequence[Sample], others: Sequence[Sample], covered: Sequence[Sample]
-) -> Fitted:
-    """Both heads, what calibrates their product, and the threshold."""
+def _fit_sentences(collections: Sequence[Collection]) -> Floats:
+    lists = []
+    for held in collections:
+        answerable = [case for case in held.cases if case.answerable and not case.history]
+        lists += [
+            Listed(table(one.candidates), is_gold(one)) for one in ask(held.index, answerable)
+        ]
+    return fit_sentence(lists, prior_of(FEATURES, PRIOR))
+
+
+def _fit_answered(collections: Sequence[Collection], weights: Weights) -> tuple[Floats, float]:
+    """The head that tells whether the best sentences answer, questions of absent articles aside."""
+    samples = [sample(held.index, held.one, weights, held.weight) for held in collections]
+    for held in collections:
+        hidden = without_answer(held.index, held.one)
+        samples.append(sample(held.index, hidden, weights, HIDDEN_WEIGHT))
+    samples += [sample(held.index, held.none, weights, held.weight) for held in collections[1:]]
     signs = [-1 if name in AGAINST else int(name not in ABOUT) for name in SIGNALS]
-    signal, intercept = fit_confidence([*known, *others], signs)
-    about, about_intercept = fit_confidence(covered, [int(name in COVERED) for name in SIGNALS])
-    heads = [(signal, intercept), (about, about_intercept)]
-    slope, offset = calibrate(known, others, lambda x: product_of(x, heads))
+    return fit_confidence(samples, signs)
+
+
+def _fit_covered(collections: Sequence[Collection], weights: Weights) -> tuple[Floats, float]:
+    """The head that tells whether the documents speak of it.
+
+    From questions asked of their own corpus and of the others, and those of absent articles.
+    """
+    first = collections[0]
+    samples = [sample(first.index, first.none, weights, ABSENT_WEIGHT)]
+    for held in collections:
+        for asking in collections:
+            is_own = asking is held
+            asked = held.every if is_own else ask(held.index, [a.case for a in asking.every])
+            known = sample(held.index, asked, weights, 1.0 if is_own else ABSENT_WEIGHT)
+            samples.append(replace(known, y=np.full(len(known.y), float(is_own))))
+    return fit_confidence(samples, [int(name in COVERED) for name in SIGNALS])
+
+
+def _calibrated(collections: Sequence[Collection], weights: Weights, heads: Heads) -> Weights:
+    """Confidence as a share of right answers, the threshold, and what risk can be promised.
+
+    First by the two best sentences; then, since how many are shown hangs on confidence, by the
+    answers as they are given.
+    """
+    known = [sample(held.index, held.one, weights, held.weight) for held in collections]
+    none = [sample(held.index, held.none, weights, held.weight) for held in collections[1:]]
+    weights = _scaled(weights, calibrate(known, none, heads.product))
+    given = [_estimated(give(held.index, held.every, weights)) for held in collections]
+    weights = _scaled(weights, calibrate(given, none, heads.product))
 
     def estimate(x: Floats) -> Floats:
-        return 1 / (1 + np.exp(-(slope * log_odds(product_of(x, heads)) + offset)))
+        odds = weights.slope * log_odds(heads.product(x)) + weights.offset
+        return 1 / (1 + np.exp(-odds))
 
     threshold = find_threshold(known, estimate, MAX_FALSE_REFUSALS)
-    return Fitted(sentence, signal, intercept, about, about_intercept, slope, offset, threshold)
+    weights = replace(weights, threshold=threshold)
+    outcomes = [_outcomes(held, weights) for held in collections]
+    return replace(weights, promises=promise(outcomes, threshold))
 
 
-def write(fitted: Fitted, path: Path) -> None:
+def _scaled(weights: Weights, line: Line) -> Weights:
+    return replace(weights, slope=line[0], offset=line[1])
+
+
+def _estimated(given: Given) -> Sample:
+    """The answers whose confidence is an estimate and nothing else."""
+    return Sample(given.x[given.estimated], given.right[given.estimated], 1.0)
+
+
+def _outcomes(held: Collection, weights: Weights) -> Outcomes:
+    given, wrong = give(held.index, held.every, weights), give(held.index, held.none, weights)
+    counts = len(held.every), len(held.none)
+    return weigh((given.confidence, given.right), wrong.confidence, counts)
+
+
+def write(fitted: Weights, path: Path) -> None:
     """Write the weights so that ``load_weights`` reads them."""
     data = {
         "made_by": "python -m bench.fit",
-        "fitted_on": "bench/xquad-a (split-fit), bench/partnerships (dev), bench/lighthouses (dev)",
+        "fitted_on": ", ".join(("bench/xquad-a (split-fit)", *(f"bench/{n} (dev)" for n in OWN))),
         "sentence": dict(zip(FEATURES, np.round(fitted.sentence, 4).tolist(), strict=True)),
         "signal": dict(zip(SIGNALS, np.round(fitted.signal, 4).tolist(), strict=True)),
         "intercept": round(fitted.intercept, 4),
@@ -183,6 +255,7 @@ def write(fitted: Fitted, path: Path) -> None:
         "slope": round(fitted.slope, 4),
         "offset": round(fitted.offset, 4),
         "threshold": fitted.threshold,
+        "promises": list(fitted.promises),
     }
     path.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
 
@@ -197,101 +270,6 @@ def open_index(folder: Path, documents: Path) -> Index:
 def select_cases(name: str, tag: str) -> list[Case]:
     """The cases of one of the question sets that bear ``tag``."""
     return [case for case in load_cases(BENCH / name / "questions.jsonl") if tag in case.tags]
-
-
-def _hidden(index: Index, answerable: Sequence[Asked]) -> list[Asked]:
-    """The same questions with every passage hidden that answers them."""
-    hider = Hider({info.id: index.chunks(info.id) for info in index.documents()})
-    hidden = [
-        _ask_one(index, asked.case, hider.hidden(asked.case, asked.gold)) for asked in answerable
-    ]
-    return [_unanswerable(asked) for asked in hidden]
-
-
-def _covered_samples(
-    indexes: Mapping[str, Index], cases: Mapping[str, Sequence[Case]], weights: Weights
-) -> list[Sample]:
-    """Questions asked of their own corpus and of the others; those of absent articles besides."""
-    samples = []
-    for name, index in indexes.items():
-        asked = {other: _ask(index, _alone(cases[other])) for other in indexes}
-        samples.append(_about(index, asked.pop(name), weights, 1.0, is_covered=True))
-        samples += [_about(index, a, weights, 0.5, is_covered=False) for a in asked.values()]
-    absent = [case for case in cases["xquad"] if not case.answerable]
-    first = indexes["xquad"]
-    return [*samples, _about(first, _ask(first, absent), weights, 0.5, is_covered=False)]
-
-
-def _alone(cases: Sequence[Case]) -> list[Case]:
-    """The answerable ones that stand alone and ask of something in a document."""
-    return [c for c in cases if c.answerable and c.facts and not c.history and c.outcome != "about"]
-
-
-def _about(
-    index: Index, asked: Sequence[Asked], weights: Weights, weight: float, *, is_covered: bool
-) -> Sample:
-    sample = _sample(index, asked, weights, weight)
-    return replace(sample, y=np.full(len(sample.y), float(is_covered)))
-
-
-def _own_samples(index: Index, cases: Sequence[Case], weights: Weights) -> list[Sample]:
-    alone = [case for case in cases if not case.history and case.outcome != "about"]
-    one = [c for c in alone if c.answerable and c.facts and ONE_SENTENCE & set(c.tags)]
-    none = [case for case in alone if not case.answerable]
-    return [
-        _sample(index, _ask(index, one), weights, 1.5),
-        _sample(index, _ask(index, none), weights, 1.5),
-    ]
-
-
-def _sample(index: Index, asked: Sequence[Asked], weights: Weights, weight: float) -> Sample:
-    x, y = [], []
-    for one in asked:
-        ranked = rank_candidates(one.reading, one.candidates, index, weights)
-        x.append(signals(one.reading, one.result, ranked))
-        y.append(float(_is_right(one.case, ranked)))
-    return Sample(np.array(x, float).reshape(len(x), len(SIGNALS)), np.array(y), weight)
-
-
-def _is_right(case: Case, ranked: Sequence[Scored]) -> bool:
-    text = " ".join(scored.candidate.text for scored in ranked[:2])
-    return case.answerable and share_of_facts(text, case.facts) == 1.0
-
-
-def _unanswerable(asked: Asked) -> Asked:
-    return replace(asked, case=replace(asked.case, answerable=False))
-
-
-def _ask(index: Index, cases: Sequence[Case]) -> list[Asked]:
-    return [_ask_one(index, case) for case in cases]
-
-
-def _ask_one(index: Index, case: Case, hidden: frozenset[str] = frozenset()) -> Asked:
-    reading = read(case.question, index)
-    result = index.search(reading.query, hidden=hidden)
-    reading = learn(reading, result)
-    gold = locate_gold(case, lambda document: index.document(document)[1])
-    return Asked(case, gold, reading, result, describe_candidates(reading, result))
-
-
-def _table(candidates: Sequence[Candidate]) -> Floats:
-    rows = [candidate.features for candidate in candidates]
-    return np.array(rows, float).reshape(len(rows), len(FEATURES))
-
-
-def _is_gold(asked: Asked) -> Flags:
-    """Whether each candidate shares more than half of the shorter of it and a gold quote."""
-
-    def is_gold(candidate: Candidate) -> bool:
-        span = candidate.sentence.span
-        return any(
-            place.document == candidate.passage.chunk.document
-            and place.span.overlap(span) > 0.5 * min(span.length, place.span.length)
-            for gold in asked.gold.quotes
-            for place in gold.places
-        )
-
-    return np.array([is_gold(candidate) for candidate in asked.candidates], bool)
 
 
 if __name__ == "__main__":

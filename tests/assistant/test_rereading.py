@@ -17,9 +17,9 @@ from assistant.rereading import (
     Rereading,
     load_rereading,
 )
-from assistant.scoring import load_weights
 from assistant.settings import Settings
 from assistant.view import View
+from assistant.weights import load_weights
 from corpus.errors import ModelMissing
 
 if TYPE_CHECKING:

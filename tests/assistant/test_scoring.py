@@ -8,20 +8,11 @@ import numpy as np
 import pytest
 
 from assistant.candidates import FEATURES, describe_candidates
-from assistant.reading import learn, read
-from assistant.scoring import (
-    SIGNALS,
-    WEIGHTS_FILE,
-    Scored,
-    Weights,
-    estimate,
-    key_nearness,
-    load_weights,
-    names_apart,
-    rank_candidates,
-    score_candidates,
-    signals,
-)
+from assistant.confidence import estimate
+from assistant.reading import learn, names_apart, read
+from assistant.scoring import Scored, rank_candidates, score_candidates
+from assistant.signals import key_nearness, signals
+from assistant.weights import SIGNALS, WEIGHTS_FILE, Weights, load_weights
 from index.index import Index
 from index.passage import FloatArray, Passage, SearchResult
 from tests.assistant.passages import found, passage, read_plainly, scored

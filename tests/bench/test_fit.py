@@ -9,7 +9,7 @@ import pytest
 
 from assistant.candidates import FEATURES
 from assistant.reading import Reading, read
-from assistant.scoring import SIGNALS, load_weights
+from assistant.weights import SIGNALS, load_weights
 from bench import fit
 from bench.fitting import (
     Listed,
