@@ -26,7 +26,7 @@ from assistant.measuring import answer_contest
 from assistant.naming import stands_in, without_article
 from assistant.question import read_question
 from assistant.reading import Reading, learn, read
-from assistant.refusing import absent_names, refuse
+from assistant.refusing import absent_names, refuse, withhold
 from assistant.rereading import Rereading
 from assistant.scoring import NEAREST, Scored, rank_candidates
 from assistant.selecting import as_statements, negated_first, select_sentences, select_spelled_out
@@ -56,10 +56,16 @@ _FOREIGN_SURE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How many passages an answer is chosen from and when it is refused."""
+    """How many passages an answer is chosen from and when it is refused.
+
+    ``risk``: one wrong answer in so many is accepted, so none of less confidence than ``sure`` is
+    given.
+    """
 
     n_passages: int
     threshold: float
+    risk: int | None = None
+    sure: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +148,8 @@ def _answer(
     draft = _with_focus(draft, evidence)
     draft = replace(draft, statements=reword(draft.statements, evidence.reading.question, view))
     confidence = evidence.confidence if draft.confidence is None else draft.confidence
+    if limits.risk is not None and draft.outcome == "answered" and confidence < limits.sure:
+        draft = withhold(draft, evidence.ranked, limits.risk)
     return Found(
         draft=draft,
         query=evidence.reading.query,

@@ -14,6 +14,7 @@ from assistant import acting, suggesting
 from assistant.answer import Answer, Statement, Turn, Withheld
 from assistant.answering import Found, Limits, answer, answer_aside
 from assistant.card import Card, keep_card, kept_card, make_card
+from assistant.confidence import required
 from assistant.draft import Draft
 from assistant.following import Resolved, resolve
 from assistant.models.catalog import EXTRACTIVE, ChatModels
@@ -64,6 +65,8 @@ class Assistant:
         self.index, self.corpus, self.settings = index, corpus, settings
         self._chat_models = chat_models or ChatModels(settings)
         self._weights = load_weights()
+        risk = settings.risk
+        self._sure = 0.0 if risk is None else required(risk, self._weights)
         self._again = load_rereading(settings.reranker, settings.reader)
         self._entailment = load_entailment(settings.nli)
         self._card: tuple[str, Card] | None = None
@@ -184,7 +187,7 @@ class Assistant:
         None is asked where the answer is a refusal, nor about the assistant or the collection, nor
         for a wish about the last answer.
         """
-        limits = Limits(self.settings.passages, self.threshold)
+        limits = Limits(self.settings.passages, self._threshold, self.settings.risk, self._sure)
         phrasing = read_phrasing(question)
         aside = self._aside(question, view) or self._aside(phrasing.text, view)
         resolved = Resolved(question) if aside is not None else resolve(question, history)
@@ -225,7 +228,13 @@ class Assistant:
 
     @property
     def threshold(self) -> float:
-        """The confidence below which the assistant refuses: as set, else as shipped."""
+        """The confidence below which the assistant refuses: as set, else as shipped; more where
+        the risk one accepts asks for more.
+        """
+        return max(self._threshold, self._sure)
+
+    @property
+    def _threshold(self) -> float:
         set_to = self.settings.threshold
         return self._weights.threshold if set_to is None else set_to
 
@@ -345,6 +354,7 @@ class Assistant:
     def describe(self) -> dict[str, object]:
         """What an evaluation's figures depend on, for its output."""
         entailment = {"nli": self._entailment.name} if self._entailment else {}
+        risk = {"risk": self.settings.risk} if self.settings.risk else {}
         return {
             "model": self._chat_models.default,
             "threshold": self.threshold,
@@ -352,6 +362,7 @@ class Assistant:
             "index": self.index.fingerprint,
             "n_documents": self.index.n_documents,
             "n_chunks": self.index.n_chunks,
+            **risk,
             **entailment,
         }
 

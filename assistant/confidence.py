@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 
 from assistant.weights import Weights
+from corpus.errors import SettingRefused
 from index.passage import FloatArray
 
 _TINY = 1e-9
+_FIRST_PROMISED = 2
+"""The first of ``Weights.promises`` is for one wrong answer in so many."""
 
 
 def estimate(values: FloatArray, weights: Weights) -> float:
@@ -25,3 +28,23 @@ def estimate(values: FloatArray, weights: Weights) -> float:
 
 def _logistic(z: float) -> float:
     return 1.0 / (1.0 + math.exp(-z))
+
+
+def required(risk: int, weights: Weights) -> float:
+    """How sure answers must be for at most 1 in ``risk`` of them to be wrong.
+
+    Never less for a larger ``risk``. As measured on the questions that the weights were fitted on,
+    one in ten of which has no answer; documents and questions of another kind may bear out less.
+
+    Raises:
+        SettingRefused: not even the surest answers were right that often.
+    """
+    most = len(weights.promises) + _FIRST_PROMISED - 1
+    if not weights.promises:
+        raise SettingRefused(f"ASSISTANT_RISK={risk}: no risk can be promised; leave it empty")
+    if risk > most:
+        raise SettingRefused(
+            f"ASSISTANT_RISK={risk} cannot be promised: the surest answers that were measured do "
+            f"not bear out less than 1 wrong in {most}; set it to {most} or less"
+        )
+    return weights.promises[risk - _FIRST_PROMISED]

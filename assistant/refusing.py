@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer import Outcome, Shape, Statement
 from assistant.draft import Draft, cite, frame
@@ -42,6 +43,12 @@ def refuse(
     if outcome == "not_answered" and ranked:
         statements.append(closest(ranked[0]))
     return Draft(outcome, shape, tuple(statements), confidence)
+
+
+def withhold(draft: Draft, ranked: Sequence[Scored], risk: int) -> Draft:
+    """The refusal of an answer that is found and not sure enough for one wrong one in ``risk``."""
+    statements = [frame(REFUSALS["unsure"].format(n=risk)), *map(closest, ranked[:1])]
+    return replace(draft, outcome="not_answered", statements=tuple(statements))
 
 
 def closest(scored: Scored) -> Statement:

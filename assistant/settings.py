@@ -66,6 +66,13 @@ class Settings(BaseSettings):
         le=1.0,
         description="Confidence below which the assistant refuses. Empty: the shipped threshold.",
     )
+    risk: int | None = Field(
+        None,
+        ge=2,
+        le=1000,
+        description="At most 1 wrong answer in so many: what is less sure is refused. Empty: only "
+        "the threshold refuses.",
+    )
     unsupported: Literal["hide", "show"] = Field(
         "hide", description="What to do with a chat model's unsupported sentences."
     )

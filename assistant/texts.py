@@ -13,6 +13,7 @@ REFUSALS = {
     "apart": "I did not find a passage that names these together.",
     "kind": "I did not find {kind} for this in the documents.",
     "announced": "I did not find this list: it is announced under “{place}” and not given.",
+    "unsure": "I did not find an answer that is sure enough for at most 1 wrong one in {n}.",
     "closest": "The closest passage is in “{place}”.",
 }
 

@@ -49,8 +49,8 @@ class Weights:
 
     ``covered``: of the chance that the documents speak of what is asked; ``signal``: of the chance
     that the best sentences answer it, if so. ``slope`` and ``offset`` make of their product, in
-    log odds, a share of right answers where nine of ten questions can be answered. ``promises``: the
-    confidence from which at most 1 answer in 2, in 3 and so on was wrong.
+    log odds, a share of right answers where nine of ten questions can be answered. Answers from
+    the n-th of ``promises`` on, in confidence, were wrong once in n + 2 at most.
     """
 
     sentence: FloatArray

@@ -67,7 +67,9 @@ def fit_sentence(lists: Sequence[Listed], prior: Floats) -> Floats:
     return fitted
 
 
-def fit_confidence(samples: Sequence[Sample], signs: Sequence[int]) -> tuple[Floats, float]:
+def fit_confidence(
+    samples: Sequence[Sample], signs: Sequence[int], *, l2: float = L2_CONFIDENCE
+) -> tuple[Floats, float]:
     """Logistic regression on standardised signals: their weights and the intercept.
 
     No weight goes against its sign (1 or -1): a signal that would gets 0, as one with sign 0 does.
@@ -82,8 +84,8 @@ def fit_confidence(samples: Sequence[Sample], signs: Sequence[int]) -> tuple[Flo
     def loss(w: Floats) -> tuple[float, Floats]:
         p = 1 / (1 + np.exp(-(z @ w[:-1] + w[-1])))
         likely = y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12)
-        gradient = np.r_[z.T @ (share * (p - y)) + 2 * L2_CONFIDENCE * w[:-1], share @ (p - y)]
-        return -float(share @ likely) + L2_CONFIDENCE * float(w[:-1] @ w[:-1]), gradient
+        gradient = np.r_[z.T @ (share * (p - y)) + 2 * l2 * w[:-1], share @ (p - y)]
+        return -float(share @ likely) + l2 * float(w[:-1] @ w[:-1]), gradient
 
     bounds = [(0.0 if sign >= 0 else None, 0.0 if sign <= 0 else None) for sign in signs]
     start = np.zeros(len(signs) + 1)
@@ -109,7 +111,8 @@ def calibrate(answerable: Sequence[Sample], others: Sequence[Sample], p: Estimat
     share = n / 9 / max(1, sum(len(sample.y) for sample in others))
     weighed = [replace(s, weight=1.0) for s in answerable]
     weighed += [replace(s, weight=share) for s in others]
-    slope, offset = fit_confidence([replace(s, x=log_odds(p(s.x))[:, None]) for s in weighed], [1])
+    on_scale = [replace(s, x=log_odds(p(s.x))[:, None]) for s in weighed]
+    slope, offset = fit_confidence(on_scale, [1], l2=0.0)
     return float(slope[0]), offset
 
 

@@ -49,14 +49,17 @@ BY_TAG = ("correct", "answer_words", "refused_answerable", "refused_unanswerable
 
 def main() -> None:
     options = _parser().parse_args()
-    cases = load_cases(options.questions)
-    if options.tag:
-        cases = tuple(case for case in cases if options.tag in case.tags)
+    cases = read_cases(options.questions, options.tag)
     with tempfile.TemporaryDirectory() as folder:
         found = run(cases, options.corpus, Path(folder) / "index", leave_out=options.leave_out)
     for warning in found.warnings:
         print(warning, file=sys.stderr)
     print(render(found))
+
+
+def read_cases(questions: Path, tag: str | None) -> tuple[Case, ...]:
+    """The cases of a question set; with a tag only those that bear it."""
+    return tuple(case for case in load_cases(questions) if not tag or tag in case.tags)
 
 
 def run(

@@ -10,8 +10,9 @@ from assistant.candidates import FEATURES, Candidate
 from assistant.question import read_question
 from assistant.reading import Reading
 from assistant.scoring import Scored
+from assistant.weights import SIGNALS, Weights
 from corpus.document import BlockKind, Span
-from index.passage import Chunk, Passage, SearchResult, Sentence
+from index.passage import Chunk, FloatArray, Passage, SearchResult, Sentence
 
 
 def read_plainly(question: str, weights: Mapping[str, float] | None = None) -> Reading:
@@ -63,3 +64,20 @@ def scored(text: str, score: float, previous: str = "", **features: float) -> Sc
     lines = [previous, text] if previous else [text]
     row = np.array([features.get(name, 0.0) for name in FEATURES], np.float32)
     return Scored(Candidate(passage(*lines), len(lines) - 1, text, previous, row), score, {})
+
+
+def plain_weights(
+    sentence: FloatArray | None = None, signal: FloatArray | None = None, *, intercept: float = 0.0
+) -> Weights:
+    """Weights that are 0 but for those given; whatever is asked counts as covered."""
+    none = np.zeros(len(SIGNALS), np.float32)
+    return Weights(
+        sentence=np.zeros(len(FEATURES), np.float32) if sentence is None else sentence,
+        signal=none if signal is None else signal,
+        intercept=intercept,
+        covered=none,
+        covered_intercept=18.0,
+        slope=1.0,
+        offset=0.0,
+        threshold=0.5,
+    )

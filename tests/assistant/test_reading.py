@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.abbreviations import Abbreviation
-from assistant.reading import Reading, learn, read
+from assistant.reading import Reading, learn, names_apart, read
 from index.index import Index
 from tests.assistant.passages import found, passage, read_plainly
 
@@ -96,3 +98,30 @@ def test_short_and_long_forms_stand_for_each_other_where_a_passage_spells_one_ou
     assert reading.expand(long) == long | {"fmg"}
     assert reading.expand(frozenset({"guild"})) == {"guild"}
     assert learnt("Who leads it?", "The Fen Millers Guild (FMG) met.").abbreviations == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "passages", "expected"),
+    [
+        ("Did Ada meet Tom?", ["Ada met Tom."], 0.0),
+        ("Did Ada meet Tom?", ["Ada fished.", "Tom slept."], 0.5),
+        ("Did Ada meet Tom and Kit?", ["Ada met Tom.", "Kit slept."], 1 / 3),
+        ("Did Ada meet Tom?", ["It rained."], 1.0),
+        ("Did Ada fish?", ["It rained."], 0.0),  # one name is never apart
+        ("Did Ada see B52?", ["Ada fished."], 0.5),
+        ("Did Ada sell to 3M?", ["Ada fished."], 0.0),  # a number is no name
+    ],
+)
+def test_names_apart_is_the_share_of_names_missing_from_the_fullest_passage(
+    question: str, passages: list[str], expected: float
+) -> None:
+    result = found(*(passage(text) for text in passages))
+    assert names_apart(read_plainly(question), result) == pytest.approx(expected)
+
+
+def test_a_title_or_heading_brings_its_name_along_and_unknown_names_do_not_count() -> None:
+    reading = read_plainly("Did Ada meet Tom?")
+    assert names_apart(reading, found(passage("Tom slept.", title="Ada"))) == 0.0
+    assert names_apart(reading, found(passage("Tom slept.", heading=("On Ada",)))) == 0.0
+    unknown = replace(reading, unknown=frozenset({"ada"}))
+    assert names_apart(unknown, found(passage("Tom slept."))) == 0.0

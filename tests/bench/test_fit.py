@@ -9,8 +9,8 @@ import pytest
 
 from assistant.candidates import FEATURES
 from assistant.reading import Reading, read
-from assistant.weights import SIGNALS, load_weights
-from bench import fit
+from assistant.weights import SIGNALS, Weights, load_weights
+from bench import asking, fit
 from bench.fitting import (
     Listed,
     Sample,
@@ -179,7 +179,7 @@ def test_only_the_development_halves_are_asked_and_what_they_show_is_learnt(
         return read(text, index)
 
     monkeypatch.setattr(fit, "BENCH", tmp_path)
-    monkeypatch.setattr(fit, "read", listen)
+    monkeypatch.setattr(asking, "read", listen)
     index = open_apiary(tmp_path / "apiary")
     fitted = fit.fit(index, {"partnerships": index})
     assert asked == {
@@ -199,15 +199,16 @@ def test_only_the_development_halves_are_asked_and_what_they_show_is_learnt(
 
 
 def test_what_is_fitted_is_written_as_the_assistant_reads_it(tmp_path: Path) -> None:
-    fitted = fit.Fitted(
-        sentence=np.arange(len(FEATURES), dtype=np.float64) + 0.12345,
-        signal=-np.arange(len(SIGNALS)) / 8,
+    fitted = Weights(
+        sentence=(np.arange(len(FEATURES)) + 0.12345).astype(np.float32),
+        signal=-np.arange(len(SIGNALS), dtype=np.float32) / np.float32(8),
         intercept=-1.23456,
-        covered=np.arange(len(SIGNALS)) / 4,
+        covered=np.arange(len(SIGNALS), dtype=np.float32) / np.float32(4),
         covered_intercept=-2.34567,
         slope=0.56789,
         offset=1.23456,
         threshold=0.251,
+        promises=(0.5, 0.625),
     )
     path = tmp_path / "weights.json"
     fit.write(fitted, path)
@@ -218,4 +219,5 @@ def test_what_is_fitted_is_written_as_the_assistant_reads_it(tmp_path: Path) -> 
     assert (weights.intercept, weights.covered_intercept) == (-1.2346, -2.3457)
     assert (weights.slope, weights.offset) == (0.5679, 1.2346)
     assert weights.threshold == 0.251
+    assert weights.promises == (0.5, 0.625)
     assert json.loads(path.read_text(encoding="utf-8"))["made_by"] == "python -m bench.fit"
