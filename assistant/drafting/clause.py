@@ -73,11 +73,13 @@ class Clause:
 class Vocabulary:
     """The words of a corpus by how they are written within sentences.
 
-    ``names``: mostly with a capital; ``common``: ever without one.
+    ``names``: mostly with a capital; ``common``: ever without one. ``single``: those that so few
+    documents speak of that "the club" says enough; empty where only names do.
     """
 
     names: Collection[str]
     common: Collection[str]
+    single: Collection[str] = ()
 
     def is_name(self, word: str) -> bool:
         """Whether a capitalised word is (part of) a name, wherever it stands."""

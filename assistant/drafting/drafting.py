@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any
 
@@ -27,9 +27,15 @@ UNANSWERABLE_SHARE = 0.25
 MAX_DOCUMENTS, MAX_CHUNKS = 200, 60
 """Of a large collection so many documents are read, evenly spread, and so much of each."""
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
+_DEFINITE = re.compile(r"\bthe ([a-z][\w’-]*)(?: ([a-z][\w’-]*))?")
+_ONE_OF_SEVERAL = re.compile(
+    r"\b(?:an?|another|each|every|some|other) ([a-z][\w’-]*)(?: ([a-z][\w’-]*))?"
+)
 MAX_ASKED = 3
 """One sentence gives so many questions at most."""
 DRAFT_TAG = "draft"
+FEW, SMALL = 10, 20
+"""Where so few cases are drafted from so few documents, a subject need not hold a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +57,20 @@ def draft_cases(view: View, n: int = MAX_CASES) -> Drafted:
     step = -(-len(infos) // MAX_DOCUMENTS) or 1
     chunks = {info.id: view.chunks(info.id)[:MAX_CHUNKS] for info in infos[::step]}
     vocabulary = _vocabulary(chunks.values())
-    found = {name: list(_drafts(some, vocabulary)) for name, some in chunks.items()}
-    chosen = _choose(found, n)
+    chosen = _drafted(chunks, vocabulary, n)
+    if len(chosen) < FEW and len(infos) <= SMALL:
+        vocabulary = replace(vocabulary, single=_single(chunks.values()))
+        chosen = _drafted(chunks, vocabulary, min(n, FEW))
     left_out = _left_out(chosen)
     cases = tuple(
         _case(number, draft, left_out=number in left_out)
         for number, draft in enumerate(chosen, start=1)
     )
     return Drafted(cases, len({draft.sources[0].document for draft in chosen}))
+
+
+def _drafted(chunks: Mapping[str, Sequence[Chunk]], vocabulary: Vocabulary, n: int) -> list[Draft]:
+    return _choose({name: list(_drafts(some, vocabulary)) for name, some in chunks.items()}, n)
 
 
 def _drafts(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> Iterator[Draft]:
@@ -146,16 +158,33 @@ def _case(number: int, draft: Draft, *, left_out: bool) -> dict[str, Any]:
     return case
 
 
-def _vocabulary(documents: Any) -> Vocabulary:
+def _vocabulary(documents: Iterable[Sequence[Chunk]]) -> Vocabulary:
     """The words that within sentences are mostly written with a capital."""
     upper: Counter[str] = Counter()
     lower: Counter[str] = Counter()
     for chunks in documents:
-        for chunk in chunks:
-            for sentence in chunk.sentences:
-                if sentence.kind in ("paragraph", "item"):
-                    text = plain_text(chunk.sentence_text(sentence), chunk.markup)
-                    for word in _WORD.findall(text)[1:]:
-                        (upper if word[0].isupper() else lower)[word] += 1
+        for text in _texts(chunks):
+            for word in _WORD.findall(text)[1:]:
+                (upper if word[0].isupper() else lower)[word] += 1
     names = frozenset(word for word, n in upper.items() if n > lower[word.lower()])
     return Vocabulary(names, frozenset(lower))
+
+
+def _single(documents: Iterable[Sequence[Chunk]]) -> frozenset[str]:
+    """The words that follow "the" in one document only, and neither "a" nor in the plural in any."""
+    told: Counter[str] = Counter()
+    several: set[str] = set()
+    for chunks in documents:
+        text = " ".join(_texts(chunks)).lower()
+        told.update({word for found in _DEFINITE.findall(text) for word in found})
+        several.update(word for found in _ONE_OF_SEVERAL.findall(text) for word in found)
+        several.update(word.removesuffix("s") for word in text.split() if word.endswith("s"))
+    return frozenset(word for word, n in told.items() if word and n == 1) - several
+
+
+def _texts(chunks: Sequence[Chunk]) -> Iterator[str]:
+    """The sentences that questions are drafted from, as a reader sees them."""
+    for chunk in chunks:
+        for sentence in chunk.sentences:
+            if sentence.kind in ("paragraph", "item"):
+                yield plain_text(chunk.sentence_text(sentence), chunk.markup)

@@ -39,12 +39,15 @@ def core(rest: str) -> str | None:
 def stands_alone(subject: str, rest: str, vocabulary: Vocabulary) -> bool:
     """Whether the subject says what it is of: it, or what is said of it, holds a name.
 
-    "the Board" and "the committee" are known to the readers of the passage only.
+    "the Board" and "the committee" are known to the readers of the passage only, but where few
+    documents leave no doubt which is meant.
     """
     words = subject.split()
     head = subject.split(" of ")[0].split()[-1].lower()
     if english.GENERIC_HEADS & {words[-1].lower(), head} or words[0].lower() in ("a", "an"):
         return False
+    if words[0] == "the" and len(words) < 4 and words[-1] in vocabulary.single:
+        return True
     if words[0] == "the" and len(words) == 2 and words[1].lower() in vocabulary.common:
         return False
     if vocabulary.names_something(subject):

@@ -200,7 +200,7 @@ def test_only_the_development_halves_are_asked_and_what_they_show_is_learnt(
 
 def test_what_is_fitted_is_written_as_the_assistant_reads_it(tmp_path: Path) -> None:
     fitted = Weights(
-        sentence=(np.arange(len(FEATURES)) + 0.12345).astype(np.float32),
+        sentence=(np.arange(len(FEATURES)) + 0.12344).astype(np.float32),
         signal=-np.arange(len(SIGNALS), dtype=np.float32) / np.float32(8),
         intercept=-1.23456,
         covered=np.arange(len(SIGNALS), dtype=np.float32) / np.float32(4),

@@ -102,3 +102,23 @@ def test_a_drafted_set_runs_and_left_out_cases_are_asked_without_their_passages(
         if scored.case.leave_out and scored.answer is not None:
             (quote,) = scored.case.evidence
             assert all(quote.quote not in p.chunk.text for p in scored.answer.passages)
+
+
+CLUB = "The club was founded in 1987 by Robert Quill. The key hangs behind the door.\n"
+SHED = "The mower was bought in 2019. A saw was lent to a neighbour. The saw was lost in 2020.\n"
+
+
+def test_in_a_small_collection_the_one_thing_of_its_kind_needs_no_name(tmp_path: Path) -> None:
+    """One of several saws says too little; so does the mower once a second document has one."""
+
+    def asked(name: str, **texts: str) -> set[str]:
+        folder = tmp_path / name
+        folder.mkdir()
+        for document, text in texts.items():
+            (folder / f"{document}.txt").write_text(text, encoding="utf-8")
+        opened = Assistant.open(folder, tmp_path / f"{name}-index", settings=Settings())
+        return {case["question"] for case in opened.draft_questions().cases}
+
+    club = {"When was the club founded?", "Who founded the club in 1987?"}
+    assert asked("two", club=CLUB, shed=SHED) == club | {"When was the mower bought?"}
+    assert asked("three", club=CLUB, shed=SHED, other="The mower is kept by Ada.\n") == club
