@@ -100,7 +100,7 @@ COVERED = (
 )
 """The signals that tell whether the documents speak of what is asked; all can only speak for it."""
 
-MAX_FALSE_REFUSALS = 0.03
+MAX_FALSE_REFUSALS = 0.04
 HIDDEN_WEIGHT, ABSENT_WEIGHT = 0.3, 0.5
 """What a question counts whose answer is hidden, and one whose subject is absent."""
 
