@@ -19,8 +19,9 @@ from assistant.forms import Form
 from assistant.matching import coverage, strength, term_set
 from assistant.question import GENERIC_TERMS
 from assistant.reading import Reading
-from assistant.scoring import Scored, is_of_names
+from assistant.scoring import Scored
 from assistant.selecting import MARGIN, repeats
+from assistant.signals import is_of_names
 from assistant.texts import LISTS
 from assistant.topics import read_topics
 from assistant.view import View
