@@ -54,8 +54,10 @@ class Writer:
 
     def close(self) -> None:
         """Release files and memory."""
-        self._vectors.close()
-        self._store.close()
+        try:
+            self._vectors.close()
+        finally:  # on a full disk what is still to be written is refused
+            self._store.close()
 
     def put(self, part: Part) -> None:
         """Add a part. Raises IndexWriteFailed, OSError: no disk space."""
