@@ -56,7 +56,7 @@ def explain(draft: Draft, reading: Reading, view: View) -> Draft:
     if said is None:
         key = frozenset().union(*known[:2])
         both = [one for one in found[0] if key <= reading.expand(term_set(one.text))]
-        said = _missing(both, " and ".join(written), key, reading)
+        said = _missing(both, written, key, reading)
     if said is None:
         return draft
     line = frame(said, *(naming[0].citation for naming in found))
@@ -112,14 +112,15 @@ def _apart(
 
 
 def _missing(
-    naming: Sequence[_Naming], written: str, key: frozenset[str], reading: Reading
+    naming: Sequence[_Naming], written: Sequence[str], key: frozenset[str], reading: Reading
 ) -> str | None:
+    name, be = " and ".join(written), "is" if len(written) == 1 else "are"
     kind = reading.question.answer_type
     if kind in MEASURES:
         held = any(_holds(kind, one.text) for one in naming)
-        return None if held else ABSENCE["kind"].format(name=written, kind=MISSING_KIND[kind])
+        return None if held else ABSENCE["kind"].format(name=name, be=be, kind=MISSING_KIND[kind])
     word = _missing_word(naming, key, reading)
-    return ABSENCE["word"].format(name=written, word=word) if word else None
+    return ABSENCE["word"].format(name=name, be=be, word=word) if word else None
 
 
 def _holds(kind: AnswerType, text: str) -> bool:

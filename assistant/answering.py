@@ -10,17 +10,16 @@ from assistant import english, smalltalk, summarising
 from assistant.absence import explain
 from assistant.alternatives import alternatives, joined
 from assistant.announcing import announced_only, without_announcements
-from assistant.answer import Shape, Usage
+from assistant.answer import Statement, Usage
 from assistant.candidates import Candidate, describe_candidates, has_type
 from assistant.comparing import compare
 from assistant.confidence import estimate
 from assistant.doubting import must_refuse
-from assistant.draft import Draft, frame
-from assistant.expressions import names
+from assistant.draft import Draft
+from assistant.foreign import answer_foreign, read_foreign
 from assistant.forms import Form, read_form
 from assistant.gathering import Gathered, below_announcement, gather
 from assistant.grouping import group_about
-from assistant.languages import asks_list, is_function_word, language_of, language_of_documents
 from assistant.matching import coverage, term_set
 from assistant.measuring import answer_contest
 from assistant.naming import stands_in, without_article
@@ -34,7 +33,6 @@ from assistant.sides import Comparison, read_comparison
 from assistant.signals import signals
 from assistant.stepping import answer_in_steps
 from assistant.tables import look_up
-from assistant.texts import NOTES, REFUSALS
 from assistant.verdicts import is_yes_no, judge
 from assistant.view import View
 from assistant.weights import Weights
@@ -51,7 +49,6 @@ _SETTLED = 0.85
 """How sure a verdict is: it is given only where every word of the question is met."""
 _NAME_WORDS = 4
 _BELOW_SURE = 0.8
-_FOREIGN_SURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +137,15 @@ def _in_turn(ranked: Sequence[tuple[Passage, ...]]) -> tuple[Passage, ...]:
 def _answer(
     text: str, view: View, weights: Weights, limits: Limits, again: Rereading | None
 ) -> Found:
-    evidence = _gather_evidence(text, view, weights, limits.n_passages, again or Rereading())
-    draft = _foreign(evidence, view) or _by_parts(evidence, view, weights)
+    foreign = read_foreign(text, view)
+    asked = foreign.text if foreign else text
+    evidence = _gather_evidence(asked, view, weights, limits.n_passages, again or Rereading())
+    if foreign is not None:
+        draft: Draft | None = answer_foreign(
+            foreign, evidence.reading, evidence.ranked, evidence.confidence, view
+        )
+    else:
+        draft = _by_parts(evidence, view, weights)
     if draft is None:
         draft = _draft(_form(evidence), evidence, view, weights, limits.threshold)
     draft = explain(draft, evidence.reading, view)
@@ -169,29 +173,6 @@ def _with_focus(draft: Draft, evidence: _Evidence) -> Draft:
         for s in draft.statements
     )
     return replace(draft, statements=marked)
-
-
-def _foreign(evidence: _Evidence, view: View) -> Draft | None:
-    """What can be done for a question in another language than the documents: all about the
-    names in it that they hold, or a plain refusal; with a note. Null for any other question.
-    """
-    reading = evidence.reading
-    text = reading.question.text
-    asked = language_of(text)
-    written = "English" if asked == "English" else language_of_documents(view)
-    if asked == written:
-        return None
-    note = NOTES["language"].format(asked=asked, written=written)
-    held = [n.cut(text) for n in names(text) if not is_function_word(n.cut(text), asked)]
-    held = [name for name in held if term_set(name) and not term_set(name) & reading.unknown]
-    for name in sorted(held, key=len, reverse=True):
-        statements = group_about(name, reading, view)
-        if statements:
-            return Draft("answered", "groups", statements, _FOREIGN_SURE, (note,))
-    shape: Shape = "list" if asks_list(text) else "sentence"
-    n = len(view.documents())
-    said = REFUSALS["not_covered" if n != 1 else "not_covered_one"].format(n=n)
-    return Draft("not_covered", shape, (frame(said),), evidence.confidence / 2, (note,))
 
 
 def _by_parts(evidence: _Evidence, view: View, weights: Weights) -> Draft | None:
@@ -281,7 +262,7 @@ def _draft(
         statement = replace(statement, focus=spelled[1])
         return Draft("answered", "sentence", (statement,), max(evidence.confidence, _SPELLED_OUT))
     if form.kind == "groups":
-        return _groups(form, evidence, view)
+        return _groups(form, evidence, view, threshold)
     evidence = replace(evidence, ranked=without_announcements(ranked))
     listed = gather(form, reading, evidence.ranked, view) if form.kind == "list" else None
     if listed is not None and listed.confidence is not None:
@@ -316,14 +297,25 @@ def _below(form: Form, evidence: _Evidence, view: View) -> Draft | None:
     return Draft("answered", "list", listed, sure) if listed else None
 
 
-def _groups(form: Form, evidence: _Evidence, view: View) -> Draft:
+def _groups(form: Form, evidence: _Evidence, view: View, threshold: float) -> Draft:
+    """All about the name; of what no sentence holds every word of, the sentences nearest to it."""
     reading, confidence = evidence.reading, evidence.confidence
     statements = group_about(form.name, reading, view)
     if statements and not absent_names(reading):
         return Draft("answered", "groups", statements, max(confidence, 0.9))
+    if not statements and not absent_names(reading) and not _is_refused(evidence, threshold):
+        told = _from_sentences(evidence, None)
+        items = tuple(replace(s, kind="item", label=_place_of(s)) for s in told.statements)
+        return replace(told, shape="groups", statements=items)
     return refuse(
         reading, evidence.result, evidence.ranked, view, shape="groups", confidence=confidence
     )
+
+
+def _place_of(statement: Statement) -> str | None:
+    """The heading that a quote stands under, or its document's title."""
+    cited = next(iter(statement.citations), None)
+    return [cited.title, *cited.heading][-1] if cited else None
 
 
 def _is_refused(evidence: _Evidence, threshold: float, doubt: float = 1.0) -> bool:

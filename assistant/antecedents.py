@@ -77,7 +77,7 @@ def _subject(pronoun: str, earlier: str, above: str, around: Sequence[str]) -> S
     """The subject that ``earlier`` opens with, if ``pronoun`` can stand for it."""
     if pronoun == "They":
         return _plural(earlier)
-    first = next(names(earlier), None)
+    first = _whole(earlier, next(names(earlier), None), above)
     lead = earlier[: first.start] if first else ""
     if first is None or not _is_lead(lead) or not _ends_subject(earlier, first):
         return None
@@ -90,6 +90,16 @@ def _subject(pronoun: str, earlier: str, above: str, around: Sequence[str]) -> S
     if lead.strip().lower() == "the" or not is_person:
         return None
     return Span(0, first.end)
+
+
+def _whole(text: str, name: Span | None, above: str) -> Span | None:
+    """A name with the words that follow it in a title or heading, too: "Parental leave"."""
+    while name is not None and (word := re.match(r"\s+[a-z][\w-]*", text[name.end :])):
+        longer = Span(name.start, name.end + word.end())
+        if not re.search(rf"\b{re.escape(longer.cut(text))}\b", above, re.IGNORECASE):
+            break
+        name = longer
+    return name
 
 
 def _is_lead(lead: str) -> bool:

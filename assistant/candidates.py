@@ -9,6 +9,7 @@ import numpy as np
 
 from assistant import english, expressions
 from assistant.captions import read_captions
+from assistant.dimensions import dimensions
 from assistant.expressions import MEASURES
 from assistant.matching import adjacent, coverage, strength, term_list, term_set, worst_match
 from assistant.question import Question
@@ -137,7 +138,7 @@ def _of_passage(reading: Reading, passage: Passage, rank: int) -> Iterator[Candi
         before = texts[i - 1] if i and chunk.sentences[i - 1].kind in QUOTABLE else ""
         after = texts[i + 1] if i + 1 < len(texts) else ""
         asked = captions.answers[i]
-        own = reading.expand(term_set(f"{asked} {texts[i]}"))
+        own = reading.expand(term_set(f"{asked} {texts[i]}")) | dimensions(texts[i])
         context = reading.expand(own | term_set(before) | above | term_set(captions.over[i]))
         words = _Words(own, term_set(before), term_set(after), context)
         features = {

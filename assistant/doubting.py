@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant import english
 from assistant.english_sentences import YES_NO
 from assistant.expressions import MEASURES
+from assistant.matching import term_set
 from assistant.reading import Reading
 from assistant.refusing import absent_names
-from assistant.scoring import Scored
+from assistant.scoring import NEAREST, Scored
 from assistant.signals import is_without_measure, key_nearness
 
 _KEY_NEARNESS = 0.33
@@ -30,10 +32,21 @@ def must_refuse(reading: Reading, ranked: Sequence[Scored]) -> bool:
     question = reading.question
     return (
         is_without_measure(reading, ranked)
+        or _is_without_reason(reading, ranked)
         or _lacks_key(reading, ranked)
         or (YES_NO.match(question.text) is not None and bool(absent_names(reading)))
         or (len(question.entities) > 1 and reading.apart >= _APART)
     )
+
+
+def _is_without_reason(reading: Reading, ranked: Sequence[Scored]) -> bool:
+    """Whether it is asked why things are as named, and no near sentence gives a reason."""
+    if not english.WHY_IS_IT_SO.match(reading.question.text):
+        return False
+    own = term_set(reading.question.text)
+    near = (scored.candidate.text for scored in ranked[:NEAREST])
+    found = (m.group() for text in near for m in english.REASON.finditer(text))
+    return all(term_set(word) <= own for word in found)
 
 
 def _lacks_key(reading: Reading, ranked: Sequence[Scored]) -> bool:

@@ -96,7 +96,7 @@ REQUEST_WORDS = frozenset(
     " define mention state outline introduce identify discuss please".split()
 )
 """Verbs that open a request: the capital they are written with there makes no name."""
-COUNTING_WORDS = frozenset(
+COUNTING_WORDS = frozenset(NUMBER_WORDS.split("|")) | frozenset(
     "one two three four five six seven eight nine ten another several many most few first second"
     " third further next last unlike despite following besides".split()
 )
@@ -110,15 +110,15 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("occasion", r"\bwhen\s+(?:exactly\s+)?(?:do|does|should|must|can|may|shall)\b"),
     ("date", r"\bwhen\s+(?:exactly\s+)?(?:did|was|were|is|are|will|has|had|have|would|could)\b|^when\W*$|\b(?:what|which|in what|in which)\s+(?:year|date|day|month|century|decade|season)s?\b|\bhow long ago\b|\bsince when\b|\bwhat time\b|\b(?:year|date) (?:was|did|of)\b"),
     ("percent", r"\b(?:what|which) (?:percentage|percent|share|proportion|fraction)\b|\bhow many percent\b|\bpercentage\b"),
-    ("money", r"\bhow much money\b|\bwhat (?:does|did|do|will|would) .{1,60}\bcosts?\W*$|\bhow much (?:did|does|do|was|were|is|are|has|have|will|would)?.{0,40}\b(?:cost|pay|paid|worth|price|spend|spent|earn|invest|raise|fund|sell|sold|charge|budget)\w*|\b(?:price|cost|fee|budget|salary|revenue|valuation|funding amount)s? (?:of|for|was|is|did)\b|\bwhat (?:price|amount of money|sum)\b|\bwhat amount\b.*\b(?:pa(?:y|id)|spen[dt]|earn|invest|rais|charg)\w*"),
-    ("duration", r"\bhow long\b|\bhow many (?:years|days|weeks|months|hours|minutes|seconds|decades|centuries)\b|\bfor how (?:long|many)\b"),
-    ("number", r"\bwhat amount\b|\bhow (?:many|much|tall|high|deep|far|wide|big|large|old|fast|heavy|often|hot|cold)\b|\bwhat (?:number|size|length|height|weight|score|distance|temperature|population|speed|age|rank)\b|\b(?:number|count) of\b"),
+    ("money", r"\bwhat (?:does|did|do|will|would|must) (?:it|\w[^?]{0,40}?) cost\b|\bwhat (?:did|does|do|must|will|would|should) [^?]{1,50}? pay for (?!\W*$)|\bhow much (?:rent|money|tax|interest|deposit|pension|salary|pay|toll|duty)\b|\b(?:what|which) (?:deposit|fine|penalty|rent|fare|toll|wage|salary|fee|charge|refund|discount|grant|reward|tax)\b|\bwhat(?: is|['’]s| was| are| were) the (?:most|least|maximum|minimum) [^?]{0,40}\b(?:charged?|pay|paid|costs?|spend|spent|fined?|claim|earn)\b|\bhow much money\b|\bwhat (?:does|did|do|will|would) .{1,60}\bcosts?\W*$|\bhow much (?:did|does|do|was|were|is|are|has|have|will|would)?.{0,40}\b(?:cost|pay|paid|worth|price|spend|spent|earn|invest|raise|fund|sell|sold|charge|budget)\w*|\b(?:price|cost|fee|budget|salary|revenue|valuation|funding amount)s? (?:of|for|was|is|did)\b|\bwhat (?:price|amount of money|sum)\b|\bwhat amount\b.*\b(?:pa(?:y|id)|spen[dt]|earn|invest|rais|charg)\w*"),
+    ("duration", r"\bhow (?:long|soon|quickly)\b|\bhow many (?:years|days|weeks|months|hours|minutes|seconds|decades|centuries)\b|\bfor how (?:long|many)\b"),
+    ("number", r"\bwhat(?: is|['’]s| was| are| were) the (?:most|least|maximum|minimum) (?:i|you|we|they|he|she|it|one|anyone|that|number|amount|any \w+|an? \w+ (?:can|may|could))\b|(?:^(?!wh)(?:the )?|\b(?:what(?: is|['’]s| was| were| are)|tell me|give me) (?:the )?)(?:\w+ )?(?:height|weight|length|width|depth|temperature|population|speed|age|distance|capacity|diameter) of\b|\bwhat amount\b|\bhow (?:many|much|tall|high|deep|far|wide|big|large|old|fast|heavy|often|hot|cold)\b|\bwhat (?:number|size|length|height|weight|score|distance|temperature|population|speed|age|rank)\b|\b(?:number|count) of\b"),
     ("person", r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|man|woman|player|actor|actress|singer|composer|painter|musician|philosopher|mathematician|politician|historian|explorer|author|scientist|king|queen|emperor|president|leader|poet|writer|artist|director|engineer|founder|inventor)s?\b|\bby whom\b"),
     ("place", r"\bwhere\b|\b(?:what|which) (?:city|cities|country|countries|state|place|town|region|continent|county|location|province|island|river|area|part of the world|nation)s?\b"),
-    ("reason", r"\bwhy\b|\b(?:what|which) (?:is |are |was |were )?(?:the )?(?:reason|cause|purpose|goal|aim|motive|motivation)s?\b|\bhow come\b|\bwhat for\b|\bwhat (?:caused|causes|led)\b"),
+    ("reason", r"\bwhy\b|\b(?:what|which)(?:['’]s| is| are| was| were)? (?:the |his |her |its |their |your |\w[\w' ’-]{0,30}['’]s? )?(?:main |real |chief )?(?:reason|cause|purpose|goal|aim|motive|motivation)s?\b|\bhow come\b|\bwhat for\b|\bwhat (?:caused|causes|led)\b"),
     ("manner", r"\bhow (?:do|does|did|is|are|was|were|can|could|has|have|had|to|should|will|would|might)\b|^how\b|\bin what way"),
     ("example", r"\b(?:examples?|instance|case)\b(?! (?:study|studies|law|of (?:emergency|fire|doubt)))|^(?:which|what)\s+(?:\w+\s+)?\w+\s+(?:illustrates?|exemplif(?:y|ies))\b"),
-    ("definition", r"^(?:so |and |but )?(?:what(?: exactly| really| actually)?(?:'s|’s| is| are| was| were)|define|meaning of|explain)\b(?! (?:the|an?|some) \w+ (?:of|that|for|in|which|with)\b)|\bwhat does .* (?:mean|stand for)\b|\bdefinition of\b"),
+    ("definition", r"^(?:so |and |but )?(?:what(?: exactly| really| actually)?(?:'s|’s| is| are| was| were)|define|meaning of|explain)\b(?! the (?:most|least|maximum|minimum) (?:i|you|we|they|he|she|one|that)\b)(?! (?:the|an?|some) \w+ (?:of|that|for|in|which|with)\b)|\bwhat does .* (?:mean|stand for)\b|\bdefinition of\b"),
 )  # fmt: skip
 ANSWER_TYPES = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _TYPES)
 QUESTION_WORD = re.compile(r"^\W*(?:who|whom|whose|what|which|when|where|why|how|what['’]?s)\b", re.IGNORECASE)  # fmt: skip
@@ -155,11 +155,13 @@ COUNTED_NOUN = re.compile(
     re.IGNORECASE,
 )
 """What is counted in "how many pages does ..."."""
+LEFT_OVER = re.compile(r"\d['’]s$", re.IGNORECASE)
+"""The "s" of "the 70's" is no word."""
 GENERIC_WORDS = frozenset(
     "happen happens happened happening tell tells told show give mean means meaning called stand stands"
     " pls please thing things something anything stuff exactly actually really kind kinds type types sort"
     " sorts example examples instance case say says know known talk info information details list"
-    " enumerate describe explain compare face faces facing come comes exist exists involve involves include"
+    " enumerate everything describe explain compare face faces facing come comes exist exists involve involves include"
     " includes named mentioned listed described recorded discussed different various".split()
 )
 """Words of a question that its answer need not hold."""
@@ -260,6 +262,11 @@ TURNED_TO = re.compile(
 """What a question is asked of again: "and in 1912?", "and with Acme?"."""
 PLAIN_PRONOUN = re.compile(r"\b(?:(?P<owner>its|his|their|her(?=\s+\w))|it|he|him|she|her|they|them)\b(?!\s+(?:true|possible|clear|important|necessary|take|takes|took)\b)", re.IGNORECASE)  # fmt: skip
 """A pronoun that a name can stand in place of."""
+POINTS_AT_EVENT = re.compile(rf"(?:{_BEFORE_THAT}|^)(?:that|this)(?=\s*(?:[?.!,]|$|and\b|happen|last|take|mean|possible|true|done|important|necessary|so\b|work|end|start|begin|change|matter))", re.IGNORECASE)  # fmt: skip
+"""A pronoun for what was told rather than for a thing that was named: "how long does that last"."""
+COPULA_LEAD = re.compile(r"^(?:is|are|was|were)\s+|^(?:list|name|tell me about|describe|give me|show me)\s+", re.IGNORECASE)  # fmt: skip
+WHY_IS_IT_SO = re.compile(r"^why is it so:", re.IGNORECASE)
+"""A bare "why?" after things were named: only a sentence that gives a reason answers it."""
 PERSON_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 ASKS_WHO = re.compile(r"^\W*(?:and |so |but )?who(?:m|se)?\b", re.IGNORECASE)
 LEADING_QUESTION_WORD = re.compile(r"^(?:what|who|whom|which|where|when|why|how(?: (?:many|much) \w+| \w+(?= (?:is|are|was|were|do|does|did|has|have|had|can|could|will)\b))?)\b\s*", re.IGNORECASE)  # fmt: skip

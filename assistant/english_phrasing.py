@@ -77,6 +77,13 @@ GIVEN_AS: tuple[tuple[str, re.Pattern[str]], ...] = (
 """What a given thing is called, and the request that it comes to."""
 ONE_SENTENCE_ON = re.compile(r"(?:an? |one )?(?:one[- ](?:sentence|line)|single[- ]sentence|short|brief|quick)\s+(?:explanation|description|answer|definition|account) (?:of|to|on)\s+", re.IGNORECASE)  # fmt: skip
 
+SOME_OF = re.compile(
+    r"^(?:name|list|enumerate|mention|identify|state|cite|specify|give(?: me| us)?|show(?: me| us)?|tell (?:me|us))\s+(?:(?:any|me|us|at least|up to|as many as|the|these|all)\s+)*"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d|some|several|a few|a couple of|various|all)\s+(?:of (?:the|its|their|these) |of )?(?:the )?(?=[a-z])",
+    re.IGNORECASE,
+)
+"""Asks for several of something; how many does not help to find them."""
+
 # --- What stands behind the question.
 
 TRAILER = re.compile(

@@ -137,13 +137,16 @@ SUMMARY_LENGTH = re.compile(rf"\bin (?:no more than |at most |about |only )?(?P<
 DOCUMENT_NOUN = (
     r"document|text|article|file|paper|report|essay|entry|page|story|source|leaflet|manual|note"
 )
+_WORK_NOUN = r"recipe|handbook|guide|guidebook|log|diary|journal|letter|minutes|memo|contract|agreement|policy|book|booklet|brochure|study|review|thesis|speech|transcript|interview|newsletter|plan|list|specification|catalogue|website|blog|post"
+"""Kinds of document that a title may name by itself: only ever read as one beside a name."""
 SECTION_NOUN = r"section|chapter|part|passage|paragraph|heading"
 TARGET_LEAD = re.compile(
-    rf"^(?:the |this |that |our |your |an? )?(?:whole |entire |full |complete )?(?:(?P<document>{DOCUMENT_NOUN})|(?P<section>{SECTION_NOUN}))s?"
+    rf"^(?:the |this |that |our |your |an? )?(?:whole |entire |full |complete )?(?:(?P<document>{DOCUMENT_NOUN}|{_WORK_NOUN})|(?P<section>{SECTION_NOUN}))s?"
     r"(?: (?:on|about|of|called|titled|named|entitled|headed|describing|dealing with|regarding|concerning|that (?:deals with|is about|describes|covers)))+ ",
     re.IGNORECASE,
 )
-TARGET_TAIL = re.compile(rf" (?:(?P<document>{DOCUMENT_NOUN})|(?P<section>{SECTION_NOUN}))s?$", re.IGNORECASE)  # fmt: skip
+TARGET_TAIL = re.compile(rf" (?:(?P<document>{DOCUMENT_NOUN}|{_WORK_NOUN})|(?P<section>{SECTION_NOUN}))s?$", re.IGNORECASE)  # fmt: skip
+WORK_TARGET = re.compile(rf"(?:the |this |that |our |your )?(?P<kind>{_WORK_NOUN})", re.IGNORECASE)
 TARGET_UNNAMED = re.compile(rf"^(?:(?:the |this |that |my )?(?:whole |entire |full )?(?:{DOCUMENT_NOUN}))?$", re.IGNORECASE)  # fmt: skip
 """No target is named: "summarise", "summarise this document"."""
 TARGET_EARLIER = re.compile(r"^(?:it|this|that|them|these|those|all of (?:it|this|that)|(?:your|the) (?:last |previous )?answer|the above|(?:this|our|the) (?:chat|conversation))$", re.IGNORECASE)  # fmt: skip

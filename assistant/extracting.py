@@ -15,7 +15,7 @@ from index.passage import FloatArray
 
 MAX_SENTENCES = 7
 _SAME_TERMS, _NEAR_TERMS, _NEAR_COSINE = 0.8, 0.5, 0.88
-_SHORT, _LONG, _FULL_TERMS = 6, 32, 15
+_LEAST_WORDS, _SHORT, _LONG, _FULL_TERMS = 4, 6, 32, 15
 _NEEDY, _TOO_NEEDY, _SAMENESS = 0.2, 2, 0.4
 
 
@@ -33,6 +33,7 @@ def choose_lines(
     back reference of any kind. A group without such a line is left out; where none has one, the
     first line that comes nearest to it is taken.
     """
+    groups = _without_fragments(groups)
     whole = [line for group in groups for line in group]
     if not whole:
         return ()
@@ -47,6 +48,20 @@ def choose_lines(
     ]
     chosen = _opened_well(options, _most_relevant(options, at_most))
     return tuple(option.line for option in chosen) or _least_bad(whole)
+
+
+def _without_fragments(groups: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The groups without what is no sentence: the author's line, a title, "19 April.".
+
+    Where all paragraphs are of that kind, they stay.
+    """
+    kept = [[line for line in group if not _is_fragment(line)] for group in groups]
+    return [group for group in kept if group] or [list(group) for group in groups]
+
+
+def _is_fragment(line: Line) -> bool:
+    is_finished = line.text[-1] in ".!?:;…\"”’')]"
+    return line.sentence.kind == "paragraph" and (not is_finished or line.words < _LEAST_WORDS)
 
 
 @dataclass(frozen=True, slots=True)

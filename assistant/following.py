@@ -11,7 +11,7 @@ from assistant import english_sentences as sentences
 from assistant.answer import Turn
 from assistant.english_phrasing import ASKS
 from assistant.expressions import names
-from assistant.forms import is_plural
+from assistant.forms import is_plural, read_form
 from assistant.matching import term_set
 from assistant.naming import without_article
 from assistant.phrasing import read_phrasing
@@ -83,16 +83,25 @@ def _last_exchange(history: Sequence[Turn]) -> tuple[str, str]:
 def _rewrite(question: str, earlier: str, answered: str) -> str:
     bare = english.BARE_WORD.match(question)
     if bare is not None:
+        if bare["word"].lower() == "why" and _names_things(earlier):
+            things = english.LEADING_QUESTION_WORD.sub("", earlier).rstrip(" ?.!")
+            return f"why is it so: {english.COPULA_LEAD.sub('', things)}?"
         return f"{bare['word']} {english.LEADING_QUESTION_WORD.sub('', earlier) or earlier}"
     more = _more_than(question, earlier)
     if more is not None:
         return more
     if english.OTHER_ONE.search(question):
+        earlier = _recapitalised(earlier, answered)
         return _of_other(question, earlier) or _with_subject(question, earlier, answered)
     other = english.ABOUT_OTHER.match(question)
     if other is not None and english.ELLIPSIS.match(question) and _is_name_only(other["name"]):
         return _turned_to(earlier, other["name"].strip())
     return _with_subject(question, earlier, answered) if _leans(question) else question
+
+
+def _names_things(earlier: str) -> bool:
+    """Whether a question asked for things by their name and told of nothing that they do."""
+    return read_form(read_question(earlier)).kind in ("list", "groups")
 
 
 def _more_than(question: str, earlier: str) -> str | None:
@@ -203,15 +212,27 @@ def _with_subject(question: str, earlier: str, answered: str) -> str:
     Of several names, or of none, what the earlier question was about stands in brackets behind.
     "He" after "who ...?" is the first that the answer names.
     """
+    earlier = _recapitalised(earlier, answered)
     found = list(dict.fromkeys(span.cut(earlier) for span in names(earlier)))
+    content = [earlier[t.start : t.end] for t in tokens(earlier) if t.term]
+    if english.POINTS_AT_EVENT.search(question):
+        return f"{question.rstrip(' ?!.')} ({' '.join(content)})?" if content else question
     if english.PERSON_PRONOUN.search(question) and english.ASKS_WHO.match(earlier):
         told = [span.cut(answered) for span in names(answered)]
         found = [name for name in told if name not in found][:1] or found
     if len(found) == 1 and english.PLAIN_PRONOUN.search(question):
         return _in_place(question, _with_article(found[0], earlier))
-    content = [earlier[t.start : t.end] for t in tokens(earlier) if t.term]
     subject = " and ".join(found) or " ".join(content)
     return f"{question.rstrip(' ?!.')} ({subject})?" if subject else question
+
+
+def _recapitalised(earlier: str, answered: str) -> str:
+    """A question typed in lower case with the names that its answer writes with capitals."""
+    if not earlier.islower():
+        return earlier
+    for name in dict.fromkeys(span.cut(answered) for span in names(answered)):
+        earlier = re.sub(rf"\b{re.escape(name.lower())}\b", name, earlier)
+    return earlier
 
 
 def _in_place(question: str, name: str) -> str:

@@ -90,15 +90,19 @@ def _head(name: str, n_sentences: int, n_groups: int, n_shown: int) -> str:
 
 def _holding(chunk: Chunk, sha256: str, name: str, reading: Reading) -> Iterator[_Holding]:
     """The sentences that hold the name or, in a passage or below a heading that does, its last
-    word with a capital: "Lindqvist" for "Marta Lindqvist".
+    word with a capital: "Lindqvist" for "Marta Lindqvist"; and all below a heading that is the
+    name.
     """
     key, short = term_set(name), (term_list(name) or ("",))[-1]
     above = " ".join((chunk.title, *chunk.heading, chunk.text))
     if not key <= reading.expand(term_set(above)):
         return
+    is_headed = any(term_set(heading) == key for heading in (chunk.title, *chunk.heading))
     for sentence in chunk.sentences:
         text = plain_text(chunk.sentence_text(sentence), chunk.markup)
-        if key:
+        if key and is_headed:
+            holds = True
+        elif key:
             holds = key <= reading.expand(term_set(text)) or _is_called(short, text)
         else:
             holds = holds_words(name, text)

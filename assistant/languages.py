@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import islice
 
 from assistant.view import View
@@ -14,11 +13,12 @@ _LEAST_SHARE = 0.25
 
 _WORDS = {
     "English": "the of and to in is are was were that for with as by what which who when where why how did does do"
-    " from this it on at has have had be an about me tell give there can you not or",
+    " from this it on at has have had be an about me tell give there can you not or should would could will if my your"
+    " i we they he she do any some more than m ve re ll s t don doesn isn please compare list name",
     "German": "der die das und ist sind war waren wer wie wann warum wo welche welcher welches wurde wurden hat haben gibt es ein"
-    " eine einen einer dem den des im zum zur von mit auf für über nicht auch bei aus nach wird werden kann was sich als",
+    " eine einen einer dem den des im zum zur von mit auf für über nicht auch bei aus nach wird werden kann was sich als mir etwas ich bitte erzähl erzähle",
     "French": "le la les des du un une est sont était qui que quoi quand où comment pourquoi quel quelle quels quelles et dans pour"
-    " par sur avec au aux ce cette ont été il elle ils se en ne pas plus combien qu d l y de",
+    " par sur avec au aux ce cette ont été il elle ils se en ne pas plus combien qu d l y de moi je parle parlez",
     "Spanish": "el los las un una es son era fue quién quiénes qué cuándo cuál cuáles dónde cómo por para con del al y en que se su"
     " sus fueron hay está están cuántos cuántas cuánto quien cuando donde como la de lo",
     "Italian": "il lo gli le un una è sono era chi che cosa quando dove come perché quale quali e di del della dei delle nel nella"
@@ -50,9 +50,6 @@ _SCRIPTS = (
 _ARTICLES = frozenset(
     "el la los las le les der die das il lo gli o os as de het den van von".split()
 )
-_ASKS_LIST = frozenset(
-    "welche quels quelles cuáles quali quais welke vilka hvilke jakie które".split()
-)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -83,12 +80,6 @@ def language_of_documents(view: View) -> str:
     chunks = (view.chunks(info.id) for info in documents[::step])
     sample = islice((parts[0].text for parts in chunks if parts), _SAMPLED_CHUNKS)
     return language_of(" ".join(sample))
-
-
-def asks_list(text: str) -> bool:
-    """Whether a question in another language asks for several: "welche", "quels"."""
-    words: Sequence[str] = _WORD.findall(text.lower())
-    return bool(words) and words[0] in _ASKS_LIST
 
 
 def is_function_word(word: str, language: str) -> bool:

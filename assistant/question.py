@@ -56,7 +56,7 @@ class Question:
 
 def read_question(text: str) -> Question:
     """Take a question apart; nothing of the corpus is known here."""
-    content = [token for token in tokens(text) if token.term]
+    content = [t for t in tokens(text) if t.term and not english.LEFT_OVER.search(text[: t.end])]
     words = [t for t in content if t.surface not in english.GENERIC_WORDS] or content
     surfaces: dict[str, str] = {}
     for word in words:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from assistant.candidates import Candidate
+from assistant.dimensions import dimensions
 from assistant.matching import strength, term_set
 from assistant.reading import Reading
 from assistant.weights import Weights
@@ -68,10 +69,14 @@ def rank_candidates(
 def _with_short_forms(
     reading: Reading, nearness: Mapping[str, float], text: str
 ) -> Mapping[str, float]:
-    """``nearness``, 1 for the words of a long form whose short form ``text`` holds."""
-    if not reading.abbreviations:
+    """``nearness``, 1 for the words of a long form whose short form ``text`` holds, and for what
+    its measures measure.
+    """
+    measured = dimensions(text)
+    if not reading.abbreviations and not measured:
         return nearness
-    held = reading.expand(term_set(text))
+    held = reading.expand(term_set(text)) if reading.abbreviations else measured
+    held |= measured
     return {term: 1.0 if term in held else near for term, near in nearness.items()}
 
 
@@ -90,6 +95,7 @@ def _key_nearness(key: str, reading: Reading, scored: Scored, index: Index) -> f
     """
     text, chunk = scored.candidate.told, scored.candidate.passage.chunk
     held = reading.expand(term_set(" ".join((text, chunk.title, *chunk.heading))))
+    held |= dimensions(text)
     near = max(strength(key, held), scored.nearness.get(key, 0.0))
     if near >= _CLEARLY_NEAR:
         return near

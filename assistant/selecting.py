@@ -12,6 +12,7 @@ from assistant.abbreviations import find_abbreviations
 from assistant.answer import Statement, StatementKind
 from assistant.candidates import Candidate, has_type
 from assistant.captions import paragraph_of
+from assistant.dimensions import unit_asked
 from assistant.draft import quote
 from assistant.expressions import MEASURES
 from assistant.focusing import find_focus
@@ -119,8 +120,9 @@ def _as_fit(scored: Sequence[Scored], words: int) -> list[Scored]:
 def _typed_first(ranked: Sequence[Scored], reading: Reading) -> list[Scored]:
     """``ranked``, led by the best that is of the kind asked for, if it scores high enough.
 
-    An example often names its matter sentences before: of those near enough the one leads whose
-    paragraph says most of the question.
+    Of numbers those lead that have a unit of what is asked: degrees for "how hot". An example often
+    names its matter sentences before: of those near enough the one leads whose paragraph says most
+    of the question.
     """
     question = reading.question
     reach = _REACH.get(question.answer_type, 0.0)
@@ -135,7 +137,11 @@ def _typed_first(ranked: Sequence[Scored], reading: Reading) -> list[Scored]:
     ]
     if not near:
         return list(ranked)
-    lead = max(near, key=partial(_told_around, reading)) if is_example else near[0]
+    units = unit_asked(question.text)
+    united = [scored for scored in near if units and units.search(scored.candidate.text)]
+    lead = (united or near)[0]
+    if is_example:
+        lead = max(near, key=partial(_told_around, reading))
     return [lead, *(scored for scored in ranked if scored is not lead)]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from assistant import english
 from assistant.candidates import Candidate, has_type
+from assistant.dimensions import unit_asked
 from assistant.expressions import MEASURES
 from assistant.matching import strength, term_list, term_set
 from assistant.naming import stands_in
@@ -46,6 +47,8 @@ def about(candidates: Sequence[Candidate], side: Side, own: Reading) -> list[Can
     own_lines = [c for c in candidates if _is_about(c, side, own)]
     if own.question.answer_type in MEASURES:
         own_lines = [c for c in own_lines if _has_measure(own, c.text)]
+        units = unit_asked(own.question.text)
+        own_lines = [c for c in own_lines if units and units.search(c.text)] or own_lines
     if side.alone:
         return own_lines
     return [c for c in own_lines if holds(_around(c, own), side.others)] or own_lines

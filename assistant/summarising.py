@@ -20,17 +20,21 @@ from index.passage import Chunk, Sentence
 MAX_CHUNKS = 400
 """Of a longer document every n-th passage is read, so that a book does not take seconds."""
 _MAX_ECHOED_WORDS = 6
-_SURE = 0.7
+_SURE, _LIKELY = 0.7, 0.6
 """Below it, "what is X about?" is a question, not a request for a summary."""
 
 
 @dataclass(frozen=True, slots=True)
 class SummaryRequest:
-    """What is to be summarised, in how many sentences; ``certain``: nothing else can be meant."""
+    """What is to be summarised, in how many sentences; ``certain``: nothing else can be meant.
+
+    ``least``: how surely a document must be named where something else can be.
+    """
 
     target: str
     at_most: int
     certain: bool
+    least: float = _SURE
 
 
 def read_request(question: str) -> SummaryRequest | None:
@@ -41,7 +45,9 @@ def read_request(question: str) -> SummaryRequest | None:
     for certain, patterns in ((True, english.SUMMARY_STRONG), (False, english.SUMMARY_WEAK)):
         for pattern in patterns:
             if match := pattern.fullmatch(text):
-                return SummaryRequest(match["target"].strip(" \"“”'.,:;?!"), at_most, certain)
+                target = match["target"].strip(" \"“”'.,:;?!")
+                least = _LIKELY if pattern is english.SUMMARY_WEAK[0] else _SURE
+                return SummaryRequest(target, at_most, certain, least)
     return None
 
 
@@ -57,7 +63,8 @@ def summarise(question: str, view: View) -> Draft | None:
     if english.TARGET_UNNAMED.match(request.target):
         return _unnamed(view, request)
     targets = [t for t in resolve_target(view, request.target) if _chunks(view, t)]
-    if targets and (request.certain or targets[0].confidence >= _SURE):
+    least = _SURE if targets and targets[0].heading else request.least
+    if targets and (request.certain or targets[0].confidence >= least):
         return _of_targets(view, targets, request.at_most)
     return _of_subject(view, request) if request.certain else None
 

@@ -19,7 +19,7 @@ _Item = TypeVar("_Item")
 HEADINGS_FROM = 50
 """Headings are looked for in the best so many passages: all of a small collection, and in a large
 one those whose headings hold the words asked for, since headings are searched with the text."""
-EXACT_CONFIDENCE = 0.9
+EXACT_CONFIDENCE, _ONLY_ONE = 0.9, 0.75
 SUBJECT_PASSAGES = 12
 _WHOLE, _MOST, _HALF = 0.99, 0.8, 0.5
 _NEAR_SCORE = 0.6
@@ -63,7 +63,7 @@ def resolve_target(view: View, text: str) -> tuple[Target, ...]:
     heading; "A and B" may name two.
     """
     text = text.strip(" \"'“”‘’.,:;!?")
-    for resolve in (_by_place, _by_file_name, _by_initials, _by_name):
+    for resolve in (_by_place, _by_file_name, _by_initials, _by_kind, _by_name):
         if found := resolve(view, text):
             return found
     parts = [part for part in re.split(r",? and |, ", text) if part]
@@ -177,9 +177,23 @@ def _by_initials(view: View, text: str) -> tuple[Target, ...]:
     )[:1]
 
 
+def _by_kind(view: View, text: str) -> tuple[Target, ...]:
+    """The one document whose title ends in the kind that is asked for: "the handbook"."""
+    kind = english.WORK_TARGET.fullmatch(text)
+    if kind is None:
+        return ()
+    wanted = term_list(kind["kind"])[-1:]
+    found = [info for info in view.documents() if term_list(info.title)[-1:] == wanted]
+    return (Target(found[0], confidence=_ONLY_ONE),) if len(found) == 1 and wanted else ()
+
+
 def _by_name(view: View, text: str) -> tuple[Target, ...]:
     """The title or heading that the words name best, or several titles that they name as well."""
-    wanted = _wanted(text)
+    whole = _Wanted(re.sub(r"^(?:the|this|that|our|your) ", "", text, flags=re.IGNORECASE), None)
+    return _best_named(view, whole) or _best_named(view, _wanted(text))
+
+
+def _best_named(view: View, wanted: _Wanted) -> tuple[Target, ...]:
     if not term_list(wanted.text):
         return ()
     weights = _weights(view, wanted.text)

@@ -77,9 +77,9 @@ VERDICTS = {
 STEPS = {"both": "{name} is named in both of these sentences."}
 
 ABSENCE = {
-    "kind": "I did not find this: {name} is described, and no sentence that names {name} holds "
+    "kind": "I did not find this: {name} {be} described, and no sentence that names {name} holds "
     "{kind}.",
-    "word": "I did not find this: {name} is described, and no sentence that names {name} holds "
+    "word": "I did not find this: {name} {be} described, and no sentence that names {name} holds "
     "the word “{word}” in any form.",
     "apart": "I did not find this: {one} is described, and so is {other}, and no sentence names "
     "both.",

@@ -28,6 +28,7 @@ class Shown:
     document: str
     text: str
     passage: str
+    headings: tuple[str, ...] = ()
 
 
 class Collection:
@@ -46,17 +47,20 @@ class Collection:
                 for sentence in chunk.sentences:
                     if sentence.kind in ("paragraph", "item", "row", "code"):
                         text = plain_text(chunk.sentence_text(sentence), chunk.markup)
-                        yield Shown(document, text, above)
+                        yield Shown(document, text, above, (chunk.title, *chunk.heading))
 
     def naming(self, name: str) -> list[str]:
         """The sentences that hold every word of ``name`` in some form, in any order."""
         return [s.text for s in self.sentences if all(holds(w, s.text) for w in name.split())]
 
     def called(self, name: str) -> int:
-        """The sentences that hold the name or, where the passage does, its last word."""
+        """The sentences that hold the name or, where the passage does, its last word, and those
+        that stand under it.
+        """
         last = name.split()[-1]
         return sum(
             all(holds(word, s.text) for word in name.split())
+            or any(is_called(heading, name) for heading in s.headings)
             or (
                 all(holds(word, s.passage) for word in name.split())
                 and re.search(rf"\b{re.escape(last[0].upper() + last[1:-1])}", s.text) is not None
@@ -71,6 +75,12 @@ def holds(word: str, text: str) -> bool:
         return True
     stem = word if len(word) < 5 else word.rstrip("s")[:-1] if word.islower() else word.rstrip("s")
     return re.search(rf"(?<!\w){re.escape(stem)}", text, re.IGNORECASE) is not None
+
+
+def is_called(heading: str, name: str) -> bool:
+    """Whether a heading is the name, but for "the" and a plural."""
+    one, other = (re.sub(r"^the ", "", text.lower()).rstrip("s") for text in (heading, name))
+    return one == other
 
 
 def quoted(answer: Answer) -> list[Statement]:
@@ -203,14 +213,14 @@ FRAMES: tuple[tuple[str, Check], ...] = (
     ),
     (
         (
-            rf"I did not find this: {NAME} is described, and no sentence that names "
+            rf"I did not find this: {NAME} (?:is|are) described, and no sentence that names "
             rf"(?P=name) holds (?P<kind>a .+?)\."
         ),
         check_kind,
     ),
     (
         (
-            rf"I did not find this: {NAME} is described, and no sentence that names "
+            rf"I did not find this: {NAME} (?:is|are) described, and no sentence that names "
             rf"(?P=name) holds the word “(?P<word>.+)” in any form\."
         ),
         check_word,

@@ -14,6 +14,8 @@ CAPTAIN = ("Who commanded the Heron in 1921?", "Captain Marta Lindqvist commande
 GAVE = ("What did Acme bring to the venture with Orlova?", "Acme brought cranes.")
 SIGNED = ("Who signed a contract with Orlova?", "Acme signed it.")
 CAUSES = ("What are the causes of the wreck?", "The tide.")
+TIRED = ("Does Dorvex make you tired?", "Tiredness is common.")
+SHARED = ("compare what acme and orlova gained", "Acme: ships\nOrlova: trade")
 DEEP = ("How deep is Lake Orren?", "It is sixty metres deep.")
 LOWER = ("what is a catamaran", "A catamaran has two hulls.")
 ALL = ("What did the Heron carry with the Kestrel?", "Timber.")
@@ -41,7 +43,10 @@ def turns(*exchanges: tuple[str, str]) -> Sequence[Turn]:
         ((BUILT,), "What is its engine?", "What is the Heron's engine?"),
         ((BUILT,), "Its engine?", "The Heron's engine?"),
         ((BUILT,), "and what did it cost?", "and what did the Heron cost?"),
-        ((BUILT,), "Why is that important?", "Why is that important (Heron)?"),
+        ((BUILT,), "Why is that important?", "Why is that important (Heron built)?"),
+        ((CAUSES,), "why?", "why is it so: the causes of the wreck?"),
+        ((TIRED,), "how long does that last?", "how long does that last (Dorvex make tired)?"),
+        ((SHARED,), "and what did the other one bring?", "and what did Orlova bring?"),
         ((BUILT,), "Where is that ship?", "Where is that ship (Heron)?"),
         ((BUILT, ("And the Kestrel?", "1987.")), "Where?", "Where was the Kestrel built?"),
         ((BUILT, ("shorter", "1908.")), "Where?", "Where was the Heron built?"),

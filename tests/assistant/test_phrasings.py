@@ -221,7 +221,7 @@ def test_the_form_asked_for_is_recognised_however_it_is_put(form: str, typed: st
             Phrasing("how was the kiln that Pell sold mended"),
         ),
         ("Hi! quick question: who won?", Phrasing("who won?")),
-        ("give me a list of all the suppliers, thanks", Phrasing("list all the suppliers")),
+        ("give me a list of all the suppliers, thanks", Phrasing("list suppliers")),
         ("info on Pell please", Phrasing("tell me about Pell")),
         ("what is rye, in one sentence?", Phrasing("what is rye?", "shorter")),
         ("in a nutshell, what is rye?", Phrasing("what is rye?", "shorter")),
