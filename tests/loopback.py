@@ -20,7 +20,7 @@ from pathlib import Path
 
 ASSISTANT = [sys.executable, "-m", "ui.cli"]
 PAGE = "http://127.0.0.1:7860"
-START_TIMEOUT_S = 120
+START_TIMEOUT_S = 300
 SET_FLAGS, UP_AND_RUNNING = 0x8914, 0x41  # SIOCSIFFLAGS, IFF_UP | IFF_RUNNING
 COUNTERS = ("IpOutNoRoutes", "UdpOutDatagrams", "Ip6OutNoRoutes", "Udp6OutDatagrams")
 
@@ -48,7 +48,7 @@ def page_status(chat: subprocess.Popen[bytes]) -> list[object]:
     stop_at = time.monotonic() + START_TIMEOUT_S
     while time.monotonic() < stop_at and chat.poll() is None:
         try:
-            with urllib.request.urlopen(f"{PAGE}/healthz", timeout=10) as reply:
+            with urllib.request.urlopen(f"{PAGE}/healthz", timeout=60) as reply:
                 health = json.load(reply)["status"]
             with urllib.request.urlopen(f"{PAGE}/", timeout=60) as page:
                 return [health, page.status]

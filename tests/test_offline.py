@@ -29,7 +29,7 @@ def run_apart(argument: str, folder: Path) -> dict[str, object]:
     environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(ROOT)}
     command = [*APART, sys.executable, str(ROOT / "tests" / "loopback.py"), argument]
     done = subprocess.run(
-        command, cwd=folder, env=environment, stdout=subprocess.PIPE, check=True, timeout=300
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, check=True, timeout=900
     )
     report: dict[str, object] = json.loads(done.stdout)
     return report

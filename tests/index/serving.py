@@ -28,11 +28,11 @@ def serving(folder: Path, port: int) -> Iterator[str]:
             cwd=folder,
         )
     try:
-        for _ in range(600):
+        for _ in range(3600):
             with suppress(OSError), closing(socket.create_connection(("127.0.0.1", port))):
                 break
             time.sleep(0.05)
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)

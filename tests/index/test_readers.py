@@ -90,11 +90,11 @@ def test_readers_never_see_a_stale_id_an_empty_text_or_two_states_at_once(tmp_pa
         run(READER, folder, documents, *asked) for asked in zip(ROUNDS, PAUSES_S, strict=True)
     ]
     try:
-        told = [reader.communicate(timeout=240) for reader in readers]
+        told = [reader.communicate(timeout=900) for reader in readers]
     finally:
         stop.touch()
     assert told == [("[]\n", "")] * 3
-    assert writer.communicate(timeout=60) == ("", "")
+    assert writer.communicate(timeout=300) == ("", "")
     synced(folder, documents)
     assert len(generations.generations(folder)) <= 2
 
@@ -129,7 +129,7 @@ def test_what_nobody_reads_any_more_goes_with_the_next_sync(tmp_path: Path) -> N
     names = [path.name[-1] for path in generations.generations(folder)]
     assert names == ["1", "3", "4"]
     assert index.refresh() is True
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 120
     while len(generations.generations(folder)) > 2:
         assert time.monotonic() < deadline
         write(documents, {"new.md": f"Number {time.monotonic()}."})

@@ -101,7 +101,7 @@ def test_health_says_how_far_the_loading_is(standin: NearestSentence) -> None:
 
     def load(watch: Watch) -> Any:
         watch(SyncProgress("embed", 3, 9))
-        go.wait(10)
+        go.wait(120)
         return standin
 
     engine = Engine(load)

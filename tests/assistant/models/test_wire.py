@@ -213,12 +213,12 @@ def test_an_empty_reply_leaves_the_quotes(
 def test_a_slow_model_leaves_the_quotes_in_time(
     reach: Reach, quarry: Assistant, provider: str
 ) -> None:
-    with serve_wire(Step(ANSWER * 20, wait_s=0.25)) as wire:
+    with serve_wire(Step(ANSWER * 100, wait_s=0.25)) as wire:
         started = time.monotonic()
         answer = ask(reach(provider, wire.url, model_timeout_s=0.6))
         seconds = time.monotonic() - started
     assert (usage(answer).failure, answer.text) == ("timeout", quoted(quarry))
-    assert seconds < 12  # half of what the whole stream takes, however busy the machine is
+    assert seconds < 60  # half of what the whole stream takes, however busy the machine is
 
 
 def test_a_silent_model_leaves_the_quotes_in_time(
@@ -264,7 +264,7 @@ def test_stopping_closes_the_request(
         assert isinstance(first, Statement)
         assert first.text == PRINCESS
         steps.close()
-        assert wire.went_away.wait(5)
+        assert wire.went_away.wait(60)
 
 
 def test_a_missing_key_is_one_sentence_with_the_variable(
