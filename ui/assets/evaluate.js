@@ -15,7 +15,7 @@ export function createEvaluate(texts) {
   const earlier = make("select", { id: "trial-baseline" });
   const leaveOut = make("input", { type: "checkbox", id: "trial-leave-out" });
   const file = make("input", { type: "file", accept: ".jsonl,.json,.txt", hidden: true, "aria-label": t.upload });
-  const start = make("button", { type: "submit", class: "plain", text: t.run });
+  const start = make("button", { type: "submit", class: "plain", text: t.run, disabled: true });
   const stop = button(t.stop, () => act("trial-stop"), { class: "plain", hidden: true });
   const bar = make("progress", { "aria-label": t.progress, hidden: true });
   const said = make("p", { class: "aside", role: "status" });
