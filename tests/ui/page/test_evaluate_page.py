@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -144,7 +145,9 @@ def test_one_evaluation_runs_at_a_time_and_can_be_stopped(
 def test_a_set_is_drafted_from_the_documents(engine: Engine, files: TrialFiles) -> None:
     name = Trials(engine, files).draft()
     assert name == "set:drafts.jsonl"
-    assert [case.question for case in files.cases(name)] == ["Who founded the Boat Club of Vik?"]
+    drafted = engine.assistant().draft_questions().cases
+    assert [case.to_json() for case in files.cases(name)] == list(drafted)
+    assert "Who founded the Boat Club of Vik?" in [case["question"] for case in drafted]
 
 
 def test_the_shipped_set_is_offered_only_where_the_shipped_documents_are_served(
@@ -296,7 +299,7 @@ def test_drafts_are_read_edited_and_dropped_on_the_page(page: Page, tmp_path: Pa
     page.get_by_text("There is no question set for these documents yet.").wait_for()
     assert page.get_by_role("button", name="Run", exact=True).is_disabled()
     page.get_by_role("button", name="Draft a set").click()
-    page.get_by_text("Save 1 of 1 questions").wait_for()
+    page.get_by_text(re.compile(r"^Save \d+ of \d+ questions$")).wait_for()
     assert page.get_by_text("There is no question set").is_hidden()
     chosen = tmp_path / "own.jsonl"
     chosen.write_text(SET, encoding="utf-8")
