@@ -79,7 +79,7 @@ def main() -> None:
     ask.add_argument("--tokens", type=int, default=96, help="tokens of the answer")
     ask.add_argument("--sets", nargs="+", default=sorted(SETS), choices=sorted(SETS))
     ask.add_argument("--kind", choices=("about", "cases"), nargs="+", default=["about", "cases"])
-    ask.add_argument("--first", type=int, default=0, help="the number of the first case")
+    ask.add_argument("--first", type=int, default=0, help="how many to pass over")
     ask.add_argument("--development", action="store_true", help="ask of the other names")
     ask.set_defaults(run=run)
     count = commands.add_parser("count")
@@ -98,7 +98,7 @@ def run(arguments: argparse.Namespace) -> None:
         arguments.out.open("w", encoding="utf-8") as out,
     ):
         for name in arguments.sets:
-            questions = list(questions_of(name, arguments, Path(folder) / name))
+            questions = list(questions_of(name, arguments, Path(folder) / name))[arguments.first :]
             with asking(name, arguments, url, Path(folder) / name) as asker:
                 for question in questions:
                     if n_shown >= arguments.shown or n_asked == arguments.questions:
@@ -130,7 +130,7 @@ def questions_of(name: str, arguments: argparse.Namespace, folder: Path) -> Iter
                 if (key % FOR_DEVELOPMENT == 0) == arguments.development:
                     yield Question(f"about {text}", name, form.format(text))
     if "cases" in arguments.kind:
-        for case in cases[arguments.first :]:
+        for case in cases:
             if not (case.history and arguments.through == "chat"):
                 yield Question(case.id, name, case.question, tuple(case.history))
 

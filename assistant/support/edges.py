@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.support import english_retelling as english
-from assistant.support.steps import Pair, governor, is_adverb, is_alike
+from assistant.support.steps import Pair, governor, is_adverb, is_alike, is_limited
 from assistant.support.tracing import Part, Told, Trace
 from assistant.support.wording import Word, has_verb
 
+_DEFINITE = frozenset("the this that its his her their".split())
+_NEAR = 3
 _BREAK = re.compile(r"[,;:()–—]|\s-\s")
 
 
@@ -27,11 +29,27 @@ def of_start(found: Trace, first: Pair) -> Iterator[str]:
     before = [word for word in prefix if word.surface not in english.ARTICLES - {"that"}]
     if before and before[-1].surface in english.COMPLEMENTS - said and not is_own:
         yield f"it leaves out what “{before[-1].surface}” goes with"
+    yield from _of_subject(found.source, part)
     for word in _of_clause(found.source, prefix, part):
         is_attribution = word.surface in english.SAYING and is_own
         tells = word.surface in english.SHIFTING or word.is_verb
         if tells and not is_attribution and word.surface not in said:
             yield f"it leaves out “{word.surface}”"
+
+
+def _of_subject(source: Told, part: Part) -> Iterator[str]:
+    """Whether it begins within a subject: "good firms pay" is not "firms pay", nor "the heirs of A
+    and B pay" "B pay".
+    """
+    before = source.words[: part.at]
+    if not before or _BREAK.search(source.text[before[-1].end : part.word.start]):
+        return
+    if before[-1].term and not any(w.surface in _DEFINITE for w in before[-_NEAR:]):
+        yield f"it leaves out “{before[-1].surface}”"
+    rest = [word for word in before if word.surface not in english.ARTICLES]
+    joins = bool(rest) and rest[-1].surface in english.COORDINATORS
+    if joins and not has_verb(before[1:]):
+        yield f"it leaves out what “{rest[-1].surface}” joins"
 
 
 def _of_clause(source: Told, prefix: Sequence[Word], part: Part) -> list[Word]:
@@ -51,7 +69,8 @@ def of_end(found: Trace, last: Pair) -> Iterator[str]:
     if rest and not _BREAK.search(found.source.text[part.word.end : rest[0].start]):
         goes_on = found.claim.words[found.claim.parts[last[0]].at + 1 :]
         is_head = bool(rest[0].term) and not goes_on and not is_adverb(rest[0])
-        if is_head or has_verb(rest[:1]) or (rest[0].surface == "or" and "or" not in said):
+        is_held = rest[0].surface in ("or", "than", "as") and rest[0].surface not in said
+        if is_head or is_held or has_verb(rest[:1]) or is_limited(found.claim):
             yield f"it leaves out “{rest[0].surface}”"
     for word in rest:
         if word.surface in english.SAYING | english.CONDITIONS and word.surface not in said:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.support.english_claims import EXCLUSIVE, NEGATORS, STRONG_HEDGES, UNIVERSAL
 from assistant.support.english_numbers import ABOUT
 
@@ -51,7 +53,7 @@ ADDED = (
     | frozenset(
         """because since so therefore thus hence although though while whereas if unless until before after when whenever
         where nor but yet however instead rather whether despite due most many more less fewer several few first second
-        third last both same different again still already ever often usually sometimes than very much""".split()
+        third last what how why whose whom both same different again still already ever often usually sometimes than very much""".split()
     )
 )
 """Put into a statement, each of these makes one that nobody made."""
@@ -63,6 +65,18 @@ PAST = frozenset("was were had did".split())
 INFLECTIONS = frozenset(["", "s", "es", "ed", "d", "ing", "e", "y", "ies", "ied", "'s", "’s"])
 """What may stand behind the common beginning of two forms of one word."""
 COMPLEMENTS = frozenset("that whether how why what which who whose whom if".split())
+LIMITED = (
+    NEGATORS
+    | UNIVERSAL
+    | EXCLUSIVE
+    | CONDITIONS
+    | frozenset("when whenever once before after first last any most least than such".split())
+)
+"""In a statement that holds one of these, what limits it may not go: "no visitor under 12 pays"."""
+SUPERLATIVE = re.compile(r"\w{2,}est")
+NO_SUPERLATIVE = frozenset(
+    "interest forest west test request rest guest invest honest protest harvest chest quest suggest".split()
+)
 RELATIVES = frozenset("which who whom whose that where when".split())
 ADVERBS = frozenset(
     "today now currently together again well there here too then ever yesterday tonight".split()

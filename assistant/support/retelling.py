@@ -9,7 +9,7 @@ from assistant.support import english_retelling as english
 from assistant.support.edges import of_end, of_start
 from assistant.support.english_claims import AUXILIARIES, NEGATED_ENDING, PRESENTS
 from assistant.support.evidence import Evidence
-from assistant.support.steps import Step, governor, is_alike, read_step, segments
+from assistant.support.steps import Step, governor, is_alike, is_limited, read_step, segments
 from assistant.support.tracing import Part, Trace, read_told, trace
 from assistant.support.wording import Word, has_verb, is_irregular, is_past, read_words, term_bag
 
@@ -131,6 +131,8 @@ def _of_step(step: Step, found: Trace) -> Iterator[str]:
         yield f"it leaves out “{step.source[0].surface}”"
     if step.dropped:
         yield from _of_dropped(step)
+        if is_limited(found.claim) and not step.is_set_off:
+            yield f"it leaves out “{step.dropped[0].surface}”"
 
 
 def _of_governors(step: Step, found: Trace) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.support import english_retelling as english
+from assistant.support.english_claims import NEGATED_ENDING
 from assistant.support.tracing import Part, Told, Trace
 from assistant.support.wording import Word
 
@@ -129,6 +130,21 @@ def governor(told: Told, at: int) -> tuple[str, int | None]:
 def is_adverb(word: Word) -> bool:
     """Whether a phrase may lose this word without losing its head."""
     return word.surface.endswith("ly") or word.surface in english.ADVERBS
+
+
+def is_limited(told: Told) -> bool:
+    """Whether a text says no, all, only, if, most or the like: leaving out what limits it makes it
+    say more.
+    """
+    return any(
+        word.surface in english.LIMITED
+        or NEGATED_ENDING.search(word.surface)
+        or (
+            english.SUPERLATIVE.fullmatch(word.surface)
+            and word.surface not in english.NO_SUPERLATIVE
+        )
+        for word in told.words
+    )
 
 
 def is_alike(one: str, other: str) -> bool:

@@ -77,6 +77,13 @@ def test_a_retelling_departs_by_nothing(said: str, claim: str) -> None:
         ("No crane was lost in the storm.", "A crane was lost in the storm.", "it leaves out “no”"),
         ("A guild of divers has it.", "Divers have it.", "it leaves out what “of” goes with"),
         ("Coal firms that dig for Acme pay well.", "Coal firms dig.", "it leaves out “that”"),
+        ("No visitor under 12 may pay.", "No visitor may pay.", "it leaves out “12”"),
+        ("Ask if you want two days in a row.", "Ask if you want two days.", "it leaves out “in”"),
+        ("Tolm is the tallest hut on Varrow.", "Tolm is the tallest hut.", "it leaves out “on”"),
+        ("Coal is heavier than peat.", "Coal is heavier.", "it leaves out “than”"),
+        ("Good firms are paid well.", "Firms are paid well.", "it leaves out “good”"),
+        ("Heirs of Lee and Holt are rich.", "Holt is rich.", "it leaves out what “and” joins"),
+        ("Peat is coal that is young.", "What peat is coal.", "it adds “what”"),
         ("The universe is old.", "The university is old.", "it brings in “university”"),
     ],
 )  # fmt: skip
@@ -94,4 +101,5 @@ def test_a_subject_may_be_what_an_opening_pronoun_stands_for_and_nothing_else() 
     assert of("Maud Ferrier left in 1987.", before, "Someone left in 1987.") == (
         "it brings in “maud”",
         "it brings in “ferrier”",
+        "it leaves out “someone”",
     )
