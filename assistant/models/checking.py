@@ -15,19 +15,13 @@ from assistant.models.markers import read_markers
 from assistant.models.sentences import Spoken
 from assistant.support import Support, check
 from assistant.support.entailment import Entailment
-from assistant.support.wording import has_verb, read_words
+from assistant.support.leaning import leans
+from assistant.support.retelling import states
 from corpus.document import Span
 from corpus.markup import plain_text
 from index.index import Index
 from index.passage import Passage
 
-_LEANS = re.compile(
-    r"(?:(?:and|but|so|then|also|however|therefore|thus),?\s+)?"
-    r"(?:it|its|he|she|his|her|they|their|these|those|this|that|such|"
-    r"the (?:former|latter|same|others?)|both|each|one|another|"
-    r"the (?:first|second|third|last|one)(?=\s+(?:is|are|was|were|has|had|of)))\b",
-    re.IGNORECASE,
-)
 _VERDICT = re.compile(r"\A(?:yes|no)[,.:;]\s+(?P<first>\w)", re.IGNORECASE)
 """Dropped: what follows is checked and can stand alone; whether yes or no is right cannot be."""
 _FENCE = re.compile(r"</?passage[^>\n]*>?", re.IGNORECASE)
@@ -93,8 +87,8 @@ class Checker:
         """The support as citations, if they can carry the sentence.
 
         What tells its reader what to do carries none. Two sentences may each say half of what
-        was never said together, unless the later leans on the earlier. A sentence that opens with
-        a pronoun needs the one before, from the same place. A phrase without a verb states nothing
+        was never said together, unless the later leans on the earlier. A sentence that leans on
+        another needs the one before, from the same place. A phrase without a verb states nothing
         by itself: only a copy of a line that answers is let through.
         """
         citations = tuple(c for s in support.sentences for c in self._cited(s.document, s.span))
@@ -104,8 +98,8 @@ class Checker:
             and (self.free_wording or not support.departures)
             and not any(self._is_order(citation) for citation in citations)
             and all(_leans_on(*pair) for pair in pairwise(sorted(citations, key=_place)))
-            and (not _LEANS.match(text) or self._follows(citations))
-            and (has_verb(read_words(text)) or self._answers(citations))
+            and (not leans(text) or self._follows(citations))
+            and (states(text) or self._answers(citations))
         )
         return _Evidence(support.supported and carries, support.value, citations)
 
@@ -167,7 +161,7 @@ def _are_near(one: Citation, other: Citation) -> bool:
 
 
 def _leans_on(earlier: Citation, later: Citation) -> bool:
-    return _are_near(earlier, later) and bool(_LEANS.match(later.quote))
+    return _are_near(earlier, later) and leans(later.quote)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,8 @@ def of_end(found: Trace, last: Pair) -> Iterator[str]:
         is_held = rest[0].surface in ("or", "than", "as") and rest[0].surface not in said
         if is_head or is_held or has_verb(rest[:1]) or is_limited(found.claim):
             yield f"it leaves out “{rest[0].surface}”"
+    elif rest and rest[0].surface in english.PREPOSITIONS and is_limited(found.claim):
+        yield f"it leaves out “{rest[0].surface}”"
     for word in rest:
         if word.surface in english.SAYING | english.CONDITIONS and word.surface not in said:
             yield f"it leaves out “{word.surface}”"

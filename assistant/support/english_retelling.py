@@ -70,6 +70,7 @@ LIMITED = (
     | UNIVERSAL
     | EXCLUSIVE
     | CONDITIONS
+    | MODALS
     | frozenset("when whenever once before after first last any most least than such".split())
 )
 """In a statement that holds one of these, what limits it may not go: "no visitor under 12 pays"."""

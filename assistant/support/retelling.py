@@ -30,7 +30,7 @@ def _departures(found: Trace, evidence: Evidence) -> Iterator[str]:
     yield from _added(found)
     yield from _of_time(found)
     pairs = [(i, j) for i, j in enumerate(found.to) if j is not None]
-    if not pairs or not _states(found):
+    if not pairs or not states(found.claim.text):
         yield "it states nothing"
         return
     parts = segments(found, pairs)
@@ -45,9 +45,9 @@ def _departures(found: Trace, evidence: Evidence) -> Iterator[str]:
     yield from of_end(found, ordered[-1][-1])
 
 
-def _states(found: Trace) -> bool:
-    """Whether the claim has a verb of its own, beside those of its relative clauses."""
-    words = found.claim.words
+def states(text: str) -> bool:
+    """Whether ``text`` has a verb of its own, beside those of its relative clauses."""
+    words = read_words(text)
     n_open, n_verbs, last = 0, 0, -2
     for i, word in enumerate(words):
         n_open += word.surface in english.RELATIVES
