@@ -149,7 +149,7 @@ def compose(model: ChatModel, request: Request) -> Generator[Statement | Withhel
                     is_given = statement.status == "supported" or terms.show_unsupported
                     yield statement if is_given else Withheld()
     shown = [s for s in talk.statements if s.status == "supported" or terms.show_unsupported]
-    composed = _put_together(talk, shown, request.extractive)
+    composed = _put_together(talk, shown, request)
     yield from composed.draft.statements[len(shown) :]
     return composed
 
@@ -171,19 +171,22 @@ def _sentences(pieces: Generator[Heard, None, None], talk: _Talk) -> Generator[S
         talk.failure = failure("empty", talk.model.name)
 
 
-def _put_together(talk: _Talk, shown: Sequence[Statement], extractive: Draft) -> Composed:
+def _put_together(talk: _Talk, shown: Sequence[Statement], request: Request) -> Composed:
+    extractive = request.extractive
     usage = talk.usage(replaced=not any(s.status == "supported" for s in shown))
     left: Sequence[Statement] = extractive.statements
     shape = extractive.shape
     if not usage.replaced:
-        left = left_out(extractive.statements, shown)
+        left = left_out(extractive.statements, shown, request.question)
         if not left:
             shape = "list" if any(s.kind == "item" for s in shown) else "sentence"
     draft = replace(extractive, shape=shape, statements=(*shown, *left))
     return Composed(draft, usage, tuple(_notes(talk, usage)))
 
 
-def left_out(extractive: Sequence[Statement], shown: Sequence[Statement]) -> list[Statement]:
+def left_out(
+    extractive: Sequence[Statement], shown: Sequence[Statement], question: str
+) -> list[Statement]:
     """The quotes of the extractive answer that no supported sentence tells, frames aside."""
     supported = [statement for statement in shown if statement.status == "supported"]
     left: list[Statement] = []
@@ -192,18 +195,23 @@ def left_out(extractive: Sequence[Statement], shown: Sequence[Statement]) -> lis
         if statement.kind == "context":
             context.append(statement)
             continue
-        if statement.status == "quoted" and not any(_tells(one, statement) for one in supported):
+        if statement.status == "quoted" and not any(
+            _tells(one, statement, question) for one in supported
+        ):
             left += [*context, statement]
         context = []
     return left
 
 
-def _tells(sentence: Statement, quoted: Statement) -> bool:
-    """Whether a sentence rests on what a quote does, and says what answers in it."""
+def _tells(sentence: Statement, quoted: Statement, question: str) -> bool:
+    """Whether a sentence rests on what a quote does, and says what answers in it: of the question's
+    words all that the quote holds.
+    """
     focus = quoted.text[slice(*quoted.focus)] if quoted.focus else quoted.text
     wanted = term_set(focus)
     enough = len(wanted & term_set(sentence.text)) >= (1.0 if quoted.focus else _TOLD) * len(wanted)
-    return enough and any(
+    asked = term_set(question) & term_set(quoted.text)
+    return (enough and asked <= term_set(sentence.text)) and any(
         one.document == other.document
         and Span(one.start, one.end).overlap(Span(other.start, other.end)) > 0
         for one in sentence.citations
