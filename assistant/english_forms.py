@@ -111,7 +111,7 @@ ABOUT = re.compile(
     rf"|what(?: all| else| exactly)? (?:is|was|has been|gets|do we|do they|['’]s) (?:there )?(?:known|know|say|said|written|recorded|reported|stated|told|noted|mentioned|to know|described|learnt|learned)(?: (?:here|there|in {_DOCS}|to know))* (?:about|on|of|regarding|concerning)"
     rf"|(?:is|are) there (?:{_LORE}|any {_LORE}) (?:here |in {_DOCS} )?(?:about|on|regarding|concerning)"
     rf"|do(?:es)? (?:you|{_DOCS}) (?:have|know|say|contain|hold|mention) (?:any )?{_LORE} (?:about|on|regarding|concerning|of)|do you know (?:about|of)"
-    rf"|(?:(?:any|some|give me|show me|find me|find|need|all|all the|got any|the|basic|general|further|more)\s+)*{_LORE} (?:(?:you have|there is|available) )?(?:about|on|regarding|concerning)"
+    rf"|(?:(?:any|some|give me|show me|find me|find|need|all|all the|got any|the|basic|general|further|more)\s+)*{_LORE} (?:(?:you (?:have|know)|there is|available) )?(?:about|on|regarding|concerning)"
     r"|(?:talk|speak|say something|write)(?: to (?:me|us))? (?:about|on)|(?:learn|read|hear|know)(?: (?:more|something))? about"
     r"|(?:what|how) about(?! (?:the )?(?:same|others?|rest)\b)|describe(?: to (?:me|us))?|characteri[sz]e|portray|introduce (?:me|us) to|introduce|present|walk me through|give me the lowdown on"
     r"|(?:(?:give|show|write|provide)(?: (?:me|us))? )?(?:(?:an?|the|some|short|brief|quick|rough|general|little|concise) )*(?:outline|overview|description|introduction|profile|portrait|sketch|run-?down|picture|account|characteri[sz]ation) (?:of|to|on|about)"

@@ -88,7 +88,7 @@ SOME_OF = re.compile(
 
 TRAILER = re.compile(
     r"(?:[\s,;.!–-]+(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance|very much))?|thank you(?: (?:so much|very much|in advance))?|thx|cheers|ta"
-    r"|if (?:possible|you (?:can|could|know|don['’]?t mind|would)|i may(?: ask)?|at all possible)|by any chance|at all|would you|will you|for me please|do you know|any idea|can you (?:tell me|help|say)|could you (?:tell me|help|say)|i wonder))+(?=[\s.!?]*$)",
+    r"|if (?:possible|you (?:can|could|know|don['’]?t mind|would)|i may(?: ask)?|at all possible)|by any chance|at all|would you|will you|for (?:me|us)|do you know|any idea|can you (?:tell me|help|say)|could you (?:tell me|help|say)|i wonder))+(?=[\s.!?]*$)",
     re.IGNORECASE,
 )
 _DOCUMENTS = r"(?:the|these|this|your|my|our|all|all the)\s+(?:uploaded\s+|given\s+|provided\s+|available\s+)?(?:documents?|texts?|files?|sources?|corpus|collection|uploads?|materials?|articles?|pages?)"

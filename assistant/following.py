@@ -83,6 +83,7 @@ def _last_exchange(history: Sequence[Turn]) -> tuple[str, str]:
 def _rewrite(question: str, earlier: str, answered: str) -> str:
     bare = english.BARE_WORD.match(question)
     if bare is not None:
+        earlier = english.JOINING.sub("", earlier)
         if bare["word"].lower() == "why" and _names_things(earlier):
             things = english.LEADING_QUESTION_WORD.sub("", earlier).rstrip(" ?.!")
             return f"why is it so: {english.COPULA_LEAD.sub('', things)}?"

@@ -97,7 +97,7 @@ def _holding(chunk: Chunk, sha256: str, name: str, reading: Reading) -> Iterator
     above = " ".join((chunk.title, *chunk.heading, chunk.text))
     if not key <= reading.expand(term_set(above)):
         return
-    is_headed = any(term_set(heading) == key for heading in (chunk.title, *chunk.heading))
+    is_headed = any(term_set(heading) == key for heading in chunk.heading)
     for sentence in chunk.sentences:
         text = plain_text(chunk.sentence_text(sentence), chunk.markup)
         if key and is_headed:
@@ -196,8 +196,9 @@ def _shown(
 def _needs(text: str, key: frozenset[str]) -> int:
     """How little a sentence is about the name by itself."""
     leans = english.ANAPHOR.match(text) is not None
+    is_fragment = text[-1] not in ".!?:;…\"”’')]"
     points = requests.POINTS_BACK.search(text) is not None
-    return 2 * leans + points + (not key & set(term_list(text)[:_OPENING_TERMS]))
+    return 2 * (leans + is_fragment) + points + (not key & set(term_list(text)[:_OPENING_TERMS]))
 
 
 def _count(n: int, noun: str) -> str:

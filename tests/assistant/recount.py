@@ -47,7 +47,7 @@ class Collection:
                 for sentence in chunk.sentences:
                     if sentence.kind in ("paragraph", "item", "row", "code"):
                         text = plain_text(chunk.sentence_text(sentence), chunk.markup)
-                        yield Shown(document, text, above, (chunk.title, *chunk.heading))
+                        yield Shown(document, text, above, chunk.heading)
 
     def naming(self, name: str) -> list[str]:
         """The sentences that hold every word of ``name`` in some form, in any order."""

@@ -45,6 +45,11 @@ def turns(*exchanges: tuple[str, str]) -> Sequence[Turn]:
         ((BUILT,), "and what did it cost?", "and what did the Heron cost?"),
         ((BUILT,), "Why is that important?", "Why is that important (Heron built)?"),
         ((CAUSES,), "why?", "why is it so: the causes of the wreck?"),
+        (
+            (BUILT, ("and who paid for the Kestrel?", "Orlova.")),
+            "Why?",
+            "Why paid for the Kestrel?",
+        ),
         ((TIRED,), "how long does that last?", "how long does that last (Dorvex make tired)?"),
         ((SHARED,), "and what did the other one bring?", "and what did Orlova bring?"),
         ((BUILT,), "Where is that ship?", "Where is that ship (Heron)?"),

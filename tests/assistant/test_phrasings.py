@@ -91,6 +91,7 @@ Hi there, quick question: what do you know about Pell?
 What have you got on Dorran?
 Let's talk about Otto Lind
 everything about Pell
+everything you know about Pell
 Sorry, could you maybe tell me something about Otto Lind?
 """
 LIST = """
