@@ -29,6 +29,7 @@ _WITHHELD = 0.05
 _OPENS_LIST = re.compile(r"\s*(?:[\da-z•–—(\"“*-])")
 _BREAKS_OFF = re.compile(r":[*_]*[ \t]*\n\s*(?=[A-Z])")
 """A colon at a line's end with a new sentence below it."""
+_ENDED = re.compile(r"[.!?…;,][\"'”’)\]*_]*\s*\Z")
 
 Item = tuple[Chunk, Sentence]
 
@@ -94,7 +95,7 @@ def without_announcements(ranked: Sequence[Scored]) -> list[Scored]:
 
 def _announces(scored: Scored) -> bool:
     chunk, sentence = scored.candidate.passage.chunk, scored.candidate.sentence
-    return sentence.kind == "paragraph" and _colon(chunk, sentence) is not None
+    return sentence.kind == "paragraph" and _announcing(chunk, sentence) is not None
 
 
 def _announcements(chunk: Chunk, sha256: str, view: View) -> Iterator[Announcement]:
@@ -104,7 +105,7 @@ def _announcements(chunk: Chunk, sha256: str, view: View) -> Iterator[Announceme
         if sentence.kind == "note":
             if requests.ANNOUNCED.search(chunk.sentence_text(sentence)):
                 yield Announcement(chunk, sentence.span, sha256, ())
-        elif sentence.kind == "paragraph" and (span := _colon(chunk, sentence)):
+        elif sentence.kind == "paragraph" and (span := _announcing(chunk, sentence)):
             items = () if span.end < sentence.span.end else _items_after(chunk, sentence, view)
             yield Announcement(chunk, span, sha256, items, over)
 
@@ -116,6 +117,15 @@ def _colon(chunk: Chunk, sentence: Sentence) -> Span | None:
         return sentence.span
     broken = _BREAKS_OFF.search(text)
     return Span(sentence.span.start, sentence.span.start + broken.start() + 1) if broken else None
+
+
+def _announcing(chunk: Chunk, sentence: Sentence) -> Span | None:
+    """The announcing part of a sentence; all of one that no mark ends and a list follows."""
+    found = _colon(chunk, sentence)
+    following = next((s for s in chunk.sentences if s.span.start >= sentence.span.end), None)
+    if found is not None or following is None or following.kind != "item":
+        return found
+    return None if _ENDED.search(chunk.sentence_text(sentence)) else sentence.span
 
 
 def _measured(form: Form, reading: Reading, announcement: Announcement) -> Announcement:

@@ -85,8 +85,8 @@ def _opens_list(text: str, noun: str, terms: frozenset[str]) -> bool:
     and not which.
     """
     wanted = (frozenset((noun,)) | terms) - {""}
-    several = (term_set(match["np"]) for match in english.SEVERAL.finditer(text))
-    if any(wanted & found for found in several):
+    several = (match["np"].split()[-1] for match in english.SEVERAL.finditer(text))
+    if any(wanted & term_set(head) for head in several):
         return True
     told = lists.ARE_TOLD.search(text)
     return told is not None and bool(noun) and noun in term_set(text[: told.start()])

@@ -34,4 +34,6 @@ EITHER = re.compile(
     r"(?P<a>[A-Z][\w&.’'-]*(?:\s+(?:(?:of|the|de|von|van)\s+)*[A-Z][\w&.’'-]*)*|[a-z]{4,})\s+or\s+(?P<b>(?:the\s+)?[A-Z][\w&.’'-]*(?:\s+(?:(?:of|the|de|von|van)\s+)*[A-Z][\w&.’'-]*)*|[a-z]{4,})"
 )
 """Two names, or two words, of which one is enough."""
-ASKS_WHAT = re.compile(r"\W*(?:and |so |but )?what\s+(?:is|are|was|were|do|does|did|must|should|may|can|has|have|needs?)\b", re.IGNORECASE)  # fmt: skip
+COLON = re.compile(r"\s?:\s")
+"""Behind what is listed: the list, after a colon."""
+ASKS_WHAT = re.compile(r"\W*(?:and |so |but )?(?:to |for )?(?:what|whom?)\s+(?:is|are|was|were|do|does|did|must|should|may|can|has|have|needs?)\b", re.IGNORECASE)  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -40,8 +41,10 @@ _SURE = ((0.9, 0.9), (0.75, 0.8))
 _COUNTED_SURE = 0.8
 _NEAR_DOCUMENTS = 3
 _LEAST_ITEMS = 2
-_LOOKED_AT, _REACH = 6, 5.0
+_LOOKED_AT, _REACH, _COLON_REACH = 6, 5.0, 9.0
 """Of the ranked sentences, how many may give the list, and how far below the best, in log odds."""
+_RUN_OF, _RUN_SURE = 3, 0.75
+"""So many items of one list among the best sentences show that it is the one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,9 @@ def gather(
     )
     if listed is not None:
         return listed
+    run = _run_of_items(form, reading, ranked, view, most)
+    if run is not None:
+        return run
     several = after_topic(form, frozenset(reading.question.terms), ranked, view, most)
     if several:
         return Gathered(several)
@@ -96,8 +102,8 @@ def gather(
 def below_announcement(
     reading: Reading, ranked: Sequence[Scored], view: View
 ) -> tuple[Statement, ...]:
-    """The items below an announcement that meets a question that is for no list in so many words,
-    and better than any sentence does: "what is forbidden?".
+    """An announcement and its items, where it meets a question that is for no list in so many words
+    better than any sentence does: "what is forbidden?".
     """
     if not lists.ASKS_WHAT.match(reading.question.text):
         return ()
@@ -110,9 +116,9 @@ def below_announcement(
     if told >= announcement.met or len(items) < _LEAST_ITEMS:
         return ()
     shown = items[:MAX_ITEMS]
-    head = _head(form, reading, len(items), len(shown), passages, view)
-    sha256 = announcement.sha256
-    return head, *(quote(chunk, sentence, sha256, kind="item") for chunk, sentence in shown)
+    chunk, sha256 = announcement.chunk, announcement.sha256
+    lead = [quote(chunk, s, sha256) for s in chunk.sentences if s.span == announcement.span]
+    return *lead, *(quote(chunk, sentence, sha256, kind="item") for chunk, sentence in shown)
 
 
 def _listed(
@@ -293,6 +299,29 @@ def _doubt(form: Form, reading: Reading, items: Sequence[Statement]) -> float:
     return _UNSAID
 
 
+def _run_of_items(
+    form: Form, reading: Reading, ranked: Sequence[Scored], view: View, most: int
+) -> Gathered | None:
+    """The list that several of the best sentences are items of, whole; null where none is."""
+    places = [
+        (s.candidate.passage.chunk.document, s.candidate.passage.chunk.heading)
+        for s in ranked[:_LOOKED_AT]
+        if s.candidate.sentence.kind == "item"
+    ]
+    place, n = next(iter(Counter(places).most_common(1)), (("", ()), 0))
+    document, path = place
+    items = _only_list(view.chunks(document), path) if n >= _RUN_OF else []
+    if len(items) < _RUN_OF:
+        return None
+    sha256 = _hashes(ranked)[document]
+    shown = [quote(chunk, s, sha256, kind="item") for chunk, s in items[:most]]
+    rest = {t: w for t, w in reading.known_weights.items() if t != form.noun}
+    over = term_set(" ".join((items[0][0].title, *path)))
+    is_named = bool(term_set(" ".join(path[-1:])) & rest.keys())
+    sure = is_named and coverage(rest, reading.expand(over)) >= _LEAST_COVERAGE
+    return Gathered(tuple(shown), _RUN_SURE if sure else None)
+
+
 def _giving(form: Form, reading: Reading, ranked: Sequence[Scored]) -> Scored | None:
     """The best sentence that gives several things and says what they are: what is listed, or what
     something includes; null where none of those that score near the best does.
@@ -301,11 +330,19 @@ def _giving(form: Form, reading: Reading, ranked: Sequence[Scored]) -> Scored | 
         said = ranked and sentences.NEGATION.search(ranked[0].candidate.text)
         return ranked[0] if said else None
     for scored in ranked[:_LOOKED_AT]:
-        if ranked[0].score - scored.score > _REACH:
-            break
+        behind = ranked[0].score - scored.score
+        if behind > (_COLON_REACH if _has_colon(form, scored) else _REACH):
+            continue
         if _enumerates(form, reading, scored, is_best=scored is ranked[0]):
             return scored
     return None
+
+
+def _has_colon(form: Form, scored: Scored) -> bool:
+    """Whether a sentence names what is listed right before a colon: "on three conditions: ..."."""
+    text = scored.candidate.text
+    ends = (token.end for token in tokens(text) if form.noun and token.term == form.noun)
+    return any(lists.COLON.match(text, end) for end in ends)
 
 
 def _enumerates(form: Form, reading: Reading, scored: Scored, *, is_best: bool) -> bool:

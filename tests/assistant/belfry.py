@@ -43,6 +43,24 @@ It includes the climb, a cup of tea and the exhibition. It does not include the 
 Which bells may learners ring?
 Learners ring the treble and the second. For example, the school of Aldmoor rings both on Tuesdays.
 """,
+    "hire.md": """\
+# Hiring the hand bells
+
+## Collecting them
+
+1. Ring at the vestry door.
+2. Count the bells with the clerk.
+3. Sign the red book.
+
+## Who is served
+
+Bells are not lent
+
+- to schools outside the valley
+- for weddings on Sundays
+
+The committee allowed the circus to borrow them on two conditions: a guard at night, and insurance.
+""",
     "rules.txt": """\
 1. Practice
 Practice begins at seven and ends at nine. Whoever is late waits below until the touch is over.

@@ -28,6 +28,10 @@ OFFERS = [
     "The offer of Tarrant Works came too late.",
 ]
 CONTEST = "The striking contest includes a junior class, an open class and a class for hand bells."
+CIRCUS = (
+    "The committee allowed the circus to borrow them on two conditions: a guard at night,"
+    " and insurance."
+)
 FORBIDDEN = ["open flames", "wet boots", "dogs and other animals"]
 
 
@@ -43,6 +47,18 @@ def items(belfry: Assistant, question: str) -> list[str]:
         ("What are the causes of the silence of the treble bell?", CAUSES),
         ("What are the dangers of ringing in frost?", DANGERS),
         ("What is forbidden in the ringing room?", FORBIDDEN),
+        (
+            "What are the steps for collecting the hand bells?",
+            ["Ring at the vestry door.", "Count the bells with the clerk.", "Sign the red book."],
+        ),
+        (
+            "Who are bells not lent to?",
+            ["to schools outside the valley", "for weddings on Sundays"],
+        ),
+        (
+            "On which conditions may the circus borrow them?",
+            [CIRCUS],
+        ),
         ("duties of the steeple keepers", DUTIES),
         ("Which offers for the new wheel were read?", OFFERS),
         (
