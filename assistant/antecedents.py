@@ -25,12 +25,18 @@ _PLURAL_SUBJECT = re.compile(r"(?:The|Some|Many|Most|Several)\s+(?P<noun>[a-z][\
 @dataclass(frozen=True, slots=True)
 class Antecedent:
     """The words ``span`` of the sentence ``back`` places before stand for the first ``length``
-    characters of the sentence.
+    characters of the sentence; with ``owns`` these stay: "Her [Ada Quill] daughter".
     """
 
     length: int
     back: int
     span: Span
+    owns: bool = False
+
+    def in_place(self, name: str, text: str) -> str:
+        """``text`` with ``name``, what it goes back to, in brackets."""
+        kept = f"{text[: self.length]} " if self.owns else ""
+        return f"{kept}[{name}]{text[self.length :]}"
 
 
 def find_antecedent(text: str, before: Sequence[str], above: str) -> Antecedent | None:
@@ -45,16 +51,21 @@ def find_antecedent(text: str, before: Sequence[str], above: str) -> Antecedent 
     by_kind = next((found for this in these if (found := _by_kind(this, before))), None)
     if by_kind is not None:
         return by_kind
-    match = english.PRONOUN_SUBJECT.match(text)
+    match = english.PRONOUN_SUBJECT.match(text) or english.OWNER.match(text)
     if match is None or english.EXPLETIVE.match(text):
         return None
+    pronoun, owns = _nominative(match), match.re is english.OWNER
     for back, earlier in enumerate(reversed(before[-_LOOKED_BACK:]), start=1):
-        same = english.PRONOUN_SUBJECT.match(earlier)
-        if same is not None and same["pronoun"] == match["pronoun"]:
+        same = english.PRONOUN_SUBJECT.match(earlier) or english.OWNER.match(earlier)
+        if same is not None and _nominative(same) == pronoun:
             continue
-        span = _subject(match["pronoun"], earlier, above, (text, *before[-_LOOKED_BACK:]))
-        return Antecedent(match.end("pronoun"), back, span) if span else None
+        span = _subject(pronoun, earlier, above, (text, *before[-_LOOKED_BACK:]))
+        return Antecedent(match.end("pronoun"), back, span, owns) if span else None
     return None
+
+
+def _nominative(match: re.Match[str]) -> str:
+    return english.OWNERS.get(match["pronoun"], match["pronoun"])
 
 
 def _by_kind(this: re.Match[str], before: Sequence[str]) -> Antecedent | None:
@@ -86,6 +97,8 @@ def _subject(pronoun: str, earlier: str, above: str, around: Sequence[str]) -> S
     if pronoun == "It":
         personal = any(english.PERSONAL.search(text) for text in around)
         return Span(0, first.end) if is_thing and not personal else None
+    if english.BY_NAME.search(earlier, first.end):
+        return None
     is_person = not (name.isupper() or is_plural(name) or any(c.isdigit() for c in name))
     if lead.strip().lower() == "the" or not is_person:
         return None

@@ -41,8 +41,8 @@ def read_captions(chunk: Chunk, texts: Sequence[str]) -> Captions:
     title, question, answered = "", "", False
     is_caption, over, answers = list[bool](), list[str](), list[str]()
     for i, text in enumerate(texts):
-        breaks = i > 0 and _breaks(chunk, sentences[i - 1], sentences[i])
-        if breaks and answered:
+        parted = i > 0 and breaks(chunk, sentences[i - 1], sentences[i])
+        if parted and answered:
             question = ""
         over.append(f"{title} {question}".strip())
         answers.append("" if answered else question)
@@ -70,9 +70,9 @@ def paragraph_of(chunk: Chunk, position: int) -> tuple[str, str]:
     """The paragraph that a sentence of ``chunk`` stands in, and its first sentence, with markup."""
     first = last = position
     sentences = chunk.sentences
-    while first > 0 and not _breaks(chunk, sentences[first - 1], sentences[first]):
+    while first > 0 and not breaks(chunk, sentences[first - 1], sentences[first]):
         first -= 1
-    while last + 1 < len(sentences) and not _breaks(chunk, sentences[last], sentences[last + 1]):
+    while last + 1 < len(sentences) and not breaks(chunk, sentences[last], sentences[last + 1]):
         last += 1
     start = chunk.span.start
     whole = chunk.text[sentences[first].span.start - start : sentences[last].span.end - start]
@@ -87,9 +87,9 @@ def _is_title(chunk: Chunk, texts: Sequence[str], i: int) -> bool:
         return False
     if sentence.kind == "item" and (following.kind == "item" or not _NUMBERED.match(texts[i])):
         return False
-    alone = i == 0 or _breaks(chunk, chunk.sentences[i - 1], sentence)
+    alone = i == 0 or breaks(chunk, chunk.sentences[i - 1], sentence)
     ends = _ENDS_SENTENCE.search(texts[i + 1]) is not None
-    return alone and ends and _breaks(chunk, sentence, following)
+    return alone and ends and breaks(chunk, sentence, following)
 
 
 def _runs_in(chunk: Chunk, texts: Sequence[str], i: int) -> bool:
@@ -97,12 +97,12 @@ def _runs_in(chunk: Chunk, texts: Sequence[str], i: int) -> bool:
     if texts[i] in _NOT_RUN_IN or not _RUN_IN.fullmatch(texts[i]) or i + 1 >= len(texts):
         return False
     sentences = chunk.sentences
-    begins = i == 0 or _breaks(chunk, sentences[i - 1], sentences[i])
-    return begins and not _breaks(chunk, sentences[i], sentences[i + 1])
+    begins = i == 0 or breaks(chunk, sentences[i - 1], sentences[i])
+    return begins and not breaks(chunk, sentences[i], sentences[i + 1])
 
 
-def _breaks(chunk: Chunk, before: Sentence, after: Sentence) -> bool:
-    """Whether a paragraph ends between two sentences that follow each other."""
+def breaks(chunk: Chunk, before: Sentence, after: Sentence) -> bool:
+    """Whether a paragraph ends between two sentences of ``chunk`` that follow each other."""
     start = chunk.span.start
     gap = chunk.text[before.span.end - start : after.span.start - start]
     return "\n" in gap if chunk.markup == "plain" else gap.count("\n") > 1

@@ -48,6 +48,10 @@ TRAILER = re.compile(r",\s+(?:which|who|whose|where|when|with|including|such as|
 # --- What a sentence that opens with a pronoun goes back to.
 
 PRONOUN_SUBJECT = re.compile(r"(?P<pronoun>He|She|It|They)\s+(?=[a-z])")
+OWNER = re.compile(r"(?P<pronoun>His|Her|Its|Their)\s+(?=[a-z])")
+OWNERS = {"His": "He", "Her": "She", "Its": "It", "Their": "They"}
+BY_NAME = re.compile(r"\bby\s+(?:the\s+)?(?:[a-z]+\s+)?(?=[A-Z])")
+"""Who did it stands behind the verb, so that "she" need not be what the sentence opens with."""
 EXPLETIVE = re.compile(
     r"It\s+(?:(?:is|was|has been|had been|will be|would be|can be|may be|seems?|seemed|appears?|appeared|took|takes|turned out|follows)\b)"
     r"(?=(?:\s+\S+){0,7}?\s+(?:that|to|who|whether|how|why|because|for)\b)",

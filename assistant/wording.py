@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant import english
-from assistant.answer import Citation, Statement, StatementKind
+from assistant.answer import Statement, StatementKind
 from assistant.antecedents import Antecedent, find_antecedent
 from assistant.candidates import QUOTABLE, has_type
+from assistant.contexts import missing_context
 from assistant.cutting import cut
 from assistant.draft import cite, quote, shown_text
 from assistant.focusing import find_focus
 from assistant.matching import term_set
+from assistant.places import Place, find_place
 from assistant.question import Question
 from assistant.tables import Cell, Row, row_of
 from assistant.view import View
@@ -22,19 +24,6 @@ from index.passage import Chunk, Sentence
 
 _PARAGRAPH = "\n\n"
 _LOOKED_BACK = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a quoted sentence stands: its document's chunks, its chunk, its position there."""
-
-    chunks: Sequence[Chunk]
-    chunk: Chunk
-    position: int
-
-    @property
-    def sentence(self) -> Sentence:
-        return self.chunk.sentences[self.position]
 
 
 def reword(
@@ -51,7 +40,7 @@ def reword(
         worded = _worded(statement, question, view, cuts) if _is_quote(statement) else statement
         if _has_antecedent(worded) and shown and _is_context_of(shown[-1], worded):
             shown.pop()
-        shown.append(worded)
+        shown += [*missing_context(worded, (*shown, *statements), view), worded]
     return tuple(shown)
 
 
@@ -95,7 +84,7 @@ def _is_context_of(before: Statement, statement: Statement) -> bool:
 
 
 def _worded(statement: Statement, question: Question, view: View, cuts: bool) -> Statement:
-    place = _find(statement.citations[0], view)
+    place = find_place(statement.citations[0], view)
     if place is None or not _is_whole(statement, place):
         return statement
     if place.sentence.kind == "row":
@@ -113,22 +102,12 @@ def _worded(statement: Statement, question: Question, view: View, cuts: bool) ->
     return replace(statement, text=kept.shown, focus=kept.moved(statement.focus))
 
 
-def _find(citation: Citation, view: View) -> _Place | None:
-    chunks = view.chunks(citation.document)
-    for chunk in chunks:
-        if chunk.span.start <= citation.start < chunk.span.end:
-            for i, sentence in enumerate(chunk.sentences):
-                if (sentence.span.start, sentence.span.end) == (citation.start, citation.end):
-                    return _Place(chunks, chunk, i)
-    return None
-
-
-def _is_whole(statement: Statement, place: _Place) -> bool:
+def _is_whole(statement: Statement, place: Place) -> bool:
     """Whether the statement is the whole sentence: what was cut already is left alone."""
     return statement.text == shown_text(place.chunk, place.sentence)
 
 
-def _with_header(statement: Statement, question: Question, place: _Place) -> Statement:
+def _with_header(statement: Statement, question: Question, place: Place) -> Statement:
     row = row_of(place.chunks, place.chunk, place.sentence)
     if row is None:
         return statement
@@ -136,7 +115,7 @@ def _with_header(statement: Statement, question: Question, place: _Place) -> Sta
     return _told(statement, row, row.columns(wanted), question)
 
 
-def _with_antecedent(statement: Statement, question: Question, place: _Place) -> Statement:
+def _with_antecedent(statement: Statement, question: Question, place: Place) -> Statement:
     if not english.ANAPHOR.match(statement.text):
         return statement
     before = list(_before(place))
@@ -147,7 +126,7 @@ def _with_antecedent(statement: Statement, question: Question, place: _Place) ->
     span = _in_document(place.chunk, sentence, found, text)
     if span is None:
         return statement
-    shown = f"[{found.span.cut(text)}]{statement.text[found.length :]}"
+    shown = found.in_place(found.span.cut(text), statement.text)
     antecedent = cite(place.chunk, span, statement.citations[0].sha256, "antecedent")
     focus = find_focus(shown, question) if statement.focus else None
     return replace(statement, text=shown, focus=focus, citations=(*statement.citations, antecedent))
@@ -157,7 +136,7 @@ def _above(chunk: Chunk) -> str:
     return " ".join((chunk.title, *chunk.heading))
 
 
-def _before(place: _Place) -> Iterator[tuple[Sentence, str]]:
+def _before(place: Place) -> Iterator[tuple[Sentence, str]]:
     """The quotable sentences before one in its paragraph, in reading order."""
     chunk, found = place.chunk, list[tuple[Sentence, str]]()
     later = place.sentence
