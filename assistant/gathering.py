@@ -3,47 +3,42 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant import english
 from assistant import english_lists as lists
-from assistant import english_sentences as sentences
 from assistant.announcing import Item, best_announcement
 from assistant.answer import Citation, Statement
 from assistant.candidates import QUOTABLE
-from assistant.captions import paragraph_of
 from assistant.chaining import after_topic, chain
 from assistant.counting import find_row
 from assistant.draft import cite, frame, quote
+from assistant.enumerating import giving_sentence
 from assistant.forms import Form
 from assistant.matching import coverage, strength, term_set
 from assistant.question import GENERIC_TERMS
 from assistant.reading import Reading
+from assistant.scattered import SAID, across_documents, distinct, item_of, with_names
 from assistant.scoring import Scored
-from assistant.selecting import MARGIN, repeats
-from assistant.signals import is_of_names
+from assistant.sections import only_list, under_heading
+from assistant.selecting import MARGIN
 from assistant.texts import LISTS
 from assistant.topics import read_topics
 from assistant.view import View
-from corpus.markup import plain_text
 from index.passage import Chunk, Passage
 from index.words import tokens
 
 MAX_ITEMS = 7
 MAX_ALL = 50
-MAX_CHUNKS = 2_000
-"""In a larger collection items are looked for in the passages found only."""
-_SAID, _UNSAID = 0.7, 0.75
+_UNSAID = 0.75
 _LEAST_COVERAGE = 0.6
 _SURE = ((0.9, 0.9), (0.75, 0.8))
 """From how much of the question the place of a list meets to how sure the list is."""
 _COUNTED_SURE = 0.8
 _NEAR_DOCUMENTS = 3
 _LEAST_ITEMS = 2
-_LOOKED_AT, _REACH, _COLON_REACH = 6, 5.0, 9.0
-"""Of the ranked sentences, how many may give the list, and how far below the best, in log odds."""
-_RUN_OF, _RUN_SURE = 3, 0.75
+_RUN_AMONG, _RUN_OF, _RUN_SURE = 6, 3, 0.75
 """So many items of one list among the best sentences show that it is the one."""
 
 
@@ -84,14 +79,14 @@ def gather(
     several = after_topic(form, frozenset(reading.question.terms), ranked, view, most)
     if several:
         return Gathered(several)
-    giving = _giving(form, reading, ranked)
+    giving = giving_sentence(form, reading, ranked)
     if giving is not None:
-        return Gathered((_item(giving),))
+        return Gathered((item_of(giving),))
     chained = chain(form, ranked, view, most)
     if chained:
         return Gathered(chained, None, _doubt(form, reading, chained))
-    named = _with_names(form, reading, ranked)
-    across = _across(form, reading, view)
+    named = with_names(form, reading, ranked)
+    across = across_documents(form, reading, view)
     if across or named:
         items = (across if len(across) > len(named) else named)[:most]
         return Gathered(tuple(items), None, _doubt(form, reading, items))
@@ -126,7 +121,7 @@ def _listed(
 ) -> Gathered | None:
     """The items below the announcement or the heading that names the list best."""
     hashes = _hashes(ranked)
-    met, place, items = _under_heading(form, reading, hashes, view)
+    met, place, items = under_heading(form, reading, hashes, view)
     passages = _passages(ranked)
     announcement = best_announcement(form, reading, passages, view, given=True)
     if announcement is not None and announcement.met > met:
@@ -191,54 +186,6 @@ def _label(chunk: Chunk, place: Sequence[str]) -> str | None:
     return chunk.heading[-1] if chunk.heading and chunk.heading[-1:] != tuple(place) else None
 
 
-def _under_heading(
-    form: Form, reading: Reading, hashes: Iterable[str], view: View
-) -> tuple[float, tuple[str, ...], Sequence[Item]]:
-    """How well the heading that best names the list meets the question, that heading, its items.
-
-    The items are the first sentence of each section right below it, or, where there are none,
-    those of the one list that stands below it.
-    """
-    best: tuple[float, tuple[str, ...], Sequence[Item]] = (0.0, (), ())
-    for document in hashes:
-        chunks = view.chunks(document)
-        for path, title in _headings(chunks):
-            name = path[-1] if path else title
-            if not form.noun or strength(form.noun, term_set(name)) < 0.8:
-                continue
-            met = coverage(reading.known_weights, reading.expand(term_set(f"{title} {name}")))
-            items = _children(chunks, path) or _only_list(chunks, path)
-            if met > best[0] and len(items) > 1:
-                best = (met, (name,), items)
-    return best
-
-
-def _headings(chunks: Sequence[Chunk]) -> dict[tuple[tuple[str, ...], str], None]:
-    """Every heading path of a document, the empty one for its title included."""
-    found: dict[tuple[tuple[str, ...], str], None] = {}
-    for chunk in chunks:
-        for depth in range(len(chunk.heading) + 1):
-            found.setdefault((chunk.heading[:depth], chunk.title))
-    return found
-
-
-def _children(chunks: Sequence[Chunk], path: tuple[str, ...]) -> list[Item]:
-    """The first sentence of each section right below ``path``."""
-    found: dict[tuple[str, ...], Item] = {}
-    for chunk in chunks:
-        below = chunk.heading[: len(path) + 1]
-        if len(below) == len(path) + 1 and below[: len(path)] == path:
-            for sentence in chunk.sentences:
-                if sentence.kind in QUOTABLE:
-                    found.setdefault(below, (chunk, sentence))
-    return list(found.values())
-
-
-def _only_list(chunks: Sequence[Chunk], path: tuple[str, ...]) -> list[Item]:
-    own = [chunk for chunk in chunks if path and chunk.heading == path]
-    return [(chunk, s) for chunk in own for s in chunk.sentences if s.kind in ("item", "row")]
-
-
 def _counted(
     form: Form, reading: Reading, ranked: Sequence[Scored], view: View, most: int
 ) -> Gathered | None:
@@ -257,34 +204,6 @@ def _passages(ranked: Sequence[Scored]) -> list[Passage]:
     return list({s.candidate.passage.chunk.id: s.candidate.passage for s in ranked}.values())
 
 
-def _across(form: Form, reading: Reading, view: View) -> list[Statement]:
-    """The first sentence of each section, in all documents, that holds every name of the question
-    and what is listed; none where only one does.
-    """
-    names = reading.question.names - reading.unknown
-    if not names or not form.noun or form.noun in names:
-        return []
-    found: dict[tuple[str, ...], Statement] = {}
-    read = 0
-    for info in view.documents():
-        chunks = view.chunks(info.id)
-        read += len(chunks)
-        if read > MAX_CHUNKS:
-            return []
-        for chunk in chunks:
-            if not names <= reading.expand(term_set(chunk.text)):
-                continue
-            for i, sentence in enumerate(chunk.sentences):
-                text = plain_text(chunk.sentence_text(sentence), chunk.markup)
-                own = reading.expand(term_set(text))
-                met = names <= own and strength(form.noun, own) >= _SAID
-                if sentence.kind in QUOTABLE and met and not english.ANAPHOR.match(text):
-                    found.setdefault(
-                        _place(chunk, i), quote(chunk, sentence, info.sha256, kind="item")
-                    )
-    return list(found.values()) if len(found) > 1 else []
-
-
 def _doubt(form: Form, reading: Reading, items: Sequence[Statement]) -> float:
     """Less than 1 where no item, nor a heading over one, says to be what is listed, and none
     enumerates.
@@ -293,7 +212,7 @@ def _doubt(form: Form, reading: Reading, items: Sequence[Statement]) -> float:
         return 1.0
     for item in items:
         above = " ".join(item.citations[0].heading)
-        said = strength(form.noun, reading.expand(term_set(f"{item.text} {above}"))) >= _SAID
+        said = strength(form.noun, reading.expand(term_set(f"{item.text} {above}"))) >= SAID
         if said or english.ENUMERATION.search(item.text):
             return 1.0
     return _UNSAID
@@ -305,12 +224,12 @@ def _run_of_items(
     """The list that several of the best sentences are items of, whole; null where none is."""
     places = [
         (s.candidate.passage.chunk.document, s.candidate.passage.chunk.heading)
-        for s in ranked[:_LOOKED_AT]
+        for s in ranked[:_RUN_AMONG]
         if s.candidate.sentence.kind == "item"
     ]
     place, n = next(iter(Counter(places).most_common(1)), (("", ()), 0))
     document, path = place
-    items = _only_list(view.chunks(document), path) if n >= _RUN_OF else []
+    items = only_list(view.chunks(document), path) if n >= _RUN_OF else []
     if len(items) < _RUN_OF:
         return None
     sha256 = _hashes(ranked)[document]
@@ -322,79 +241,10 @@ def _run_of_items(
     return Gathered(tuple(shown), _RUN_SURE if sure else None)
 
 
-def _giving(form: Form, reading: Reading, ranked: Sequence[Scored]) -> Scored | None:
-    """The best sentence that gives several things and says what they are: what is listed, or what
-    something includes; null where none of those that score near the best does.
-    """
-    if sentences.NEGATION.search(reading.question.text):
-        said = ranked and sentences.NEGATION.search(ranked[0].candidate.text)
-        return ranked[0] if said else None
-    for scored in ranked[:_LOOKED_AT]:
-        behind = ranked[0].score - scored.score
-        if behind > (_COLON_REACH if _has_colon(form, scored) else _REACH):
-            continue
-        if _enumerates(form, reading, scored, is_best=scored is ranked[0]):
-            return scored
-    return None
-
-
-def _has_colon(form: Form, scored: Scored) -> bool:
-    """Whether a sentence names what is listed right before a colon: "on three conditions: ..."."""
-    text = scored.candidate.text
-    ends = (token.end for token in tokens(text) if form.noun and token.term == form.noun)
-    return any(lists.COLON.match(text, end) for end in ends)
-
-
-def _enumerates(form: Form, reading: Reading, scored: Scored, *, is_best: bool) -> bool:
-    text = scored.candidate.text
-    if not form.noun:
-        return lists.INVOLVING.search(text) is not None and lists.GIVES.search(text) is not None
-    said = next((t for t in tokens(text) if form.noun in reading.expand(term_set(t.surface))), None)
-    if said is None:
-        return False
-    enumeration = english.ENUMERATION.search(text) if is_best else None
-    if enumeration and not ("," in text[: said.start] or ":" in text[: said.start]):
-        return True
-    return lists.GIVES.search(text, said.end) is not None and is_of_names(scored.candidate)
-
-
-def _with_names(form: Form, reading: Reading, ranked: Sequence[Scored]) -> list[Statement]:
-    """The best sentence of each section among those that hold every name of the question; where
-    some of these hold what is said of the names too, those alone.
-    """
-    names = reading.question.names - reading.unknown
-    if not names:
-        return []
-    best: dict[tuple[str, ...], Scored] = {}
-    naming = [s for s in ranked if names <= reading.expand(term_set(s.candidate.text))]
-    said = [s for s in naming if _says(form, reading, s.candidate.text)]
-    for scored in said or naming:
-        chunk = scored.candidate.passage.chunk
-        best.setdefault(_place(chunk, scored.candidate.position), scored)
-    chosen = _distinct(list(best.values()))
-    return [_item(s) for s in chosen[:MAX_ITEMS]] if len(chosen) > 1 or said else []
-
-
-def _place(chunk: Chunk, position: int) -> tuple[str, ...]:
-    """The section that a sentence stands in; of plain text, which has few, the paragraph."""
-    if chunk.markup == "plain":
-        return chunk.document, paragraph_of(chunk, position)[0]
-    return chunk.document, *(chunk.heading or (chunk.id,))
-
-
-def _says(form: Form, reading: Reading, text: str) -> bool:
-    """Whether ``text`` holds the weightiest word of what the question says of its names."""
-    rest = {t: w for t, w in reading.weights.items() if t not in reading.question.names}
-    rest = {t: w for t, w in rest.items() if t != form.noun and t not in GENERIC_TERMS}
-    heaviest = max(rest, key=lambda term: rest[term], default=None)
-    own = reading.expand(term_set(text))
-    return heaviest is not None and strength(heaviest, own) >= _SAID
-
-
 def _best(ranked: Sequence[Scored]) -> list[Statement]:
     """The best sentence alone if it enumerates, else with those that score nearly as well."""
     if ranked and english.ENUMERATION.search(ranked[0].candidate.text):
-        return [_item(ranked[0])]
+        return [item_of(ranked[0])]
     best = ranked[0] if ranked else None
     close = [
         s
@@ -403,20 +253,7 @@ def _best(ranked: Sequence[Scored]) -> list[Statement]:
         and best.score - s.score <= MARGIN
         and s.candidate.feature("names") >= best.candidate.feature("names")
     ]
-    return [_item(scored) for scored in _distinct(close)[:3]]
-
-
-def _distinct(scored: Sequence[Scored]) -> list[Scored]:
-    kept: list[Scored] = []
-    for one in scored:
-        if not any(repeats(one.candidate.text, other.candidate.text) for other in kept):
-            kept.append(one)
-    return kept
-
-
-def _item(scored: Scored) -> Statement:
-    passage = scored.candidate.passage
-    return quote(passage.chunk, scored.candidate.sentence, passage.sha256, kind="item")
+    return [item_of(scored) for scored in distinct(close)[:3]]
 
 
 def _hashes(ranked: Sequence[Scored]) -> dict[str, str]:

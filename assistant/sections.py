@@ -1,0 +1,62 @@
+"""Lists that a heading names: the first sentence of each section below it, or its one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.announcing import Item
+from assistant.candidates import QUOTABLE
+from assistant.forms import Form
+from assistant.matching import coverage, strength, term_set
+from assistant.reading import Reading
+from assistant.view import View
+from index.passage import Chunk
+
+
+def under_heading(
+    form: Form, reading: Reading, hashes: Iterable[str], view: View
+) -> tuple[float, tuple[str, ...], Sequence[Item]]:
+    """How well the heading that best names the list meets the question, that heading, its items.
+
+    The items are the first sentence of each section right below it, or, where there are none,
+    those of the one list that stands below it.
+    """
+    best: tuple[float, tuple[str, ...], Sequence[Item]] = (0.0, (), ())
+    for document in hashes:
+        chunks = view.chunks(document)
+        for path, title in _headings(chunks):
+            name = path[-1] if path else title
+            if not form.noun or strength(form.noun, term_set(name)) < 0.8:
+                continue
+            met = coverage(reading.known_weights, reading.expand(term_set(f"{title} {name}")))
+            items = _children(chunks, path) or only_list(chunks, path)
+            if met > best[0] and len(items) > 1:
+                best = (met, (name,), items)
+    return best
+
+
+def _headings(chunks: Sequence[Chunk]) -> dict[tuple[tuple[str, ...], str], None]:
+    """Every heading path of a document, the empty one for its title included."""
+    found: dict[tuple[tuple[str, ...], str], None] = {}
+    for chunk in chunks:
+        for depth in range(len(chunk.heading) + 1):
+            found.setdefault((chunk.heading[:depth], chunk.title))
+    return found
+
+
+def _children(chunks: Sequence[Chunk], path: tuple[str, ...]) -> list[Item]:
+    """The first sentence of each section right below ``path``."""
+    found: dict[tuple[str, ...], Item] = {}
+    for chunk in chunks:
+        below = chunk.heading[: len(path) + 1]
+        if len(below) == len(path) + 1 and below[: len(path)] == path:
+            for sentence in chunk.sentences:
+                if sentence.kind in QUOTABLE:
+                    found.setdefault(below, (chunk, sentence))
+    return list(found.values())
+
+
+def only_list(chunks: Sequence[Chunk], path: tuple[str, ...]) -> list[Item]:
+    """The items that stand right below a heading."""
+    own = [chunk for chunk in chunks if path and chunk.heading == path]
+    return [(chunk, s) for chunk in own for s in chunk.sentences if s.kind in ("item", "row")]
