@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from assistant import english
 from assistant.answer import Shape, Statement, StatementKind
-from assistant.answering import Found
 from assistant.asking import put
 from assistant.candidates import QUOTABLE
 from assistant.comparing import compare
 from assistant.draft import Draft, frame, quote
+from assistant.evidence import Found
 from assistant.forms import read_form
 from assistant.gathering import gather
 from assistant.grouping import group_about

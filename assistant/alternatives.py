@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from assistant import english_lists as lists
 from assistant import english_sentences as sentences
 from assistant.answer import Statement
+from assistant.draft import Draft
+from assistant.evidence import Found
+from assistant.forms import read_form
+from assistant.question import read_question
 from assistant.selecting import repeats
+from index.passage import Passage
 
 _SETTLED = re.compile(
     r"\b(?:more|less|whether|either)\s+or\b|\bor (?:not|so|less|more|else|rather)\b", re.IGNORECASE
@@ -48,3 +55,37 @@ def _is_same(statement: Statement, other: Statement) -> bool:
     places = {(c.document, c.start) for c in other.citations}
     first = statement.citations[0]
     return (first.document, first.start) in places or repeats(statement.text, other.text)
+
+
+def answer_either(text: str, ask: Callable[[str], Found]) -> Found | None:
+    """What is found of each of two things that are asked for at once; null where neither is, or
+    where the question is for no list of them.
+    """
+    parts = alternatives(text)
+    if parts is None:
+        return None
+    form, named = read_form(read_question(text)), parts[0].lower() != parts[0]
+    if form.kind not in ("list", "sentence") or (form.kind == "sentence" and not named):
+        return None
+    found = [ask(part) for part in parts]
+    answered = [f for f in found if f.draft.outcome == "answered"]
+    most = None if form.kind == "list" else 1
+    items = joined(tuple(f.draft.statements for f in answered), most)
+    if not answered or (form.kind == "sentence" and len(answered) < len(found)):
+        return None
+    missing = tuple(f.draft.statements[0] for f in found if f not in answered)
+    listed = tuple(replace(s, kind="item") for s in items)
+    return Found(
+        draft=Draft("answered", "list", (*listed, *missing)),
+        query=text,
+        passages=_in_turn([f.passages for f in found]),
+        confidence=min(f.confidence for f in answered),
+        seconds_retrieve=sum(f.seconds_retrieve for f in found),
+        notes=tuple(dict.fromkeys(note for f in found for note in f.notes)),
+    )
+
+
+def _in_turn(ranked: Sequence[tuple[Passage, ...]]) -> tuple[Passage, ...]:
+    """The passages of several searches, best first, each once."""
+    found = (p for places in zip_longest(*ranked) for p in places if p is not None)
+    return tuple({passage.chunk.id: passage for passage in found}.values())

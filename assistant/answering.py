@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from dataclasses import replace
+from functools import partial
 
 from assistant import english, smalltalk, summarising
 from assistant.absence import explain
-from assistant.alternatives import alternatives, joined
+from assistant.alternatives import answer_either
 from assistant.announcing import announced_only, without_announcements
-from assistant.answer import Statement, Usage
-from assistant.candidates import Candidate, describe_candidates, has_type
+from assistant.answer import Statement
+from assistant.candidates import Candidate, has_type
 from assistant.comparing import compare
-from assistant.confidence import estimate
 from assistant.doubting import must_refuse
 from assistant.draft import Draft
+from assistant.evidence import Evidence, Found, Limits, by_best_sentence, gather_evidence
 from assistant.foreign import answer_foreign, read_foreign
 from assistant.forms import Form, read_form
 from assistant.gathering import Gathered, below_announcement, gather
@@ -23,14 +22,12 @@ from assistant.grouping import group_about
 from assistant.matching import coverage, term_set
 from assistant.measuring import answer_contest
 from assistant.naming import stands_in, without_article
-from assistant.question import read_question
-from assistant.reading import Reading, learn, read
+from assistant.reading import Reading
 from assistant.refusing import absent_names, refuse, withhold
 from assistant.rereading import Rereading
-from assistant.scoring import NEAREST, Scored, rank_candidates
-from assistant.selecting import as_statements, negated_first, select_sentences, select_spelled_out
+from assistant.scoring import NEAREST
+from assistant.selecting import as_statements, select_sentences, select_spelled_out
 from assistant.sides import Comparison, read_comparison
-from assistant.signals import signals
 from assistant.stepping import answer_in_steps
 from assistant.tables import look_up
 from assistant.verdicts import is_yes_no, judge
@@ -38,7 +35,6 @@ from assistant.view import View
 from assistant.weights import Weights
 from assistant.wording import quote_cell, reword
 from index.english import STOP_WORDS
-from index.passage import Passage, SearchResult
 
 _SPELLED_OUT = 0.9
 """A sentence that holds the short form and the long one answers what it stands for."""
@@ -51,44 +47,6 @@ _NAME_WORDS = 4
 _BELOW_SURE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How many passages an answer is chosen from and when it is refused.
-
-    ``risk``: one wrong answer in so many is accepted, so none of less confidence than ``sure`` is
-    given.
-    """
-
-    n_passages: int
-    threshold: float
-    risk: int | None = None
-    sure: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A draft, its confidence, and the passages in the order of their best sentences."""
-
-    draft: Draft
-    query: str
-    passages: tuple[Passage, ...]
-    confidence: float
-    seconds_retrieve: float
-    notes: tuple[str, ...] = ()
-    usage: Usage | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    """All that a way of answering draws on."""
-
-    reading: Reading
-    result: SearchResult
-    ranked: list[Scored]
-    confidence: float
-    focus: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-
-
 def answer(
     text: str, view: View, weights: Weights, limits: Limits, again: Rereading | None = None
 ) -> Found:
@@ -96,42 +54,8 @@ def answer(
 
     ``again``: models that read the best sentences once more.
     """
-    either = alternatives(text)
-    found = either and _either(
-        text, either, lambda part: answer(part, view, weights, limits, again)
-    )
-    return found or _answer(text, view, weights, limits, again)
-
-
-def _either(text: str, parts: tuple[str, str], ask: Callable[[str], Found]) -> Found | None:
-    """What is found of each of two things that are asked for at once; null where neither is, or
-    where the question is for no list of them.
-    """
-    form, named = read_form(read_question(text)), parts[0].lower() != parts[0]
-    if form.kind not in ("list", "sentence") or (form.kind == "sentence" and not named):
-        return None
-    found = [ask(part) for part in parts]
-    answered = [f for f in found if f.draft.outcome == "answered"]
-    most = None if form.kind == "list" else 1
-    items = joined(tuple(f.draft.statements for f in answered), most)
-    if not answered or (form.kind == "sentence" and len(answered) < len(found)):
-        return None
-    missing = tuple(f.draft.statements[0] for f in found if f not in answered)
-    listed = tuple(replace(s, kind="item") for s in items)
-    return Found(
-        draft=Draft("answered", "list", (*listed, *missing)),
-        query=text,
-        passages=_in_turn([f.passages for f in found]),
-        confidence=min(f.confidence for f in answered),
-        seconds_retrieve=sum(f.seconds_retrieve for f in found),
-        notes=tuple(dict.fromkeys(note for f in found for note in f.notes)),
-    )
-
-
-def _in_turn(ranked: Sequence[tuple[Passage, ...]]) -> tuple[Passage, ...]:
-    """The passages of several searches, best first, each once."""
-    found = (p for places in zip_longest(*ranked) for p in places if p is not None)
-    return tuple({passage.chunk.id: passage for passage in found}.values())
+    ask = partial(_answer, view=view, weights=weights, limits=limits, again=again)
+    return answer_either(text, ask) or ask(text)
 
 
 def _answer(
@@ -139,7 +63,7 @@ def _answer(
 ) -> Found:
     foreign = read_foreign(text, view)
     asked = foreign.text if foreign else text
-    evidence = _gather_evidence(asked, view, weights, limits.n_passages, again or Rereading())
+    evidence = gather_evidence(asked, view, weights, limits.n_passages, again or Rereading())
     if foreign is not None:
         draft: Draft | None = answer_foreign(
             foreign, evidence.reading, evidence.ranked, evidence.confidence, view
@@ -157,14 +81,14 @@ def _answer(
     return Found(
         draft=draft,
         query=evidence.reading.query,
-        passages=_by_best_sentence(evidence),
+        passages=by_best_sentence(evidence),
         confidence=confidence,
         seconds_retrieve=evidence.result.seconds,
         notes=(*evidence.reading.notes, *draft.notes),
     )
 
 
-def _with_focus(draft: Draft, evidence: _Evidence) -> Draft:
+def _with_focus(draft: Draft, evidence: Evidence) -> Draft:
     """The draft with the spans that a reader found, where sentences answer."""
     if not evidence.focus or draft.shape != "sentence":
         return draft
@@ -175,7 +99,7 @@ def _with_focus(draft: Draft, evidence: _Evidence) -> Draft:
     return replace(draft, statements=marked)
 
 
-def _by_parts(evidence: _Evidence, view: View, weights: Weights) -> Draft | None:
+def _by_parts(evidence: Evidence, view: View, weights: Weights) -> Draft | None:
     """A draft for what is found in two parts, or in one cell of a table."""
     text = evidence.reading.question.text
     apart = answer_contest(text, view, weights) or answer_in_steps(text, view, weights)
@@ -190,7 +114,7 @@ def _by_parts(evidence: _Evidence, view: View, weights: Weights) -> Draft | None
     return Draft("answered", "sentence", (statement,), max(evidence.confidence, _CELL_SURE))
 
 
-def _told_in_prose(evidence: _Evidence) -> float:
+def _told_in_prose(evidence: Evidence) -> float:
     """How much of the question the best sentences hold: with what stands above those that hold
     the kind of answer, by themselves where there is no kind.
     """
@@ -212,21 +136,7 @@ def answer_aside(text: str, view: View) -> Draft | None:
     return smalltalk.reply(text) or smalltalk.off_topic(text) or summarising.summarise(text, view)
 
 
-def _gather_evidence(
-    text: str, view: View, weights: Weights, n_passages: int, again: Rereading
-) -> _Evidence:
-    reading = read(text, view.index)
-    result = view.search(reading.query, k=n_passages)
-    reading = learn(reading, result)
-    candidates = describe_candidates(reading, result)
-    ranked = rank_candidates(reading, candidates, view.index, weights)
-    ranked = negated_first(again.rerank(reading.query, ranked), reading.question.text)
-    confidence = estimate(signals(reading, result, ranked), weights) if ranked else 0.0
-    found = again.read(reading.query, ranked)
-    return _Evidence(reading, result, found.ranked, confidence, found.focus)
-
-
-def _form(evidence: _Evidence) -> Form:
+def _form(evidence: Evidence) -> Form:
     question = evidence.reading.question
     form = read_form(question)
     if form.kind == "sentence" and _is_bare_name(evidence):
@@ -234,7 +144,7 @@ def _form(evidence: _Evidence) -> Form:
     return form
 
 
-def _is_bare_name(evidence: _Evidence) -> bool:
+def _is_bare_name(evidence: Evidence) -> bool:
     """Whether the question is one name or term and nothing else, as the passages write it."""
     question = evidence.reading.question
     text = without_article(question.text.strip(' ?.!"“”'))
@@ -252,9 +162,7 @@ def _is_bare_name(evidence: _Evidence) -> bool:
     return holds and not plain & STOP_WORDS
 
 
-def _draft(
-    form: Form, evidence: _Evidence, view: View, weights: Weights, threshold: float
-) -> Draft:
+def _draft(form: Form, evidence: Evidence, view: View, weights: Weights, threshold: float) -> Draft:
     reading, ranked = evidence.reading, evidence.ranked
     spelled = select_spelled_out(ranked, reading)
     if spelled is not None:
@@ -288,7 +196,7 @@ def _draft(
     )
 
 
-def _below(form: Form, evidence: _Evidence, view: View) -> Draft | None:
+def _below(form: Form, evidence: Evidence, view: View) -> Draft | None:
     """The list that is announced in the words of a question that does not ask for one."""
     if form.kind != "sentence":
         return None
@@ -297,7 +205,7 @@ def _below(form: Form, evidence: _Evidence, view: View) -> Draft | None:
     return Draft("answered", "list", listed, sure) if listed else None
 
 
-def _groups(form: Form, evidence: _Evidence, view: View, threshold: float) -> Draft:
+def _groups(form: Form, evidence: Evidence, view: View, threshold: float) -> Draft:
     """All about the name; of what no sentence holds every word of, the sentences nearest to it."""
     reading, confidence = evidence.reading, evidence.confidence
     statements = group_about(form.name, reading, view)
@@ -318,7 +226,7 @@ def _place_of(statement: Statement) -> str | None:
     return [cited.title, *cited.heading][-1] if cited else None
 
 
-def _is_refused(evidence: _Evidence, threshold: float, doubt: float = 1.0) -> bool:
+def _is_refused(evidence: Evidence, threshold: float, doubt: float = 1.0) -> bool:
     """Whether the sentences hold no answer that is sure enough."""
     return (
         not evidence.ranked
@@ -328,7 +236,7 @@ def _is_refused(evidence: _Evidence, threshold: float, doubt: float = 1.0) -> bo
 
 
 def _table(
-    form: Form, evidence: _Evidence, view: View, weights: Weights, threshold: float
+    form: Form, evidence: Evidence, view: View, weights: Weights, threshold: float
 ) -> Draft | None:
     """A row a side; null where a side is empty and the sentences are not sure either."""
     if not evidence.ranked:
@@ -341,7 +249,7 @@ def _table(
     return None
 
 
-def _from_sentences(evidence: _Evidence, listed: Gathered | None) -> Draft:
+def _from_sentences(evidence: Evidence, listed: Gathered | None) -> Draft:
     """The list that was gathered, or the fewest sentences that answer."""
     if listed is not None:
         return Draft("answered", "list", listed.statements, evidence.confidence * listed.doubt)
@@ -350,7 +258,7 @@ def _from_sentences(evidence: _Evidence, listed: Gathered | None) -> Draft:
     return Draft("answered", "sentence", as_statements(chosen, question))
 
 
-def _settled(evidence: _Evidence, view: View) -> Draft | None:
+def _settled(evidence: Evidence, view: View) -> Draft | None:
     """Yes or no with the sentence that settles it; null where none of the best does."""
     if not is_yes_no(evidence.reading.question.text):
         return None
@@ -363,13 +271,3 @@ def _settled(evidence: _Evidence, view: View) -> Draft | None:
                 "answered", "sentence", (verdict, *shown), max(evidence.confidence, _SETTLED)
             )
     return None
-
-
-def _by_best_sentence(evidence: _Evidence) -> tuple[Passage, ...]:
-    """The passages in the order of their best sentences, which ranks better than search alone."""
-    order: dict[str, Passage] = {}
-    for scored in evidence.ranked:
-        order.setdefault(scored.candidate.passage.chunk.id, scored.candidate.passage)
-    for passage in evidence.result.passages:
-        order.setdefault(passage.chunk.id, passage)
-    return tuple(order.values())

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from assistant import acting, suggesting
 from assistant.answer import Answer, Statement, Turn, Withheld
-from assistant.answering import Found, Limits, answer, answer_aside
+from assistant.answering import answer, answer_aside
 from assistant.card import Card, keep_card, kept_card, make_card
 from assistant.confidence import required
 from assistant.draft import Draft
+from assistant.evidence import Found, Limits
 from assistant.following import Resolved, resolve
 from assistant.models.catalog import EXTRACTIVE, ChatModels
 from assistant.overview import is_overview_question, overview

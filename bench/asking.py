@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from assistant.answering import Limits, answer
+from assistant.answering import answer
 from assistant.candidates import FEATURES, Candidate, describe_candidates
 from assistant.draft import Draft
 from assistant.evaluation.cases import Case
 from assistant.evaluation.gold import Gold, locate_gold
 from assistant.evaluation.hiding import Hider
 from assistant.evaluation.matching import holds_forbidden, share_of_facts
+from assistant.evidence import Limits
 from assistant.reading import Reading, learn, read
 from assistant.scoring import Scored, rank_candidates
 from assistant.signals import signals

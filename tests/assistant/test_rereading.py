@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.answering import Limits, answer
+from assistant.answering import answer
 from assistant.assistant import Assistant
+from assistant.evidence import Limits
 from assistant.rereading import (
     CrossEncoderReranker,
     ExtractiveReader,
