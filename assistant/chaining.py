@@ -69,7 +69,7 @@ def _find(scored: Scored, view: View) -> tuple[int, tuple[Topic, ...]]:
     found.
     """
     chunk, sentence = scored.candidate.passage.chunk, scored.candidate.sentence
-    topics = read_topics(view, chunk.document)
+    topics = read_topics(view, chunk.document, near=chunk)
     at = next((i for i, t in enumerate(topics) if t.sentence.span == sentence.span), None)
     if at is None:
         return 0, ()

@@ -10,6 +10,7 @@ from assistant.view import View
 from corpus.markup import plain_text
 from index.passage import Chunk, Sentence
 
+_AROUND = 2
 MAX_CHUNKS = 400
 """Of a longer document only the beginning is read, so that a book does not take seconds."""
 
@@ -25,15 +26,16 @@ class Topic:
     paragraph: str
 
 
-def read_topics(view: View, document: str) -> tuple[Topic, ...]:
-    """The quotable sentences of a document in view, in reading order.
+def read_topics(view: View, document: str, near: Chunk | None = None) -> tuple[Topic, ...]:
+    """The quotable sentences of a document in view, in reading order; with ``near`` only those of
+    that chunk and the ones around it.
 
     A paragraph ends at a blank line, at a heading, and, in plain text, where a line ends with a
     sentence.
     """
     paragraphs: list[list[tuple[Chunk, Sentence, str]]] = []
     last: tuple[Chunk, Sentence] | None = None
-    for chunk, sentence in _sentences(view, document):
+    for chunk, sentence in _sentences(view, document, near):
         if last is None or _parted(view, last, (chunk, sentence)):
             paragraphs.append([])
         last = (chunk, sentence)
@@ -49,8 +51,11 @@ def _topics(paragraph: list[tuple[Chunk, Sentence, str]]) -> Iterator[Topic]:
         yield Topic(chunk, sentence, text, i == 0, whole)
 
 
-def _sentences(view: View, document: str) -> Iterator[tuple[Chunk, Sentence]]:
-    for chunk in view.chunks(document)[:MAX_CHUNKS]:
+def _sentences(view: View, document: str, near: Chunk | None) -> Iterator[tuple[Chunk, Sentence]]:
+    chunks = view.chunks(document)
+    at = next((i for i, c in enumerate(chunks) if near is not None and c.id == near.id), None)
+    read = chunks[:MAX_CHUNKS] if at is None else chunks[max(0, at - _AROUND) : at + _AROUND + 1]
+    for chunk in read:
         for sentence in chunk.sentences:
             yield chunk, sentence
 
