@@ -33,8 +33,8 @@ def _logistic(z: float) -> float:
 def required(risk: int, weights: Weights) -> float:
     """How sure answers must be for at most 1 in ``risk`` of them to be wrong.
 
-    Never less for a larger ``risk``. As measured on the questions that the weights were fitted on,
-    one in ten of which has no answer; documents and questions of another kind may bear out less.
+    Never less for a larger ``risk``. As measured on each of the collections that the weights were
+    fitted on, with one question in ten that has no answer; others may bear out less.
 
     Raises:
         SettingRefused: not even the surest answers were right that often.

@@ -19,6 +19,7 @@ _UNNAMED = 0.7
 """Stands for ``names_in_passage`` where the question holds no name."""
 _LEADS = {"lead": (1, 6.0), "lead_of_three": (3, 10.0), "lead_of_seven": (7, 14.0)}
 """For each lead, how far behind the best its rival ranks, and what is a clear lead, in log odds."""
+_OF_SUBJECT = 0.7
 _UNRIVALLED = 0.4
 """Stands for a lead where so few sentences were found that there is no such rival."""
 
@@ -57,6 +58,8 @@ def _type_signals(reading: Reading, best: Sequence[Candidate]) -> dict[str, floa
     lacks, with_names = False, 0.5
     if question.answer_type in (*MEASURES, "person", "place"):
         holding = [c for c in best if has_type(question, c.text) and is_of_names(c)]
+        if question.answer_type in MEASURES and not question.names:
+            holding = [c for c in holding if _is_of_subject(reading, c)]
         lacks = not holding
         if lacks or question.names:
             with_names = max((c.feature("names_in_context") for c in holding), default=0.0)
@@ -71,6 +74,20 @@ def is_without_measure(reading: Reading, ranked: Sequence[Scored]) -> bool:
     """Whether a date, number or the like is asked for and none of the best sentences holds one."""
     best = [scored.candidate for scored in ranked[:NEAREST]]
     return _type_signals(reading, best)["lacks_measure"] > 0
+
+
+def _is_of_subject(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the sentence, the one before it or its headings hold what is chiefly asked about.
+
+    That is the weightiest word that the documents know: a number without it may be of anything.
+    """
+    known = [t for t in reading.weights if t not in reading.unknown and not t[0].isdigit()]
+    subject = max(known, key=lambda t: (reading.weights[t], t), default=None)
+    if subject is None:
+        return True
+    chunk = candidate.passage.chunk
+    around = (candidate.told, candidate.previous, chunk.title, *chunk.heading)
+    return strength(subject, reading.expand(term_set(" ".join(around)))) >= _OF_SUBJECT
 
 
 def is_of_names(candidate: Candidate) -> bool:

@@ -36,18 +36,25 @@ def weigh(answerable: tuple[Floats, Floats], others: Floats, n: tuple[int, int])
     )
 
 
-def promise(outcomes: Sequence[Outcomes], at_least: float) -> tuple[float, ...]:
-    """The confidence, at most four places, from which at most 1 answer in 2, 3, 4, ... is wrong.
+def promise(collections: Sequence[Outcomes], at_least: float) -> tuple[float, ...]:
+    """The confidence from which at most 1 answer in 2, in 3, in 4, ... is wrong.
 
-    As far as the answers bear it out, and none below ``at_least``. Of n answers with w wrong, the
-    share is taken for (w + 1) / (n + 2), Laplace's rule of succession, so that a handful of right
-    ones promises little.
+    In each collection by itself, since nobody knows which of them new documents are like; as far as
+    the answers bear it out, and none below ``at_least``.
     """
-    confidence = np.concatenate([one.confidence for one in outcomes])
-    order = np.argsort(-confidence, kind="stable")
-    weight = np.concatenate([one.weight for one in outcomes])[order]
-    right = np.concatenate([one.right for one in outcomes])[order]
-    level = np.floor(confidence[order] * 10_000) / 10_000
+    apart = [_promise(one, at_least) for one in collections]
+    return tuple(max(levels) for levels in zip(*apart, strict=False))
+
+
+def _promise(outcomes: Outcomes, at_least: float) -> tuple[float, ...]:
+    """The same for one collection, to four places.
+
+    Of n answers with w wrong, the share is taken for (w + 1) / (n + 2), Laplace's rule of
+    succession, so that a handful of right ones promises little.
+    """
+    order = np.argsort(-outcomes.confidence, kind="stable")
+    weight, right = outcomes.weight[order], outcomes.right[order]
+    level = np.floor(outcomes.confidence[order] * 10_000) / 10_000
     share = (np.cumsum(weight * (1 - right)) + 1) / (np.cumsum(weight) + 2)
     whole = np.r_[level[1:] < level[:-1], True] & (level >= at_least)
     promised = []

@@ -112,3 +112,20 @@ def test_names_apart_are_those_of_the_reading() -> None:
     best = scored("Rye.", 1.0)
     values = signals(reading, found(best.candidate.passage), [best])
     assert values[SIGNALS.index("names_apart")] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "previous", "lacks"),
+    [
+        ("The hose is nine metres long.", "", 0.0),
+        ("The drum is nine metres wide.", "", 1.0),
+        ("It is nine metres long.", "A hose comes with it.", 0.0),
+    ],
+)
+def test_a_number_beside_something_else_than_is_asked_about_counts_for_nothing(
+    text: str, previous: str, lacks: float
+) -> None:
+    reading = read_plainly("How many metres long is the hose?", {"long": 0.2, "metr": 0.4})
+    best = scored(text, 6.0, previous=previous, names_in_context=1.0)
+    values = signals(reading, found(best.candidate.passage), [best])
+    assert values[SIGNALS.index("lacks_measure")] == lacks

@@ -45,6 +45,13 @@ def test_a_handful_of_right_answers_promises_little(
     assert promise([outcomes(confidence, right)], 0.5) == promised
 
 
+def test_a_promise_holds_in_each_collection_by_itself() -> None:
+    sure, unsure = outcomes([0.9, 0.8] * 9, [1, 1] * 9), outcomes([0.9, 0.7] * 4, [1, 0] * 4)
+    assert promise([sure], 0.5)[:5] == (0.8,) * 5
+    assert promise([unsure], 0.5) == (0.7, 0.9, 0.9, 0.9, 0.9)
+    assert promise([sure, unsure], 0.5) == (0.8, 0.9, 0.9, 0.9, 0.9)
+
+
 def test_questions_without_an_answer_are_one_in_ten() -> None:
     told = (np.array([0.9, 0.8]), np.array([1.0, 0.0]))
     weighed = weigh(told, np.array([0.7]), (18, 4))
