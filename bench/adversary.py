@@ -9,7 +9,9 @@ installed.
 
 Read the file, set each line's ``"supported"`` to true or false by hand, then
 ``python -m bench.adversary count run.jsonl`` gives the shares with their upper 95 % bounds.
-``bench/adversary/*.jsonl`` are such files, read and marked.
+``bench/adversary-read.jsonl`` is what SmolLM2 said in one run: all 218 sentences that were shown
+and 100 of the 1,918 withheld, read and marked (``--withheld 1918``); its quotes of xquad-a are under
+that set's licence, CC BY-SA 4.0.
 """
 
 from __future__ import annotations
@@ -46,6 +48,7 @@ SETS = {  # name -> documents (none: the shipped ones), questions, the tag of de
         BENCH / "lighthouses" / "questions.jsonl",
         "dev",
     ),
+    "mixed": (BENCH / "mixed" / "documents", BENCH / "mixed" / "questions.jsonl", "dev"),
     "xquad-a": (BENCH / "xquad-a" / "corpus", BENCH / "xquad-a" / "questions.jsonl", "split-fit"),
 }
 MODEL = "openai:adversary"
@@ -84,6 +87,7 @@ def main() -> None:
     ask.set_defaults(run=run)
     count = commands.add_parser("count")
     count.add_argument("files", type=Path, nargs="+")
+    count.add_argument("--withheld", type=int, help="how many were, if the files hold only some")
     count.set_defaults(run=report_count)
     arguments = parser.parse_args()
     arguments.run(arguments)
@@ -199,10 +203,10 @@ def report_count(arguments: argparse.Namespace) -> None:
     read = [line for line in lines if line["supported"] is not None]
     shown, withheld = ([one for one in read if one["shown"] is given] for given in (True, False))
     wrong = [one for one in shown if not one["supported"]]
-    print(report("shown", len(lines), shown, wrong, "unsupported"))
+    print(report("shown", shown, wrong, "unsupported"))
     lost = [one for one in withheld if one["supported"]]
-    print(report("withheld", len(lines), withheld, lost, "supported"))
-    n_withheld = sum(not one["shown"] for one in lines)
+    print(report("withheld", withheld, lost, "supported"))
+    n_withheld = arguments.withheld or sum(not one["shown"] for one in lines)
     n_lost = len(lost) / max(1, len(withheld)) * n_withheld
     n_kept = len(shown) - len(wrong)
     share = n_lost / (n_lost + n_kept) if n_lost + n_kept else 0.0
@@ -211,13 +215,10 @@ def report_count(arguments: argparse.Namespace) -> None:
         print(f"  {one['id']}: {one['sentence']}")
 
 
-def report(what: str, n: int, read: Sequence[object], found: Sequence[object], status: str) -> str:
+def report(what: str, read: Sequence[object], found: Sequence[object], status: str) -> str:
     """One line: how many of those read are so, with the upper bound."""
-    bound = upper_bound(len(found), len(read))
-    return (
-        f"{what}: {len(found)} of {len(read)} read are {status} ({n} sentences in all);"
-        f" upper 95 % bound {100 * bound:.2f} %"
-    )
+    bound = 100 * upper_bound(len(found), len(read))
+    return f"{what}: {len(found)} of {len(read)} read are {status}; upper 95 % bound {bound:.2f} %"
 
 
 def upper_bound(n_wrong: int, n: int) -> float:

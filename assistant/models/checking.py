@@ -25,6 +25,7 @@ from index.passage import Passage
 _VERDICT = re.compile(r"\A(?:yes|no)[,.:;]\s+(?P<first>\w)", re.IGNORECASE)
 """Dropped: what follows is checked and can stand alone; whether yes or no is right cannot be."""
 _FENCE = re.compile(r"</?passage[^>\n]*>?", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?。！？…][\"”’»)\]*_`]*\Z")
 _NEXT_CHARS = 5
 """What may stand between a sentence and the next one: white space, and the sign of a list."""
 _WORD = re.compile(r"\w")
@@ -96,7 +97,7 @@ class Checker:
             bool(citations)
             and support.value >= self.least
             and (self.free_wording or not support.departures)
-            and not any(self._is_order(citation) for citation in citations)
+            and not any(self._is_order(c) or self._is_unfinished(c) for c in citations)
             and all(_leans_on(*pair) for pair in pairwise(sorted(citations, key=_place)))
             and (not leans(text) or self._follows(citations))
             and (states(text) or self._answers(citations))
@@ -112,6 +113,21 @@ class Checker:
                 before = re.split(r"\n\s*\n", chunk.text[:at])[-1]
                 return bool(ORDER.search(before + citation.quote))
         return False
+
+    def _is_unfinished(self, citation: Citation) -> bool:
+        """Whether the cited line of running text has no end: a list completes it, or a heading is
+        taken for text. "Do not take it" may go on with "if ...".
+        """
+        places = (
+            sentence
+            for passage in self.passages
+            if passage.chunk.document == citation.document
+            for sentence in passage.chunk.sentences
+            if sentence.span.start == citation.start
+        )
+        found = next(places, None)
+        is_text = found is not None and found.kind == "paragraph"
+        return is_text and _ENDED.search(citation.quote.rstrip()) is None
 
     def _follows(self, citations: Sequence[Citation]) -> bool:
         """Whether the sentence before stands, and rests on what is next to ``citations``."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.answer import Answer, Turn, Withheld
@@ -187,3 +189,17 @@ def test_an_error_of_an_unknown_class_is_one_sentence(quarry: Assistant) -> None
         "The chat model scripted failed (RuntimeError); ask again, or choose another one. "
         "The answer is quoted instead."
     )
+
+
+def test_a_line_that_a_list_completes_is_no_sentence_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "pill.md").write_text(
+        "# Velostin\n\nVelostin is a pill against motion sickness.\n\n"
+        "Do not take Velostin\n\n- if you are allergic to eggs;\n- if you are under twelve.\n",
+        encoding="utf-8",
+    )
+    said = "Do not take Velostin. Velostin is a pill against motion sickness."
+    assistant = Assistant.open([str(tmp_path / "documents")], tmp_path / "index", saying(said))
+    answer = assistant.ask("What is Velostin?")
+    by_model = [s.text for s in answer.statements if s.by_model]
+    assert by_model == ["Velostin is a pill against motion sickness."]
