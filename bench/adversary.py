@@ -10,8 +10,8 @@ installed.
 Read the file, set each line's ``"supported"`` to true or false by hand, then
 ``python -m bench.adversary count run.jsonl`` gives the shares with their upper 95 % bounds.
 ``bench/adversary-read.jsonl`` is what SmolLM2 said in one run: all 218 sentences that were shown
-and 100 of the 1,918 withheld, read and marked (``--withheld 1918``); its quotes of xquad-a are under
-that set's licence, CC BY-SA 4.0.
+and 100 of the 1,918 withheld, read and marked (``--withheld 1918``); its quotes of xquad-a are
+under that set's licence, CC BY-SA 4.0.
 """
 
 from __future__ import annotations
