@@ -31,7 +31,7 @@ SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 GREETING = re.compile(
     r"(?:(?:hi|hello|hey|hiya|dear)(?: (?:there|all|again|everyone|team|assistant|bot))?\b(?=\W)"
     r"|good (?:morning|afternoon|evening|day)\b|(?:ok|okay|so|alright|all right|right|well|so|um+|uh+|er+m?|hmm+)(?=[,.])|(?:ok|okay|um+|uh+|hmm+)(?= \w)|so(?= (?:what|who|when|where|why|how|which|tell|can|could|is|are|did|does|do|was|were|please)\b)"
-    r"|please\b|kindly\b|thanks\b(?=\W)|thank you\b(?=\W)|(?:sorry|excuse me|pardon(?: me)?)\b(?=\W)(?! for)"
+    r"|please\b|kindly\b|(?:many )?thank(?:s| you)(?: (?:a lot|so much|very much|a million))?(?=[,.!;:])|(?:sorry|excuse me|pardon(?: me)?)\b(?=\W)(?! for)"
     r"|(?:just )?(?:a |one |my |another |here is a |i have a )?(?:quick |simple |small |short )?question(?: for you)?(?=\s*[:,.–-])|quick one(?=\s*[:,.–-])"
     r"|(?:as a )?(?:quick )?(?:reminder|check)(?=\s*:)|for (?:my|a|the) (?:report|essay|notes?|homework|presentation|school|project|records?)(?=,))[\s,.:;!–-]+",
     re.IGNORECASE,

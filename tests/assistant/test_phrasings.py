@@ -233,6 +233,8 @@ def test_the_form_asked_for_is_recognised_however_it_is_put(form: str, typed: st
         ("What served as a table?", Phrasing("What served as a table?")),
         ("well water is drawn how?", Phrasing("well water is drawn how?")),
         ("thanks", Phrasing("thanks")),
+        ("Thanks a lot!", Phrasing("Thanks a lot!")),
+        ("Thanks a lot! And who won?", Phrasing("And who won?")),
         ("?!", Phrasing("?!")),
     ],
 )
