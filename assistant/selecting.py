@@ -58,11 +58,14 @@ def select_sentences(ranked: Sequence[Scored], reading: Reading, confidence: flo
     """The best sentence, with others that score nearly as high and say something else.
 
     Where an expression with a form of its own is asked for (a date, a number), the best sentence
-    that holds one leads.
+    that holds one leads, and one that holds none adds nothing.
     """
     ordered = _typed_first(ranked, reading)
     margin = MARGIN * min(1.0, _SURE + _DOUBT * (1.0 - confidence))
     chosen = list(ordered[:1])
+    is_given = reading.question.answer_type in (*MEASURES, "person") and any(
+        _is_of_kind(reading.question, scored.candidate) for scored in chosen
+    )
     words = sum(len(s.candidate.text.split()) for s in chosen)
     for scored in ordered[1:_LOOKED_AT]:
         if len(chosen) >= MAX_SENTENCES or chosen[0].score - scored.score > margin / len(chosen):
@@ -70,6 +73,8 @@ def select_sentences(ranked: Sequence[Scored], reading: Reading, confidence: flo
         words += len(scored.candidate.text.split())
         if words > _MAX_WORDS:
             break
+        if is_given and not _is_of_kind(reading.question, scored.candidate):
+            continue
         if not any(repeats(scored.candidate.text, c.candidate.text) for c in chosen):
             chosen.append(scored)
     is_told_on = reading.question.answer_type in _TOLD_ON

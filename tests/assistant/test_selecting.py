@@ -105,6 +105,13 @@ def test_a_sentence_with_the_wanted_kind_of_expression_leads_if_it_is_near() -> 
     assert chosen(asked, scored(WEIR, 10.0), scored(known, 9.0))[0] == WEIR
 
 
+def test_once_the_wanted_expression_is_given_a_sentence_without_one_adds_nothing() -> None:
+    dated, again = "It burnt in 1931.", "Another fire came in June 1940."
+    ranked = (scored(dated, 10.0), scored(WEIR, 9.9), scored(again, 9.9))
+    assert chosen("When did it burn?", *ranked) == [dated, again]
+    assert chosen("Why did it burn?", *ranked)[:2] == [dated, WEIR]
+
+
 def of_passage(*sentences: str) -> list[Scored]:
     """Candidates of one passage, all with the same score."""
     where = passage(*sentences)
