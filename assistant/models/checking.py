@@ -90,7 +90,7 @@ class Checker:
         What tells its reader what to do carries none. Two sentences may each say half of what
         was never said together, unless the later leans on the earlier. A sentence that leans on
         another needs the one before, from the same place. A phrase without a verb states nothing
-        by itself: only a copy of a line that answers is let through.
+        by itself: only a copy of a line that answers is let through, and never a single word.
         """
         citations = tuple(c for s in support.sentences for c in self._cited(s.document, s.span))
         carries = (
@@ -100,7 +100,7 @@ class Checker:
             and not any(self._is_order(c) or self._is_unfinished(c) for c in citations)
             and all(_leans_on(*pair) for pair in pairwise(sorted(citations, key=_place)))
             and (not leans(text) or self._follows(citations))
-            and (states(text) or self._answers(citations))
+            and (states(text) or (len(text.split()) > 1 and self._answers(citations)))
         )
         return _Evidence(support.supported and carries, support.value, citations)
 
