@@ -9,7 +9,7 @@ import numpy as np
 
 from assistant import english_forms as english
 from assistant.candidates import Candidate
-from assistant.english import ANAPHOR
+from assistant.english import ANAPHOR, PLAIN_PRONOUN
 from assistant.matching import strength, term_set
 from assistant.selecting import repeats
 from assistant.verdicts import measures
@@ -100,7 +100,10 @@ def _own(side: Sequence[Told]) -> list[Told]:
 
 def _leans(told: Told) -> bool:
     """Whether the sentence needs the one before it, so that it stands ill in a table."""
-    return ANAPHOR.match(told.text) is not None
+    if ANAPHOR.match(told.text) is not None:
+        return True
+    is_named = bool(told.key & term_set(told.text))
+    return not is_named and PLAIN_PRONOUN.search(told.text) is not None
 
 
 def _of_both(side: Sequence[Told]) -> list[Told]:

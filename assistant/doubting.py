@@ -9,7 +9,7 @@ from assistant.english_sentences import YES_NO
 from assistant.expressions import MEASURES
 from assistant.matching import term_set
 from assistant.reading import Reading
-from assistant.refusing import absent_names
+from assistant.refusing import absent_names, unheard_of
 from assistant.scoring import NEAREST, Scored
 from assistant.signals import is_without_measure, key_nearness
 
@@ -19,6 +19,8 @@ _KEY_NEARNESS = 0.33
 Chosen on the development sets so that 1 in 100 right answers lies below it.
 """
 _APART = 0.5
+_FEW = 3
+"""So few words are keywords rather than a sentence."""
 _ASKED_IS_TYPE = (*MEASURES, "place")
 
 
@@ -27,14 +29,17 @@ def must_refuse(reading: Reading, ranked: Sequence[Scored]) -> bool:
 
     A date, number or the like is asked for and none of the best sentences holds one; what is asked
     for of something named comes near none of their words; names are asked for together that no
-    passage holds together; or it is asked whether a name that occurs nowhere is something.
+    passage holds together; it is asked whether a name that occurs nowhere is something; what a term
+    means that is made of a word that occurs nowhere; or keywords are mostly such names.
     """
     question = reading.question
     return (
         is_without_measure(reading, ranked)
         or _is_without_reason(reading, ranked)
         or _lacks_key(reading, ranked)
-        or (YES_NO.match(question.text) is not None and bool(absent_names(reading)))
+        or bool(unheard_of(reading))
+        or _is_mostly_absent(reading)
+        or (bool(question.entities) and _asks_of_absent(reading))
         or (len(question.entities) > 1 and reading.apart >= _APART)
     )
 
@@ -47,6 +52,29 @@ def _is_without_reason(reading: Reading, ranked: Sequence[Scored]) -> bool:
     near = (scored.candidate.text for scored in ranked[:NEAREST])
     found = (m.group() for text in near for m in english.REASON.finditer(text))
     return all(term_set(word) <= own for word in found)
+
+
+def _asks_of_absent(reading: Reading) -> bool:
+    """Whether it is asked whether a name is something that occurs nowhere."""
+    return YES_NO.match(reading.question.text) is not None and bool(absent_names(reading))
+
+
+def _is_mostly_absent(reading: Reading) -> bool:
+    """Whether a few words without a sentence around them are mostly names that occur nowhere.
+
+    Names in lower case: of one with a capital it is known what else is asked.
+    """
+    text, weights = reading.question.text, reading.weights
+    if (
+        reading.question.entities
+        or english.QUESTION_WORD.match(text)
+        or YES_NO.match(text)
+        or len(weights) > _FEW
+    ):
+        return False
+    absent = {word.lower() for word in absent_names(reading)}
+    missing = (w for t, w in weights.items() if reading.question.surfaces[t] in absent)
+    return 2 * sum(missing) >= sum(weights.values()) > 0
 
 
 def _lacks_key(reading: Reading, ranked: Sequence[Scored]) -> bool:

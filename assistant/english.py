@@ -157,12 +157,26 @@ COUNTED_NOUN = re.compile(
 """What is counted in "how many pages does ..."."""
 LEFT_OVER = re.compile(r"\d['’]s$", re.IGNORECASE)
 """The "s" of "the 70's" is no word."""
+TERM_ASKED = re.compile(
+    r"^\W*(?:and |so |but )?(?:what(?:['’]?s| is| are)|define|what do(?:es)? (?=.+ mean\b))\s+(?!(?:the|this|that|these|those)\b)(?P<article>an?\s+)?"
+    r"(?P<term>(?:[\w'’-]+\s+){0,3}?[\w'’-]+)(?:\s+mean)?\W*$",
+    re.IGNORECASE,
+)
+"""What a term means is asked, and nothing else: "what is a quoin stone?"."""
+WORD_ENDINGS = frozenset("er ers or ors ed ing ist ise ize ity ly al able ry y ful".split())
+"""What makes another word of a word."""
+NO_NAME = re.compile(
+    r"(?:i|you|he|she|it|we|they|that|there|this|here|who|what|where|when|why|how|let|one)['’](?:m|s|re|ve|d|ll)"
+    r"|\w+n['’]t|o\.?k\.?|okay",
+    re.IGNORECASE,
+)
+"""Neither a name nor a word that an answer need hold, though it has a capital or is in no list."""
 GENERIC_WORDS = frozenset(
     "happen happens happened happening tell tells told show give mean means meaning called stand stands"
     " pls please thing things something anything stuff exactly actually really kind kinds type types sort"
     " sorts example examples instance case say says know known talk info information details list"
     " enumerate everything describe explain compare face faces facing come comes exist exists involve involves include"
-    " includes named mentioned listed described recorded discussed different various".split()
+    " includes named mentioned listed described recorded discussed different various anywhere".split()
 )
 """Words of a question that its answer need not hold."""
 GENERIC_NOUNS = frozenset(

@@ -85,7 +85,7 @@ def names(text: str) -> Iterator[Span]:
         name = _without_office(_without_opening(match.group()) if opens else match.group())
         start = match.end() - len(name)
         name = name.rstrip("'’.,-/&").removesuffix("'s").removesuffix("’s")
-        if len(name) > 1:
+        if len(name) > 1 and not english.NO_NAME.fullmatch(name):
             yield Span(start, start + len(name))
 
 

@@ -57,7 +57,7 @@ class Question:
 def read_question(text: str) -> Question:
     """Take a question apart; nothing of the corpus is known here."""
     content = [t for t in tokens(text) if t.term and not english.LEFT_OVER.search(text[: t.end])]
-    words = [t for t in content if t.surface not in english.GENERIC_WORDS] or content
+    words = [token for token in content if not _says_nothing(token)] or content
     surfaces: dict[str, str] = {}
     for word in words:
         surfaces.setdefault(word.term, word.surface)
@@ -75,6 +75,12 @@ def read_question(text: str) -> Question:
         verb=_verb(text),
         counted=_counted(text) & known,
     )
+
+
+def _says_nothing(token: Token) -> bool:
+    """Whether an answer need not hold a word, for it only frames the question."""
+    is_generic = token.surface in english.GENERIC_WORDS
+    return is_generic or english.NO_NAME.fullmatch(token.surface) is not None
 
 
 def _names(text: str, words: list[Token]) -> frozenset[str]:

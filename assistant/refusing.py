@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant import english
 from assistant.answer import Outcome, Shape, Statement
 from assistant.draft import Draft, cite, frame
 from assistant.expressions import MEASURES
@@ -14,6 +15,7 @@ from assistant.reading import Reading
 from assistant.scoring import Scored
 from assistant.texts import MISSING_KIND, REFUSALS
 from assistant.view import View
+from index.english import STOP_WORDS
 from index.passage import SearchResult
 from index.words import tokens
 
@@ -64,10 +66,14 @@ def closest(scored: Scored) -> Statement:
 def absent_names(reading: Reading) -> tuple[str, ...]:
     """The names of the question that the corpus holds at most half the words of, as written.
 
-    In a question without a capital, the words that can be nothing but names.
+    In a question without a capital, the words that can be nothing but names, and those of a term
+    that is asked for by itself.
     """
     question = reading.question
     if not question.entities:
+        unheard = unheard_of(reading)
+        if unheard:
+            return unheard
         return tuple(question.surfaces[t] for t in question.terms if _is_rare_unknown(t, reading))
     absent = []
     for entity in question.entities:
@@ -77,6 +83,17 @@ def absent_names(reading: Reading) -> tuple[str, ...]:
         if words and is_unknown and not all(word.isdigit() for word in words):
             absent.append(_as_written(words, question.text))
     return tuple(absent)
+
+
+def unheard_of(reading: Reading) -> tuple[str, ...]:
+    """The words that the corpus holds in no form of a term whose meaning is asked; else none."""
+    match = english.TERM_ASKED.match(reading.question.text)
+    if match is None or not (match["article"] or len(match["term"].split()) > 1):
+        return ()
+    words = list(tokens(match["term"]))
+    if any(token.surface in STOP_WORDS for token in words):
+        return ()
+    return tuple(token.surface for token in words if token.term in reading.unknown)
 
 
 def _opens(term: str, reading: Reading) -> bool:

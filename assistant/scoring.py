@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from assistant.candidates import Candidate
+from assistant.closeness import SCORE, closeness
 from assistant.dimensions import dimensions
 from assistant.matching import strength, term_set
 from assistant.reading import Reading
@@ -16,8 +17,8 @@ from index.index import Index
 from index.passage import FloatArray
 from index.words import tokens
 
-_ALIGNED = 4
-_ALIGNMENT_WEIGHT = 4.0
+ALIGNED = 8
+"""How many of the first sentences are read word by word: as many as feel instant."""
 _CLEARLY_NEAR = 0.6
 NEAREST = 3
 """Of how many best sentences one must say what is asked for."""
@@ -47,23 +48,30 @@ class Scored:
 def rank_candidates(
     reading: Reading, candidates: Sequence[Candidate], index: Index, weights: Weights
 ) -> list[Scored]:
-    """All candidates, best first; the first few are ranked again by late interaction.
-
-    Only as many are aligned as can be while the question still feels instant.
-    """
+    """All candidates, best first; the first few are ranked again by late interaction."""
     scores = score_candidates(candidates, weights)
     order = np.argsort(-scores, kind="stable")
-    first = [candidates[i] for i in order[:_ALIGNED]]
-    near = index.align(reading.query, [c.told for c in first]) if first else []
-    aligned = []
-    for i, alignment in zip(order[:_ALIGNED], near, strict=True):
-        nearness = _with_short_forms(reading, alignment, candidates[i].told)
-        score = float(scores[i]) + _bonus(reading, nearness)
-        aligned.append(Scored(candidates[i], score, nearness))
-    aligned.sort(key=lambda scored: -scored.score)
-    aligned[:NEAREST] = [_with_keys(reading, scored, index) for scored in aligned[:NEAREST]]
-    rest = [Scored(candidates[i], float(scores[i]), {}) for i in order[_ALIGNED:]]
-    return aligned + rest
+    first = [candidates[i] for i in order[:ALIGNED]]
+    near = aligned(reading, first, index)
+    ranked = [
+        Scored(candidate, closeness(reading, candidate, float(scores[i]), nearness), nearness)
+        for i, candidate, nearness in zip(order, first, near, strict=False)
+    ]
+    ranked.sort(key=lambda scored: -scored.score)
+    ranked[:NEAREST] = [_with_keys(reading, scored, index) for scored in ranked[:NEAREST]]
+    rest = [Scored(candidates[i], SCORE * float(scores[i]), {}) for i in order[ALIGNED:]]
+    return ranked + rest
+
+
+def aligned(
+    reading: Reading, candidates: Sequence[Candidate], index: Index
+) -> list[Mapping[str, float]]:
+    """How near each term of the question comes to a word of each candidate."""
+    near = index.align(reading.query, [c.told for c in candidates]) if candidates else []
+    return [
+        _with_short_forms(reading, nearness, candidate.told)
+        for nearness, candidate in zip(near, candidates, strict=True)
+    ]
 
 
 def _with_short_forms(
@@ -101,23 +109,3 @@ def _key_nearness(key: str, reading: Reading, scored: Scored, index: Index) -> f
         return near
     words = [token.surface for token in tokens(text) if token.term]
     return (near + index.nearest_word(reading.question.surfaces.get(key, key), words)) / 2
-
-
-def _bonus(reading: Reading, nearness: Mapping[str, float]) -> float:
-    return _ALIGNMENT_WEIGHT * (
-        weighted_nearness(reading, nearness) + mean_nearness(reading, nearness)
-    )
-
-
-def weighted_nearness(reading: Reading, nearness: Mapping[str, float]) -> float:
-    """The mean nearness of the question's terms, each by its weight; 0 for no weight at all."""
-    total = sum(reading.weights.get(term, 0.0) for term in nearness)
-    if total <= 0:
-        return 0.0
-    return sum(reading.weights.get(term, 0.0) * near for term, near in nearness.items()) / total
-
-
-def mean_nearness(reading: Reading, nearness: Mapping[str, float]) -> float:
-    """The plain mean nearness of the question's terms; 0 for none."""
-    own = [near for term, near in nearness.items() if term in reading.weights]
-    return sum(own) / len(own) if own else 0.0

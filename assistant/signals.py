@@ -7,10 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 
 from assistant.candidates import Candidate, has_type
+from assistant.closeness import mean_nearness, weighted_nearness
 from assistant.expressions import MEASURES
 from assistant.matching import coverage, strength, term_set
 from assistant.reading import Reading
-from assistant.scoring import NEAREST, Scored, mean_nearness, weighted_nearness
+from assistant.scoring import NEAREST, Scored
 from assistant.weights import SIGNALS
 from index.passage import FloatArray, SearchResult
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant import english
+from index.english import STOP_WORDS
 from index.index import Index
 from index.words import Token, tokens
 
@@ -121,8 +122,17 @@ def _as_written(word: str, typed: str, index: Index) -> str:
     return _POSSESSIVE.sub("", min(forms, key=lambda form: (-forms[form], form)))
 
 
+def _is_derived(surface: str, word: str) -> bool:
+    """Whether one is made of the other by an ending, so that both are words of their own."""
+    short, long = sorted((surface, word), key=len)
+    return long.startswith(short) and long[len(short) :] in english.WORD_ENDINGS
+
+
 def _closest(surface: str, vocabulary: Mapping[str, int]) -> str | None:
-    """The word within one edit (two from seven letters on), most frequent first; ties: none."""
+    """The word within one edit (two from seven letters on), most frequent first; ties: none.
+
+    Neither a function word nor another form of the word: a projector is no misspelt project.
+    """
     from rapidfuzz.distance import OSA
 
     limit = 1 if len(surface) < 7 else 2
@@ -134,5 +144,7 @@ def _closest(surface: str, vocabulary: Mapping[str, int]) -> str | None:
         and word.isalpha()
         and (distance := OSA.distance(surface, word, score_cutoff=limit)) <= limit
         and (word[0] == surface[0] or sorted(word) == sorted(surface))
+        and word not in STOP_WORDS
+        and not _is_derived(surface, word)
     ]
     return min(near)[2] if near else None

@@ -118,3 +118,11 @@ def test_the_noun_that_the_answer_is_one_of_is_known_unless_it_is_generic(
 )
 def test_the_verb_is_taken_from_behind_a_name_or_who(text: str, verb: str) -> None:
     assert read_question(text).verb == verb
+
+
+@pytest.mark.parametrize(
+    "text", ["I'm told the pier leaks", "It’s OK if the pier leaks", "I don't know: the pier leaks"]
+)
+def test_a_contraction_is_neither_a_name_nor_a_word_to_be_met(text: str) -> None:
+    question = read_question(text)
+    assert (question.names, question.terms) == (frozenset(), ("pier", "leak"))

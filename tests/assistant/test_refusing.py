@@ -23,6 +23,11 @@ NONE_OF_TWO = ", or a close spelling, occurs in none of 2 documents."
             "not_covered",
             f"I did not find this: “Sanofi”{NONE_OF_TWO}",
         ),
+        (
+            "What is a slate quorum?",
+            "not_covered",
+            f"I did not find this: “quorum”{NONE_OF_TWO}",
+        ),
         ("regeneron wages?", "not_covered", f"I did not find this: “regeneron”{NONE_OF_TWO}"),
         (
             "Which planet is nearest to our moon?",

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from assistant.candidates import FEATURES, describe_candidates
+from assistant.closeness import closeness
 from assistant.reading import read
-from assistant.scoring import rank_candidates, score_candidates
+from assistant.scoring import ALIGNED, rank_candidates, score_candidates
 from assistant.weights import load_weights
 from index.index import Index
 from tests.assistant.passages import found, passage, plain_weights, read_plainly, scored
@@ -31,8 +32,10 @@ def test_ranking_keeps_every_candidate_and_aligns_only_the_first_few(apiary: Ind
     candidates = describe_candidates(reading, result)
     ranked = rank_candidates(reading, candidates, apiary, load_weights())
     assert ranked[0].candidate.text == "Honey bees make wax in glands on the belly of the worker."
-    assert [bool(s.nearness) for s in ranked] == [True] * 4 + [False] * (len(candidates) - 4)
-    for part in (ranked[:4], ranked[4:]):
+    assert [bool(s.nearness) for s in ranked] == [True] * ALIGNED + [False] * (
+        len(candidates) - ALIGNED
+    )
+    for part in (ranked[:ALIGNED], ranked[ALIGNED:]):
         assert [s.score for s in part] == sorted((s.score for s in part), reverse=True)
     assert sorted(s.candidate.text for s in ranked) == sorted(c.text for c in candidates)
     assert rank_candidates(reading, [], apiary, load_weights()) == []
@@ -42,14 +45,11 @@ def test_an_aligned_sentence_gains_by_the_nearness_of_the_questions_words(apiary
     reading = read("What do combs hold besides honey?", apiary)
     candidates = describe_candidates(reading, apiary.search(reading.query))
     weights = replace(load_weights(), sentence=np.zeros(len(FEATURES), np.float32))
-    aligned = rank_candidates(reading, candidates, apiary, weights)[:4]
-    assert [c.text for c in candidates[:4]] != [s.candidate.text for s in aligned]
-    assert [s.score for s in aligned] == sorted((s.score for s in aligned), reverse=True)
-    for one in aligned:
-        near = one.nearness
-        heavy = sum(reading.weights[t] * v for t, v in near.items())
-        heavy /= sum(reading.weights[t] for t in near)
-        assert one.score == pytest.approx(4 * (heavy + sum(near.values()) / len(near)))
+    ranked = rank_candidates(reading, candidates, apiary, weights)[:ALIGNED]
+    assert [c.text for c in candidates[:ALIGNED]] != [s.candidate.text for s in ranked]
+    assert [s.score for s in ranked] == sorted((s.score for s in ranked), reverse=True)
+    for one in ranked:
+        assert one.score == pytest.approx(closeness(reading, one.candidate, 0.0, one.nearness))
 
 
 def test_a_word_that_is_near_only_in_context_counts_half(apiary: Index) -> None:

@@ -19,6 +19,8 @@ from assistant.spelling import Corrected, correct
         ("who owns Brodal Works", "who owns Brodal Works", ()),
         ("who owns Sanofi", "who owns Sanofi", ()),
         ("why is the sky blue", "why is the sky blue", ()),
+        ("who owned the Steamer", "who owned the Steamer", ()),
+        ("wich pier is of oak", "wich pier is of oak", ()),
         ("", "", ()),
     ],
 )
