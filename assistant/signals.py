@@ -18,7 +18,7 @@ from index.passage import FloatArray, SearchResult
 _SCORE_SCALE = 24.0
 _UNNAMED = 0.7
 """Stands for ``names_in_passage`` where the question holds no name."""
-_LEADS = {"lead": (1, 6.0), "lead_of_three": (3, 10.0), "lead_of_seven": (7, 14.0)}
+_LEADS = {"lead": (1, 6.0), "lead_of_three": (3, 8.5), "lead_of_seven": (7, 10.0)}
 """For each lead, how far behind the best its rival ranks, and what is a clear lead, in log odds."""
 _OF_SUBJECT = 0.7
 _UNRIVALLED = 0.4
