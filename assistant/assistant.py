@@ -10,25 +10,18 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
 
-from assistant import acting, suggesting
+from assistant import suggesting
 from assistant.answer import Answer, Statement, Turn, Withheld
-from assistant.answering import answer, answer_aside
 from assistant.card import Card, keep_card, kept_card, make_card
-from assistant.confidence import required
-from assistant.draft import Draft
-from assistant.evidence import Found, Limits
-from assistant.following import Resolved, resolve
+from assistant.finder import Finder
 from assistant.models.catalog import EXTRACTIVE, ChatModels
-from assistant.overview import is_overview_question, overview
-from assistant.phrasing import read_phrasing
-from assistant.rereading import load_rereading
+from assistant.question import check_question
 from assistant.settings import Settings
 from assistant.support.entailment import load_entailment
-from assistant.texts import NOTES
 from assistant.view import View
-from assistant.weights import load_weights, weights_version
+from assistant.weights import weights_version
 from corpus.corpus import Corpus
-from corpus.errors import IndexDamaged, IndexMissing, QuestionRefused
+from corpus.errors import IndexDamaged, IndexMissing
 from index.embedding import open_embedder
 from index.filtering import Where
 from index.index import Index
@@ -48,7 +41,6 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-MAX_QUESTION_CHARS = 10_000
 N_EXAMPLES = 3
 
 
@@ -65,10 +57,7 @@ class Assistant:
         """Use ``Assistant.open``."""
         self.index, self.corpus, self.settings = index, corpus, settings
         self._chat_models = chat_models or ChatModels(settings)
-        self._weights = load_weights()
-        risk = settings.risk
-        self._sure = 0.0 if risk is None else required(risk, self._weights)
-        self._again = load_rereading(settings.reranker, settings.reader)
+        self._finder = Finder.of(settings, self._card_of)
         self._entailment = load_entailment(settings.nli)
         self._card: tuple[str, Card] | None = None
 
@@ -158,7 +147,10 @@ class Assistant:
         check_question(question)
         chat_model = self._chat_models.choose(model)
         index, asked, found = self._on_latest(
-            lambda index: (index, *self._find(question, history, View(index, where or {}, hidden)))
+            lambda index: (
+                index,
+                *self._finder.find(question, history, View(index, where or {}, hidden)),
+            )
         )
         if chat_model is None or not asked:
             yield from found.draft.statements
@@ -176,34 +168,11 @@ class Assistant:
                 usage=composed.usage,
                 notes=(*found.notes, *composed.notes),
             )
-        yield self._finish(question, found, started)
+        yield found.answering(question, started)
 
     def models(self) -> tuple[str, ...]:
         """What ``ask`` can answer with, the default first; "extractive" is always among them."""
         return self._chat_models.names
-
-    def _find(self, question: str, history: Sequence[Turn], view: View) -> tuple[str, Found]:
-        """The extractive answer, and what to ask a chat model: empty where none is to be asked.
-
-        None is asked where the answer is a refusal, nor about the assistant or the collection, nor
-        for a wish about the last answer.
-        """
-        limits = Limits(self.settings.passages, self._threshold, self.settings.risk, self._sure)
-        phrasing = read_phrasing(question)
-        aside = self._aside(question, view) or self._aside(phrasing.text, view)
-        resolved = Resolved(question) if aside is not None else resolve(question, history)
-        if aside is not None:
-            found = self._aside_found(aside, resolved.text, view)
-        else:
-            found = answer(resolved.text, view, self._weights, limits, self._again)
-            draft = acting.act(resolved.action, found, view, self._weights)
-            draft = acting.grant(phrasing.wish, replace(found, draft=draft), view, self._weights)
-            found = replace(found, draft=draft)
-        notes = (*_follow_up_note(resolved), *found.notes, *damage_note(view.index))
-        is_asked = aside is None and not resolved.action and found.draft.outcome == "answered"
-        # A chat model reads the question as it was put, with the form that was wished for.
-        asked = resolved.text if resolved.changed else question
-        return asked if is_asked else "", replace(found, notes=notes)
 
     def search(self, query: str, k: int = 10, where: Where | None = None) -> SearchResult:
         """The ``k`` best passages for ``query``.
@@ -232,12 +201,7 @@ class Assistant:
         """The confidence below which the assistant refuses: as set, else as shipped; more where
         the risk one accepts asks for more.
         """
-        return max(self._threshold, self._sure)
-
-    @property
-    def _threshold(self) -> float:
-        set_to = self.settings.threshold
-        return self._weights.threshold if set_to is None else set_to
+        return self._finder.threshold
 
     def card(self) -> Card:
         """What the collection holds: as kept with the index, else made now and kept.
@@ -366,66 +330,6 @@ class Assistant:
             **risk,
             **entailment,
         }
-
-    def _aside(self, text: str, view: View) -> Draft | None:
-        if is_overview_question(text):
-            whole = not view.where and view.hidden == ()
-            return overview(self._card_of(view.index) if whole else make_card(view))
-        draft = answer_aside(text, view)
-        if draft is not None and draft.shape == "reply" and not view.where:
-            return replace(draft, suggestions=self.examples())
-        return draft
-
-    def _aside_found(self, draft: Draft, text: str, view: View) -> Found:
-        """A draft that was not made of passages, with the nearest ones all the same."""
-        result = view.search(text, k=self.settings.passages)
-        confidence = 1.0 if draft.confidence is None else draft.confidence
-        if draft.outcome in ("not_covered", "not_answered"):
-            confidence = min(confidence, self.threshold / 2)
-        return Found(draft, text, result.passages, confidence, result.seconds, draft.notes)
-
-    def _finish(self, question: str, found: Found, started: float) -> Answer:
-        draft, usage = found.draft, found.usage
-        return Answer(
-            question=question,
-            query=found.query,
-            outcome=draft.outcome,
-            shape=draft.shape,
-            confidence=found.confidence,
-            model=EXTRACTIVE if usage is None or usage.replaced else usage.model,
-            statements=draft.statements,
-            passages=found.passages,
-            seconds_retrieve=found.seconds_retrieve,
-            seconds_answer=perf_counter() - started - found.seconds_retrieve,
-            notes=found.notes,
-            suggestions=draft.suggestions,
-            usage=usage,
-        )
-
-
-def _follow_up_note(resolved: Resolved) -> tuple[str, ...]:
-    """What the question was read as, where it was not taken as it stands."""
-    return (NOTES["follow_up"].format(question=resolved.text),) if resolved.changed else ()
-
-
-def damage_note(index: Index) -> tuple[str, ...]:
-    """What a user is told where an older state of the index serves."""
-    return (NOTES["damaged"].format(damage=index.damage),) if index.damage else ()
-
-
-def check_question(question: str, called: str = "question") -> None:
-    """Refuse what cannot be a question, or a query, as it is ``called``.
-
-    Raises:
-        QuestionRefused: ``question`` is empty or longer than ``MAX_QUESTION_CHARS``.
-    """
-    if not question.strip():
-        raise QuestionRefused(f"the {called} is empty; type one")
-    if len(question) > MAX_QUESTION_CHARS:
-        raise QuestionRefused(
-            f"the {called} has {len(question):,} characters, more than {MAX_QUESTION_CHARS:,};"
-            " shorten it"
-        )
 
 
 def _specs(corpus: str | Path | Sequence[str] | None, settings: Settings) -> tuple[str, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from time import perf_counter
 
-from assistant.answer import Usage
+from assistant.answer import Answer, Usage
 from assistant.candidates import describe_candidates
 from assistant.confidence import estimate
 from assistant.draft import Draft
+from assistant.models.catalog import EXTRACTIVE
 from assistant.reading import Reading, learn, read
 from assistant.rereading import Rereading
 from assistant.scoring import Scored, rank_candidates
@@ -44,6 +46,25 @@ class Found:
     seconds_retrieve: float
     notes: tuple[str, ...] = ()
     usage: Usage | None = None
+
+    def answering(self, question: str, started: float) -> Answer:
+        """The answer to ``question``, begun at ``started`` by ``perf_counter``."""
+        draft, usage = self.draft, self.usage
+        return Answer(
+            question=question,
+            query=self.query,
+            outcome=draft.outcome,
+            shape=draft.shape,
+            confidence=self.confidence,
+            model=EXTRACTIVE if usage is None or usage.replaced else usage.model,
+            statements=draft.statements,
+            passages=self.passages,
+            seconds_retrieve=self.seconds_retrieve,
+            seconds_answer=perf_counter() - started - self.seconds_retrieve,
+            notes=self.notes,
+            suggestions=draft.suggestions,
+            usage=usage,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ from itertools import islice, pairwise
 from assistant import english, expressions
 from assistant.expressions import AnswerType
 from assistant.matching import term_set
+from corpus.errors import QuestionRefused
 from index.words import Token, terms, tokens
 
+MAX_QUESTION_CHARS = 10_000
 GENERIC_TERMS = frozenset(term for noun in english.GENERIC_NOUNS for term in terms(noun))
 LIGHT_TERMS = frozenset(term for verb in english.LIGHT_VERBS for term in terms(verb))
 _NAME_WORDS = 4
@@ -157,3 +159,18 @@ def _answer_type(text: str) -> AnswerType:
         if pattern.search(text):
             return name  # type: ignore[return-value]
     return "thing"
+
+
+def check_question(question: str, called: str = "question") -> None:
+    """Refuse what cannot be a question, or a query, as it is ``called``.
+
+    Raises:
+        QuestionRefused: ``question`` is empty or longer than ``MAX_QUESTION_CHARS``.
+    """
+    if not question.strip():
+        raise QuestionRefused(f"the {called} is empty; type one")
+    if len(question) > MAX_QUESTION_CHARS:
+        raise QuestionRefused(
+            f"the {called} has {len(question):,} characters, more than {MAX_QUESTION_CHARS:,};"
+            " shorten it"
+        )

@@ -12,7 +12,7 @@ from langchain_core.runnables import run_in_executor
 from pydantic import Field
 
 from assistant.answer import passage_to_json
-from assistant.assistant import check_question
+from assistant.question import check_question
 from index.filtering import Where
 from index.index import Index
 from index.passage import Passage

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Answer, Citation, Turn
-from assistant.assistant import MAX_QUESTION_CHARS, Assistant
+from assistant.assistant import Assistant
+from assistant.question import MAX_QUESTION_CHARS
 from corpus.document import Span
 from corpus.errors import QuestionRefused
 from index.index import Index

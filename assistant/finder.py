@@ -1,0 +1,112 @@
+"""The extractive answer to one question, whatever is asked: of the documents or beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+
+from assistant import acting
+from assistant.answer import Turn
+from assistant.answering import answer, answer_aside
+from assistant.card import Card, make_card
+from assistant.confidence import required
+from assistant.draft import Draft
+from assistant.evidence import Found, Limits
+from assistant.following import Resolved, resolve
+from assistant.overview import is_overview_question, overview
+from assistant.phrasing import read_phrasing
+from assistant.rereading import Rereading, load_rereading
+from assistant.settings import Settings
+from assistant.texts import NOTES
+from assistant.view import View
+from assistant.weights import Weights, load_weights
+from index.index import Index
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Finds what the documents say to a question; ``card_of`` tells what a collection holds.
+
+    ``lowest``: the confidence below which it refuses, as set or as shipped; ``sure``: the one
+    that the accepted risk asks for, 0 where none is set.
+    """
+
+    settings: Settings
+    weights: Weights
+    lowest: float
+    sure: float
+    again: Rereading
+    card_of: Callable[[Index], Card]
+
+    @classmethod
+    def of(cls, settings: Settings, card_of: Callable[[Index], Card]) -> Self:
+        """What ``settings`` ask for.
+
+        Raises:
+            SettingRefused: nobody has measured so small a risk, or a model cannot be loaded.
+        """
+        weights, risk = load_weights(), settings.risk
+        return cls(
+            settings,
+            weights,
+            weights.threshold if settings.threshold is None else settings.threshold,
+            0.0 if risk is None else required(risk, weights),
+            load_rereading(settings.reranker, settings.reader),
+            card_of,
+        )
+
+    @property
+    def threshold(self) -> float:
+        """The confidence below which an answer is refused, whatever asks for it."""
+        return max(self.lowest, self.sure)
+
+    def find(self, question: str, history: Sequence[Turn], view: View) -> tuple[str, Found]:
+        """The extractive answer, and what to ask a chat model: empty where none is to be asked.
+
+        None is asked where the answer is a refusal, nor about the assistant or the collection, nor
+        for a wish about the last answer.
+        """
+        limits = Limits(self.settings.passages, self.lowest, self.settings.risk, self.sure)
+        phrasing = read_phrasing(question)
+        aside = self._aside(question, view) or self._aside(phrasing.text, view)
+        resolved = Resolved(question) if aside is not None else resolve(question, history)
+        if aside is not None:
+            found = self._aside_found(aside, resolved.text, view)
+        else:
+            found = answer(resolved.text, view, self.weights, limits, self.again)
+            draft = acting.act(resolved.action, found, view, self.weights)
+            draft = acting.grant(phrasing.wish, replace(found, draft=draft), view, self.weights)
+            found = replace(found, draft=draft)
+        notes = (*_follow_up_note(resolved), *found.notes, *damage_note(view.index))
+        is_asked = aside is None and not resolved.action and found.draft.outcome == "answered"
+        # A chat model reads the question as it was put, with the form that was wished for.
+        asked = resolved.text if resolved.changed else question
+        return asked if is_asked else "", replace(found, notes=notes)
+
+    def _aside(self, text: str, view: View) -> Draft | None:
+        if is_overview_question(text):
+            whole = not view.where and view.hidden == ()
+            return overview(self.card_of(view.index) if whole else make_card(view))
+        draft = answer_aside(text, view)
+        if draft is not None and draft.shape == "reply" and not view.where:
+            return replace(draft, suggestions=self.card_of(view.index).examples)
+        return draft
+
+    def _aside_found(self, draft: Draft, text: str, view: View) -> Found:
+        """A draft that was not made of passages, with the nearest ones all the same."""
+        result = view.search(text, k=self.settings.passages)
+        confidence = 1.0 if draft.confidence is None else draft.confidence
+        if draft.outcome in ("not_covered", "not_answered"):
+            confidence = min(confidence, self.threshold / 2)
+        return Found(draft, text, result.passages, confidence, result.seconds, draft.notes)
+
+
+def _follow_up_note(resolved: Resolved) -> tuple[str, ...]:
+    """What the question was read as, where it was not taken as it stands."""
+    return (NOTES["follow_up"].format(question=resolved.text),) if resolved.changed else ()
+
+
+def damage_note(index: Index) -> tuple[str, ...]:
+    """What a user is told where an older state of the index serves."""
+    return (NOTES["damaged"].format(damage=index.damage),) if index.damage else ()
