@@ -42,11 +42,14 @@ def describe(
 
     A name that stands above a sentence is spoken of in it, and so is what a sentence says that a
     pronoun leads on from: running text seldom repeats it. Words that only stand above count for a
-    place that is about them.
+    place that is about them. A number is there or not: vectors hold all numbers to be alike.
     """
     own, above = reading.expand(term_set(candidate.told)), _above(reading, candidate)
     meant = _meant(reading, candidate, above)
-    near = {t: max(value, _MEANT if t in meant else 0.0) for t, value in nearness.items()}
+    figures = {t: float(t in own) for t in nearness if any(map(str.isdigit, t))}
+    near = {
+        t: max(value, _MEANT if t in meant else 0.0) for t, value in (nearness | figures).items()
+    }
     names = _names(reading)
     said = [value for term, value in near.items() if term in reading.weights.keys() - names]
     return (

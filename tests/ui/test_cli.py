@@ -298,7 +298,6 @@ def test_what_can_be_chosen_is_told(
         ("THRESHOLD", "7", "a number from 0 to 1"),
         ("FILE_SECONDS", "0", "a number above 0 to 3600"),
         ("UNSUPPORTED", "maybe", "hide or show"),
-        ("UPLOADS_BY", "me", "nothing, everyone or nobody"),
         ("OPEN", "perhaps", "true or false"),
     ],
 )
