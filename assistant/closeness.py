@@ -48,7 +48,7 @@ def describe(
     meant = _meant(reading, candidate, above)
     figures = {t: float(t in own) for t in nearness if any(map(str.isdigit, t))}
     near = {
-        t: max(value, _MEANT if t in meant else 0.0) for t, value in (nearness | figures).items()
+        t: max(value, _MEANT if t in meant else 0.0) for t, value in {**nearness, **figures}.items()
     }
     names = _names(reading)
     said = [value for term, value in near.items() if term in reading.weights.keys() - names]
