@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from assistant import english
 from assistant import english_requests as requests
@@ -57,8 +58,8 @@ def group_about(
     key = term_set(name)
     if key & reading.unknown or not name.strip():
         return ()
-    chunks = [(c, info.sha256) for info in view.documents() for c in view.chunks(info.id)]
-    read = chunks[:MAX_CHUNKS]
+    every = ((c, info.sha256) for info in view.documents() for c in view.chunks(info.id))
+    read = tuple(islice(every, MAX_CHUNKS))
     found = [one for chunk, sha256 in read for one in _holding(chunk, sha256, name, reading)]
     if not found:
         return ()
@@ -71,8 +72,9 @@ def group_about(
     ]
     name = written_as(name, (holding.text for holding in found))
     line = _head(name, len(found), len(groups), len(shown))
-    if len(chunks) > MAX_CHUNKS:
-        line += " " + GROUPS["read"].format(n=MAX_CHUNKS, total=len(chunks))
+    if next(every, None) is not None:
+        total = sum(info.n_chunks for info in view.documents())
+        line += " " + GROUPS["read"].format(n=MAX_CHUNKS, total=total)
     return (frame(line), *shown)
 
 

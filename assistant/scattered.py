@@ -32,14 +32,11 @@ def across_documents(form: Form, reading: Reading, view: View) -> list[Statement
     names = reading.question.names - reading.unknown
     if not names or not form.noun or form.noun in names:
         return []
+    if sum(info.n_chunks for info in view.documents()) > MAX_CHUNKS:
+        return []
     found: dict[tuple[str, ...], Statement] = {}
-    read = 0
     for info in view.documents():
-        chunks = view.chunks(info.id)
-        read += len(chunks)
-        if read > MAX_CHUNKS:
-            return []
-        for chunk in chunks:
+        for chunk in view.chunks(info.id):
             if not names <= reading.expand(term_set(chunk.text)):
                 continue
             for i, sentence in enumerate(chunk.sentences):

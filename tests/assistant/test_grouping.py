@@ -10,9 +10,11 @@ import pytest
 from assistant.answer import Turn
 from assistant.assistant import Assistant
 from assistant.settings import Settings
+from assistant.view import View
 from corpus.corpus import Corpus
 from corpus.markup import plain_text
 from index.index import Index
+from index.passage import Chunk
 from tests.assistant.conftest import LIGHTHOUSES
 
 BOTH = (
@@ -122,3 +124,22 @@ def test_many_sections_of_one_sentence_are_grouped_by_document(lighthouses: Inde
     assistant = Assistant(lighthouses, Corpus.open([str(LIGHTHOUSES)]), Settings())
     shown = assistant.ask("Tell me about Tolm Rock").statements[1:]
     assert all(s.label == s.citations[0].title for s in shown)
+
+
+def test_of_a_large_collection_no_more_passages_are_read_than_are_counted(
+    quarry: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = quarry.index.documents()
+    total, last = sum(info.n_chunks for info in documents), documents[-1]
+    most = total - last.n_chunks - 1
+    monkeypatch.setattr("assistant.grouping.MAX_CHUNKS", most)
+    read: list[str] = []
+
+    def chunks(view: View, document: str) -> tuple[Chunk, ...]:
+        read.append(document)
+        return view.index.chunks(document)
+
+    monkeypatch.setattr("assistant.view.View.chunks", chunks)
+    line = quarry.ask("Tell me about Princess slate.").statements[0].text
+    assert line.endswith(f"Counted in the first {most:,} of {total:,} passages.")
+    assert last.id not in read
