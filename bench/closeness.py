@@ -1,8 +1,8 @@
 """Fit the weights of ``assistant/closeness.py``: ``python -m bench.closeness``.
 
 Listwise, as the sentence weights are, over the first sentences of each development question, once
-on all collections and once with each left out. The weights in the module were chosen by hand beside
-such fits; what is printed tells how far they agree.
+on all collections and once with each left out. The weights in the module are the first line, times
+1.3 and rounded; the others tell how far they agree.
 """
 
 from __future__ import annotations
