@@ -44,7 +44,7 @@ def explain(draft: Draft, reading: Reading, view: View) -> Draft:
     if draft.outcome != "not_answered" or draft.shape not in ("sentence", "list", "table"):
         return draft
     known = _known_names(reading)
-    if not known or sum(info.n_chunks for info in view.documents()) > MAX_CHUNKS:
+    if not known or view.n_chunks > MAX_CHUNKS:
         return draft
     found = [list(_naming(key, reading, view)) for key in known[:2]]
     if not all(found):

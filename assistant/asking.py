@@ -25,12 +25,26 @@ class Asked:
     confidence: float
 
 
-def put(text: str, view: View, weights: Weights, n_passages: int = 10) -> Asked:
-    """Read ``text``, search for it and rank the sentences found; announcements of lists aside."""
+def rank(
+    text: str, view: View, weights: Weights, n_passages: int
+) -> tuple[Reading, SearchResult, list[Scored]]:
+    """Read ``text``, search for it, and rank the sentences found, best first."""
     reading = read(text, view.index)
     result = view.search(reading.query, k=n_passages)
     reading = learn(reading, result)
-    ranked = rank_candidates(reading, describe_candidates(reading, result), view.index, weights)
+    candidates = describe_candidates(reading, result)
+    return reading, result, rank_candidates(reading, candidates, view.index, weights)
+
+
+def how_sure(
+    reading: Reading, result: SearchResult, ranked: list[Scored], weights: Weights
+) -> float:
+    """The confidence of the best sentence; 0 where there is none."""
+    return estimate(signals(reading, result, ranked), weights) if ranked else 0.0
+
+
+def put(text: str, view: View, weights: Weights, n_passages: int = 10) -> Asked:
+    """Read ``text``, search for it and rank the sentences found; announcements of lists aside."""
+    reading, result, ranked = rank(text, view, weights, n_passages)
     ranked = without_announcements(ranked)
-    confidence = estimate(signals(reading, result, ranked), weights) if ranked else 0.0
-    return Asked(reading, result, ranked, confidence)
+    return Asked(reading, result, ranked, how_sure(reading, result, ranked, weights))

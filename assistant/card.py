@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from assistant.answer import Citation
 from assistant.draft import cite
-from assistant.phrases import Counted, key_phrases, main_names
+from assistant.phrases import Counted, key_phrases, main_names, sentence_texts
 from assistant.view import View
 from corpus.markup import plain_text
 from index.index import Index
@@ -57,7 +57,7 @@ def make_card(view: View) -> Card:
     documents = view.documents()
     read = _spread(documents)
     chunks = {info.id: view.chunks(info.id) for info in read}
-    sentences = [text for parts in chunks.values() for text in _sentences(parts)]
+    sentences = [text for parts in chunks.values() for text in sentence_texts(parts)]
     return Card(
         n_documents=len(documents),
         n_passages=_n_passages(view),
@@ -135,10 +135,3 @@ def _spread(documents: Sequence[DocumentInfo]) -> tuple[DocumentInfo, ...]:
     while step < len(documents) and sum(d.n_chunks for d in documents[::step]) > MAX_CHUNKS:
         step += 1
     return tuple(documents[::step])
-
-
-def _sentences(chunks: Iterable[Chunk]) -> Iterator[str]:
-    for chunk in chunks:
-        for sentence in chunk.sentences:
-            if sentence.kind in ("paragraph", "item"):
-                yield plain_text(chunk.sentence_text(sentence), chunk.markup)

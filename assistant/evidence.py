@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 from assistant.answer import Answer, Usage
-from assistant.candidates import describe_candidates
-from assistant.confidence import estimate
+from assistant.asking import how_sure, rank
 from assistant.draft import Draft
 from assistant.models.catalog import EXTRACTIVE
-from assistant.reading import Reading, learn, read
+from assistant.reading import Reading
 from assistant.rereading import Rereading
-from assistant.scoring import Scored, rank_candidates
+from assistant.scoring import Scored
 from assistant.selecting import negated_first
-from assistant.signals import signals
 from assistant.view import View
 from assistant.weights import Weights
 from index.passage import Passage, SearchResult
@@ -82,13 +80,9 @@ def gather_evidence(
     text: str, view: View, weights: Weights, n_passages: int, again: Rereading
 ) -> Evidence:
     """Read the question, search, rank the sentences found, and estimate how sure they are."""
-    reading = read(text, view.index)
-    result = view.search(reading.query, k=n_passages)
-    reading = learn(reading, result)
-    candidates = describe_candidates(reading, result)
-    ranked = rank_candidates(reading, candidates, view.index, weights)
+    reading, result, ranked = rank(text, view, weights, n_passages)
     ranked = negated_first(again.rerank(reading.query, ranked), reading.question.text)
-    confidence = estimate(signals(reading, result, ranked), weights) if ranked else 0.0
+    confidence = how_sure(reading, result, ranked, weights)
     found = again.read(reading.query, ranked)
     return Evidence(reading, result, found.ranked, confidence, found.focus)
 

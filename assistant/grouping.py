@@ -73,8 +73,7 @@ def group_about(
     name = written_as(name, (holding.text for holding in found))
     line = _head(name, len(found), len(groups), len(shown))
     if next(every, None) is not None:
-        total = sum(info.n_chunks for info in view.documents())
-        line += " " + GROUPS["read"].format(n=MAX_CHUNKS, total=total)
+        line += " " + GROUPS["read"].format(n=MAX_CHUNKS, total=view.n_chunks)
     return (frame(line), *shown)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant import english
 from assistant import english_requests as requests
 from assistant.expressions import names
+from corpus.markup import plain_text
+from index.passage import Chunk
 from index.words import Token, tokens
 
 MAX_PHRASES, MAX_NAMES = 8, 8
@@ -145,3 +147,11 @@ def _stands_in(name: str, sentence: str) -> bool:
 
 def _holds(long: str, short: str) -> bool:
     return f" {short} " in f" {long} "
+
+
+def sentence_texts(chunks: Iterable[Chunk]) -> Iterator[str]:
+    """The sentences of running text and of list items, as a reader sees them."""
+    for chunk in chunks:
+        for sentence in chunk.sentences:
+            if sentence.kind in ("paragraph", "item"):
+                yield plain_text(chunk.sentence_text(sentence), chunk.markup)

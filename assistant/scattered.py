@@ -32,7 +32,7 @@ def across_documents(form: Form, reading: Reading, view: View) -> list[Statement
     names = reading.question.names - reading.unknown
     if not names or not form.noun or form.noun in names:
         return []
-    if sum(info.n_chunks for info in view.documents()) > MAX_CHUNKS:
+    if view.n_chunks > MAX_CHUNKS:
         return []
     found: dict[tuple[str, ...], Statement] = {}
     for info in view.documents():

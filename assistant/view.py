@@ -30,6 +30,11 @@ class View:
         """The documents in view, sorted by id."""
         return tuple(info for info in self.index.documents() if keeps(self.where, info))
 
+    @property
+    def n_chunks(self) -> int:
+        """How many chunks the documents in view have, hidden ones among them."""
+        return sum(info.n_chunks for info in self.documents())
+
     def chunks(self, document: str) -> tuple[Chunk, ...]:
         """The chunks of one document that are in view, in reading order.
 

@@ -16,6 +16,7 @@ from assistant.drafting.draft import KINDS, Draft, Kind, Source, Wording
 from assistant.drafting.listing import draft_lists
 from assistant.drafting.tables import draft_rows
 from assistant.drafting.wording import is_fit, word_questions
+from assistant.phrases import sentence_texts
 from assistant.view import View
 from corpus.document import Span
 from corpus.markup import plain_text
@@ -163,7 +164,7 @@ def _vocabulary(documents: Iterable[Sequence[Chunk]]) -> Vocabulary:
     upper: Counter[str] = Counter()
     lower: Counter[str] = Counter()
     for chunks in documents:
-        for text in _texts(chunks):
+        for text in sentence_texts(chunks):
             for word in _WORD.findall(text)[1:]:
                 (upper if word[0].isupper() else lower)[word] += 1
     names = frozenset(word for word, n in upper.items() if n > lower[word.lower()])
@@ -175,16 +176,8 @@ def _single(documents: Iterable[Sequence[Chunk]]) -> frozenset[str]:
     told: Counter[str] = Counter()
     several: set[str] = set()
     for chunks in documents:
-        text = " ".join(_texts(chunks)).lower()
+        text = " ".join(sentence_texts(chunks)).lower()
         told.update({word for found in _DEFINITE.findall(text) for word in found})
         several.update(word for found in _ONE_OF_SEVERAL.findall(text) for word in found)
         several.update(word.removesuffix("s") for word in text.split() if word.endswith("s"))
     return frozenset(word for word, n in told.items() if word and n == 1) - several
-
-
-def _texts(chunks: Sequence[Chunk]) -> Iterator[str]:
-    """The sentences that questions are drafted from, as a reader sees them."""
-    for chunk in chunks:
-        for sentence in chunk.sentences:
-            if sentence.kind in ("paragraph", "item"):
-                yield plain_text(chunk.sentence_text(sentence), chunk.markup)
