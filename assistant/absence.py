@@ -1,4 +1,4 @@
-"""Refusals that can be checked: what is described, and what no sentence about it holds."""
+"""Refusals that can be checked: where a name occurs, and what no sentence with it holds."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ from index.words import tokens
 MAX_CHUNKS = 2_000
 """In a larger collection nothing is claimed of every sentence."""
 _HOLDS = 0.7
+_RARE = 0.8
+"""A word so rare in general English is a name wherever it has a capital."""
 _WORTH_SAYING = 0.3
 """A word of less weight is not named as missing."""
 
@@ -37,29 +39,30 @@ class _Naming:
 def explain(draft: Draft, reading: Reading, view: View) -> Draft:
     """``draft``, a refusal of something the documents do speak of, with what can be recounted.
 
-    That is: two names are described and no sentence names both; or a name is described, and no
-    sentence that names it holds a date, or a word of the question in any form. As it was where
-    none of these is so.
+    That is: in how many sentences two names occur, and that none holds both; or in how many a name
+    occurs, and that none of them holds a date, or a word of the question in any form. As it was
+    where none of these is so.
     """
     if draft.outcome != "not_answered" or draft.shape not in ("sentence", "list", "table"):
         return draft
     known = _known_names(reading)
     if not known or view.n_chunks > MAX_CHUNKS:
         return draft
-    found = [list(_naming(key, reading, view)) for key in known[:2]]
-    if not all(found):
+    named = {key: list(_naming(key, reading, view)) for key in known}
+    named = {key: held for key, held in named.items() if _is_name(key, held, reading, view)}
+    keys, found = list(named)[:2], list(named.values())[:2]
+    if not found:
         return draft
-    written = [
-        _written(_typed(key, reading), naming) for key, naming in zip(known, found, strict=False)
-    ]
-    said = _apart(found, written, known[:2], reading) if len(known) > 1 else None
+    written = [_written(_typed(key, reading), held) for key, held in zip(keys, found, strict=True)]
+    said = _apart(found, written, keys, reading) if len(keys) > 1 else None
     if said is None:
-        key = frozenset().union(*known[:2])
+        key = frozenset().union(*keys)
         both = [one for one in found[0] if key <= reading.expand(term_set(one.text))]
         said = _missing(both, written, key, reading)
+        found = [both] if len(keys) > 1 else found
     if said is None:
         return draft
-    line = frame(said, *(naming[0].citation for naming in found))
+    line = frame(said, *(held[0].citation for held in found))
     return replace(draft, statements=(line, *draft.statements[1:]))
 
 
@@ -68,6 +71,25 @@ def _known_names(reading: Reading) -> list[frozenset[str]]:
     keys = [e for e in reading.question.entities if e and not e & reading.unknown]
     keys = [e for e in dict.fromkeys(keys) if not all(t[0].isdigit() for t in e)]
     return [e for e in keys if not any(e < other for other in keys)]
+
+
+def _is_name(
+    key: frozenset[str], naming: Sequence[_Naming], reading: Reading, view: View
+) -> bool:
+    """Whether the documents hold ``key`` as a name of its own.
+
+    A common word is none for a capital at a sentence's beginning or within a longer name: "Square"
+    in "Market Square".
+    """
+    surfaces = reading.question.surfaces
+    is_rare = any(view.index.rarity(surfaces.get(term, term)) >= _RARE for term in key)
+    for text in (one.text for one in naming):
+        for span in names(text):
+            name = term_set(span.cut(text))
+            inside = span.start > 0 or len(name) > 1
+            if key <= reading.expand(name) if is_rare else inside and name == key:
+                return True
+    return False
 
 
 def _typed(key: frozenset[str], reading: Reading) -> str:
@@ -108,19 +130,34 @@ def _apart(
     both = keys[0] | keys[1]
     if any(both <= reading.expand(term_set(one.text)) for one in found[0]):
         return None
-    return ABSENCE["apart"].format(one=written[0], other=written[1])
+    one, other = written
+    return ABSENCE["apart"].format(
+        one=one, other=other, sentences=_sentences(found[0]), others=len(found[1])
+    )
 
 
 def _missing(
     naming: Sequence[_Naming], written: Sequence[str], key: frozenset[str], reading: Reading
 ) -> str | None:
-    name, be = " and ".join(written), "is" if len(written) == 1 else "are"
+    occurs = ABSENCE["occurs" if len(written) == 1 else "together"]
+    name = occurs.format(one=written[0], other=written[-1])
+    sentences = _sentences(naming)
+    lacking = ABSENCE["lacking_one" if len(naming) == 1 else "lacking"]
     kind = reading.question.answer_type
     if kind in MEASURES:
-        held = any(_holds(kind, one.text) for one in naming)
-        return None if held else ABSENCE["kind"].format(name=name, be=be, kind=MISSING_KIND[kind])
+        if any(_holds(kind, one.text) for one in naming):
+            return None
+        return ABSENCE["kind"].format(
+            name=name, sentences=sentences, lacking=lacking, kind=MISSING_KIND[kind]
+        )
     word = _missing_word(naming, key, reading)
-    return ABSENCE["word"].format(name=name, be=be, word=word) if word else None
+    if word is None:
+        return None
+    return ABSENCE["word"].format(name=name, sentences=sentences, lacking=lacking, word=word)
+
+
+def _sentences(naming: Sequence[_Naming]) -> str:
+    return "1 sentence" if len(naming) == 1 else f"{len(naming):,} sentences"
 
 
 def _holds(kind: AnswerType, text: str) -> bool:

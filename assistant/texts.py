@@ -77,10 +77,12 @@ VERDICTS = {
 STEPS = {"both": "{name} is named in both of these sentences."}
 
 ABSENCE = {
-    "kind": "I did not find this: {name} {be} described, and no sentence that names {name} holds "
-    "{kind}.",
-    "word": "I did not find this: {name} {be} described, and no sentence that names {name} holds "
-    "the word “{word}” in any form.",
-    "apart": "I did not find this: {one} is described, and so is {other}, and no sentence names "
-    "both.",
+    "kind": "I did not find this: {name} in {sentences}, {lacking} {kind}.",
+    "word": "I did not find this: {name} in {sentences}, {lacking} the word “{word}” in any form.",
+    "apart": "I did not find this: “{one}” occurs in {sentences}, “{other}” in {others}, and "
+    "no sentence holds both.",
+    "occurs": "“{one}” occurs",
+    "together": "“{one}” and “{other}” occur together",
+    "lacking": "none of which holds",
+    "lacking_one": "which does not hold",
 }

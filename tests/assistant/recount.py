@@ -50,8 +50,9 @@ class Collection:
                         yield Shown(document, text, above, chunk.heading)
 
     def naming(self, name: str) -> list[str]:
-        """The sentences that hold every word of ``name`` in some form, in any order."""
-        return [s.text for s in self.sentences if all(holds(w, s.text) for w in name.split())]
+        """The sentences that hold every word of ``name``, in any order and number."""
+        words = re.sub("[“”]| and (?=“)", " ", name).split()
+        return [s.text for s in self.sentences if all(names(w, s.text) for w in words)]
 
     def called(self, name: str) -> int:
         """The sentences that hold the name or, where the passage does, its last word, and those
@@ -75,6 +76,14 @@ def holds(word: str, text: str) -> bool:
         return True
     stem = word if len(word) < 5 else word.rstrip("s")[:-1] if word.islower() else word.rstrip("s")
     return re.search(rf"(?<!\w){re.escape(stem)}", text, re.IGNORECASE) is not None
+
+
+def names(word: str, text: str) -> bool:
+    """Whether ``text`` holds a word, or its plural or possessive."""
+    if word.lower() in ("of", "the", "a", "and"):
+        return True
+    stem = re.escape(word.rstrip("s") if len(word) > 3 else word)
+    return re.search(rf"(?<!\w){stem}(?:e?s)?(?!\w)", text, re.IGNORECASE) is not None
 
 
 def is_called(heading: str, name: str) -> bool:
@@ -110,17 +119,20 @@ def check_absent(m: re.Match[str], answer: Answer, own: Collection) -> bool:
 
 def check_kind(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     naming = own.naming(m["name"])
-    return bool(naming) and not any(re.search(KINDS[m["kind"]], text) for text in naming)
+    counted = int(m["n"].replace(",", "")) == len(naming) > 0
+    return counted and not any(re.search(KINDS[m["kind"]], text) for text in naming)
 
 
 def check_word(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     naming = own.naming(m["name"])
-    return bool(naming) and not any(holds(m["word"], text) for text in naming)
+    counted = int(m["n"].replace(",", "")) == len(naming) > 0
+    return counted and not any(holds(m["word"], text) for text in naming)
 
 
 def check_apart(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     one, other = set(own.naming(m["one"])), set(own.naming(m["other"]))
-    return bool(one) and bool(other) and not one & other
+    counted = (int(m["n"]), int(m["m"])) == (len(one), len(other))
+    return counted and bool(one) and bool(other) and not one & other
 
 
 def check_extract(m: re.Match[str], answer: Answer, own: Collection) -> bool:
@@ -213,22 +225,22 @@ FRAMES: tuple[tuple[str, Check], ...] = (
     ),
     (
         (
-            rf"I did not find this: {NAME} (?:is|are) described, and no sentence that names "
-            rf"(?P=name) holds (?P<kind>a .+?)\."
+            rf"I did not find this: “{NAME}” occurs? (?:together )?in (?P<n>[\d,]+) sentences?, "
+            rf"(?:none of which holds|which does not hold) (?P<kind>a .+?)\."
         ),
         check_kind,
     ),
     (
         (
-            rf"I did not find this: {NAME} (?:is|are) described, and no sentence that names "
-            rf"(?P=name) holds the word “(?P<word>.+)” in any form\."
+            rf"I did not find this: “{NAME}” occurs? (?:together )?in (?P<n>[\d,]+) sentences?, "
+            rf"(?:none of which holds|which does not hold) the word “(?P<word>.+)” in any form\."
         ),
         check_word,
     ),
     (
         (
-            r"I did not find this: (?P<one>.+) is described, and so is "
-            r"(?P<other>.+), and no sentence names both\."
+            r"I did not find this: “(?P<one>.+)” occurs in (?P<n>[\d,]+) sentences?, "
+            r"“(?P<other>.+)” in (?P<m>[\d,]+), and no sentence holds both\."
         ),
         check_apart,
     ),

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.assistant import Assistant
 
-NO_SUM = "no sentence that names OMRF holds a sum of money"
+NO_SUM = "none of which holds a sum of money"
 NONE_OF_TWO = ", or a close spelling, occurs in none of 2 documents."
 
 
@@ -37,7 +37,7 @@ NONE_OF_TWO = ", or a close spelling, occurs in none of 2 documents."
         (
             "How much money did the OMRF pay?",
             "not_answered",
-            f"I did not find this: OMRF is described, and {NO_SUM}.",
+            f"I did not find this: “OMRF” occurs in 2 sentences, {NO_SUM}.",
         ),
     ],
 )
