@@ -10,13 +10,14 @@ from typing import Any
 from assistant.answer import Citation
 from assistant.draft import cite
 from assistant.phrases import Counted, key_phrases, main_names, sentence_texts
+from assistant.records import is_row_number, read_tables
 from assistant.view import View
 from corpus.markup import plain_text
 from index.index import Index
 from index.passage import Chunk, DocumentInfo
 
 CARD = "card.json"
-CARD_VERSION = 1
+CARD_VERSION = 2
 """Raised with every change after which a card made anew would differ from one that is kept."""
 MAX_CHUNKS = 1_000
 """Phrases and names are counted in so many passages; where there are more, the card says so."""
@@ -25,13 +26,17 @@ MAX_TITLES, MAX_HEADINGS = 12, 5
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document: its title, its words, its first headings, how many more, and its beginning."""
+    """A document: its title, its words, its first headings, how many more, and its beginning.
+
+    Of a sheet ``n_rows`` are its rows, and ``headings`` the names of its columns; 0 of all others.
+    """
 
     title: str
     n_words: int
     headings: tuple[str, ...]
     n_more_headings: int
     beginning: Citation | None
+    n_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,7 @@ def _n_passages(view: View) -> int:
 
 
 def _entry(info: DocumentInfo, chunks: Sequence[Chunk]) -> Entry:
-    headings = tuple(dict.fromkeys(chunk.heading[0] for chunk in chunks if chunk.heading))
+    headings, n_rows = _outline(chunks)
     first = next((s for chunk in chunks[:1] for s in chunk.sentences), None)
     return Entry(
         title=info.title,
@@ -126,7 +131,17 @@ def _entry(info: DocumentInfo, chunks: Sequence[Chunk]) -> Entry:
         headings=headings[:MAX_HEADINGS],
         n_more_headings=max(0, len(headings) - MAX_HEADINGS),
         beginning=cite(chunks[0], first.span, info.sha256) if first else None,
+        n_rows=n_rows,
     )
+
+
+def _outline(chunks: Sequence[Chunk]) -> tuple[tuple[str, ...], int]:
+    """The first level of headings, and 0; of a sheet, its columns and the number of its rows."""
+    headings = dict.fromkeys(chunk.heading[0] for chunk in chunks if chunk.heading)
+    if headings and all(map(is_row_number, headings)):
+        columns = (column for table in read_tables(chunks) for column in table.columns)
+        return tuple(dict.fromkeys(columns)), len(headings)
+    return tuple(headings), 0
 
 
 def _spread(documents: Sequence[DocumentInfo]) -> tuple[DocumentInfo, ...]:

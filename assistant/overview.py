@@ -51,6 +51,9 @@ def _title(entry: Entry) -> str:
     if entry.n_more_headings:
         shown += f"; {entry.n_more_headings} more"
     text = f"“{entry.title}”, {_counted(entry.n_words, 'word')}"
+    if entry.n_rows:
+        columns = f" with the columns {shown}" if shown else ""
+        return f"{text}: {_counted(entry.n_rows, 'row')}{columns}."
     return f"{text}: {shown}." if shown else f"{text}."
 
 

@@ -103,8 +103,9 @@ def _header(
 def _cells(chunk: Chunk, sentence: Sentence) -> tuple[str, ...]:
     """The cells of a line as a reader sees them, the strokes at its ends aside."""
     raw = mask_markup(chunk.sentence_text(sentence), chunk.markup)
-    plain = " ".join(raw.replace(MASK, "").split()).strip("| ")
-    return tuple(cell.strip() for cell in plain.split("|"))
+    plain = " ".join(raw.replace(MASK, "").split())
+    inner = plain.removeprefix("|").removesuffix("|")
+    return tuple(cell.strip() for cell in inner.split("|"))
 
 
 @dataclass(frozen=True, slots=True)
