@@ -73,9 +73,7 @@ def _known_names(reading: Reading) -> list[frozenset[str]]:
     return [e for e in keys if not any(e < other for other in keys)]
 
 
-def _is_name(
-    key: frozenset[str], naming: Sequence[_Naming], reading: Reading, view: View
-) -> bool:
+def _is_name(key: frozenset[str], naming: Sequence[_Naming], reading: Reading, view: View) -> bool:
     """Whether the documents hold ``key`` as a name of its own.
 
     A common word is none for a capital at a sentence's beginning or within a longer name: "Square"

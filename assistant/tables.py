@@ -70,6 +70,7 @@ def row_of(chunks: Sequence[Chunk], chunk: Chunk, sentence: Sentence) -> Row | N
     owner, above = header
     titles = _cells(owner, above)
     cells = _cells(chunk, sentence)
+    cells += ("",) * (len(titles) - len(cells))
     if len(titles) < 2 or len(titles) != len(cells):
         return None
     return Row(chunk, sentence, owner, above, titles, cells)
@@ -101,11 +102,10 @@ def _header(
 
 
 def _cells(chunk: Chunk, sentence: Sentence) -> tuple[str, ...]:
-    """The cells of a line as a reader sees them, the strokes at its ends aside."""
+    """The cells of a line as a reader sees them; empty ones keep their place."""
     raw = mask_markup(chunk.sentence_text(sentence), chunk.markup)
     plain = " ".join(raw.replace(MASK, "").split())
-    inner = plain.removeprefix("|").removesuffix("|")
-    return tuple(cell.strip() for cell in inner.split("|"))
+    return tuple(cell.strip() for cell in plain.split("|"))
 
 
 @dataclass(frozen=True, slots=True)
