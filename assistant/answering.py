@@ -7,6 +7,7 @@ from functools import partial
 
 from assistant import english, smalltalk, summarising
 from assistant.absence import explain
+from assistant.addressing import answer_letter
 from assistant.alternatives import answer_either
 from assistant.announcing import announced_only, without_announcements
 from assistant.answer import Statement
@@ -102,7 +103,11 @@ def _with_focus(draft: Draft, evidence: Evidence) -> Draft:
 def _by_parts(evidence: Evidence, view: View, weights: Weights) -> Draft | None:
     """A draft for what is found in two parts, or in one cell of a table."""
     text = evidence.reading.question.text
-    apart = answer_contest(text, view, weights) or answer_in_steps(text, view, weights)
+    apart = (
+        answer_letter(evidence.reading, evidence.result, view)
+        or answer_contest(text, view, weights)
+        or answer_in_steps(text, view, weights)
+    )
     if apart is not None:
         return apart
     if read_form(evidence.reading.question).kind != "sentence" or not evidence.ranked:

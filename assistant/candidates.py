@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
 from assistant import english, expressions
-from assistant.captions import read_captions
+from assistant.captions import breaks, read_captions
+from assistant.correspondence import is_courtesy
 from assistant.dimensions import dimensions
 from assistant.expressions import MEASURES
 from assistant.matching import adjacent, coverage, strength, term_list, term_set, worst_match
@@ -16,7 +19,7 @@ from assistant.question import Question
 from assistant.reading import Reading
 from corpus.document import Span
 from corpus.markup import plain_text
-from index.passage import FloatArray, Passage, SearchResult, Sentence
+from index.passage import Chunk, FloatArray, Passage, SearchResult, Sentence
 
 QUOTABLE = ("paragraph", "item", "row", "code")
 """The kinds of block whose sentences may be quoted: no heading, no note."""
@@ -57,6 +60,10 @@ _LEADS = {"coverage_lead": "coverage", "cosine_lead": "cosine"}
 _OPENING_TERMS = 3
 _SHORT_TERMS = 5
 _NOVEL_TERMS = 8
+_TITLE_WORDS = 12
+_ENDED = re.compile(r"[.!?:;,…。！？][\"'”’)\]]*\Z")
+_LABEL = re.compile(r"^[A-Z]\w{1,12}:\s*")
+"""What a line calls its value: "Subject: ..."."""
 _IS_ONE = 0.6
 """The share of the question's terms that what is said of a name must hold."""
 
@@ -135,6 +142,8 @@ def _of_passage(reading: Reading, passage: Passage, rank: int) -> Iterator[Candi
             continue
         if captions.is_caption[i] and not _is_measured(reading.question, texts[i]):
             continue
+        if is_courtesy(texts[i]) or _is_title_only(reading.question, chunk, texts, i):
+            continue
         before = texts[i - 1] if i and chunk.sentences[i - 1].kind in QUOTABLE else ""
         after = texts[i + 1] if i + 1 < len(texts) else ""
         asked = captions.answers[i]
@@ -165,6 +174,17 @@ def _is_measured(question: Question, text: str) -> bool:
     """Whether a caption gives the date or number that is asked for."""
     measured = question.answer_type in MEASURES and not text.endswith("?")
     return measured and has_type(question, text)
+
+
+def _is_title_only(question: Question, chunk: Chunk, texts: Sequence[str], i: int) -> bool:
+    """Whether a line by itself that no mark ends gives no name or measure, where one is asked."""
+    if question.answer_type not in (*MEASURES, "person") or chunk.sentences[i].kind != "paragraph":
+        return False
+    if _ENDED.search(texts[i]) or len(texts[i].split()) > _TITLE_WORDS:
+        return False
+    around = chunk.sentences[max(0, i - 1) : i + 2]
+    alone = all(breaks(chunk, a, b) for a, b in pairwise(around))
+    return alone and not has_type(question, _LABEL.sub("", texts[i]))
 
 
 def _word_features(reading: Reading, words: _Words, text: str) -> dict[str, float]:

@@ -101,6 +101,8 @@ COUNTING_WORDS = frozenset(NUMBER_WORDS.split("|")) | frozenset(
     " third further next last unlike despite following besides".split()
 )
 """Words that open a sentence without being function words, and name nothing."""
+COURTESY_WORDS = frozenset("thank thanks dear hi hello hey yours regards subject re cc".split())
+"""Words that open a line of a letter and name nobody."""
 OFFICES = frozenset("CEO CFO COO CTO CIO CMO CSO MD VP MP PM".split())
 """An office before "of" is no part of the name that follows."""
 

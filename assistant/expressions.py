@@ -38,7 +38,7 @@ _WORD = re.compile(r"([\w'’-]+)\W*")
 _ENDS = (".", "!", "?", ":", "|", ">", "•", "\n")
 """Ends what stands before the first word of a sentence."""
 _LOOKED_BACK = 8
-_OPENERS = STOP_WORDS | english.REQUEST_WORDS | english.COUNTING_WORDS
+_OPENERS = STOP_WORDS | english.REQUEST_WORDS | english.COUNTING_WORDS | english.COURTESY_WORDS
 _PATTERNS = {
     "date": english.DATE,
     "occasion": english.OCCASION,
@@ -54,13 +54,16 @@ _PATTERNS = {
 def find(kind: AnswerType, text: str) -> Iterator[Span]:
     """Where ``text`` holds an expression of ``kind``, in reading order.
 
-    A person is any name; a place a name after "in", "at", "near" and the like; an example a name in
-    a sentence that says of itself to give one. A definition or thing has no form of its own.
+    A person is any name but a date's; a place a name after "in", "at", "near" and the like; an
+    example a name in a sentence that says of itself to give one. A definition or thing has no form
+    of its own.
 
     >>> [s.cut("It opened in May 1931.") for s in find("date", "It opened in May 1931.")]
     ['May 1931']
     """
-    if kind == "person" or (kind == "example" and english.EXAMPLE.search(text)):
+    if kind == "person":
+        yield from (name for name in names(text) if not english.DATE.fullmatch(name.cut(text)))
+    elif kind == "example" and english.EXAMPLE.search(text):
         yield from names(text)
     elif kind == "place":
         yield from _places(text)
