@@ -23,6 +23,7 @@ from assistant.grouping import group_about
 from assistant.matching import coverage, term_set
 from assistant.measuring import answer_contest
 from assistant.naming import stands_in, without_article
+from assistant.procedures import answer_steps
 from assistant.reading import Reading
 from assistant.refusing import absent_names, refuse, withhold
 from assistant.rereading import Rereading
@@ -107,6 +108,7 @@ def _by_parts(evidence: Evidence, view: View, weights: Weights) -> Draft | None:
         answer_letter(evidence.reading, evidence.result, view)
         or answer_contest(text, view, weights)
         or answer_in_steps(text, view, weights)
+        or answer_steps(evidence.reading, evidence.result, view)
     )
     if apart is not None:
         return apart

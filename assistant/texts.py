@@ -52,6 +52,8 @@ LISTS = {
     "some": "{what} named: {n}, of which {shown} are shown{more}.",
     "items": "items",
     "empty": "; one further list is announced but empty",
+    "steps": "Steps under “{place}”: {n}, in order.",
+    "points": "Points under “{place}”: {n}, in order.",
 }
 
 GROUPS = {

@@ -187,6 +187,12 @@ def check_cited(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     )
 
 
+def check_steps(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    items = [s.citations[0] for s in answer.statements if s.kind == "item"]
+    above = all(m["place"] in (c.title, *c.heading) for c in items)
+    return above and len(items) == int(m["n"]) and items == sorted(items, key=lambda c: c.start)
+
+
 def check_side(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     return answer.shape == "table"
 
@@ -262,6 +268,7 @@ FRAMES: tuple[tuple[str, Check], ...] = (
         check_cited,
     ),
     (r"Announced but not given, under “(?P<place>.+)”\.", check_cited),
+    (r"(?:Steps|Points) under “(?P<place>.+)”: (?P<n>\d+), in order\.", check_steps),
     (r"no sentence found", check_side),
     (r"The answer is quoted from (?P<n>\d+) sentences?, cited below\.", check_source),
     (

@@ -1,0 +1,46 @@
+"""How English asks how something is done, and how a text tells it step by step.
+
+Data only: to add a language, write a module like this one.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WHO = r"(?:i|you|we|one|they|he|she|it|people|someone|somebody|anyone|anybody|users?|(?:the|an?|my|your|our|new) [\w-]+)"
+_GUIDE = r"(?:steps?|instructions?|procedures?|process|directions?|recipe|method|way|guide|guidance|right way|best way|correct way|sequence|routine|checklist)"
+PROCEDURE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"^(?:so |and |but |ok |then )?(?:explain |describe |show (?:me )?|tell me )?how (?:exactly )?(?:(?:do|does|can|should|must|shall|would|could|may) {_WHO}(?: (?:have|need|go about))?(?: to)?|to|do|can|should|must) (?P<task>\S.*)$",
+        r"^(?:so |and |but )?how (?:is|are|must|should) (?P<task>(?:the |an? )?[\w-]+(?: [\w-]+){0,5} (?:be )?(?:done|\w{2,}ed|made|built|kept|put|set|sent|cut|held|laid|hung|shut|taken|given|written))\W*$",
+        rf"^(?:so |and )?(?:what|which)(?: is|['’]s| are) (?:the |an? )?(?:\w+ )?{_GUIDE} (?:for|to|of|when|in) (?P<task>\S.*)$",
+        rf"^(?:(?:give|show|list|name)(?: me| us)? )?(?:all )?(?:the |some )?{_GUIDE} (?:for|to|of|when|in) (?P<task>\S.*)$",
+        rf"^what (?:do|does|must|should|can|shall) {_WHO} (?:have to )?do (?:to|when|if|in case(?: of)?|in order to|for|after|before|with) (?P<task>\S.*)$",
+        rf"^(?:walk|talk|take|guide|lead) me through (?:the |an? )?(?:{_GUIDE} (?:for|to|of) )?(?P<task>\S.*)$",
+    )
+)  # fmt: skip
+"""A question for how something is done, which ``task`` says."""
+GUIDE = re.compile(
+    r"^\W*(?:the )?(?:steps?|instructions?|procedure|process|directions?|method|preparation|how to(?: do it)?|how it is done|what to do|in short|step by step|making|cooking)\W*$",
+    re.IGNORECASE,
+)
+"""A heading that says that steps follow, and not of what: that stands above it."""
+FRAMING = frozenset(
+    "step steps instruction instructions procedure procedures process direction directions recipe"
+    " method way guide guidance sequence routine checklist right best correct properly correctly do".split()
+)
+"""Words that ask for steps and that a heading over them need not hold."""
+SEQUENCE = re.compile(
+    r"^(?:first(?:ly)?|then|next|now|after(?:wards| that| this)?|finally|last(?:ly)?|when|once|as soon as|second(?:ly)?|third(?:ly)?|meanwhile|before)\b",
+    re.IGNORECASE,
+)
+"""Opens one step of several told in running text."""
+BEHIND_A_COMMAND = re.compile(
+    r"^[A-Z][a-z]+(?: (?:\w+ly|out|off|up|down|in|on|away|back|over))? (?:the|an?|it|them|your|all|each|every|any|both|with|in|into|on|onto|to|for|from|until|and|at|over|through|two|three|four|five|\d)\b"
+)
+"""What follows the verb that a command begins with."""
+LEADS_TO = re.compile(
+    r":[*_]*\s*$|[^.!?]$|\b(?:steps?|follow(?:s|ing)?|instructions|proceed|below)\b", re.IGNORECASE
+)
+"""Ends or belongs to a line that leads to the list below it."""
