@@ -16,6 +16,7 @@ from assistant.comparing import compare
 from assistant.doubting import must_refuse
 from assistant.draft import Draft
 from assistant.evidence import Evidence, Found, Limits, by_best_sentence, gather_evidence
+from assistant.extremes import answer_extreme
 from assistant.foreign import answer_foreign, read_foreign
 from assistant.forms import Form, read_form
 from assistant.gathering import Gathered, below_announcement, gather
@@ -107,6 +108,7 @@ def _by_parts(evidence: Evidence, view: View, weights: Weights) -> Draft | None:
     apart = (
         answer_letter(evidence.reading, evidence.result, view)
         or answer_contest(text, view, weights)
+        or answer_extreme(evidence.reading, evidence.result, evidence.ranked, view)
         or answer_in_steps(text, view, weights)
         or answer_steps(evidence.reading, evidence.result, view)
     )

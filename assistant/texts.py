@@ -76,6 +76,16 @@ VERDICTS = {
     "equal": "Neither: both {value}.",
 }
 
+EXTREMES = {
+    "highest": "Highest “{column}” of {n} rows under “{place}”:",
+    "lowest": "Lowest “{column}” of {n} rows under “{place}”:",
+    "latest": "Latest “{column}” of {n} rows under “{place}”:",
+    "earliest": "Earliest “{column}” of {n} rows under “{place}”:",
+    "listed": "Rows under “{place}” that give “{column}”: {n}; no {what} was computed.",
+    "listed_some": "Rows under “{place}” that give “{column}”: {n}, of which {shown} are shown; no "
+    "{what} was computed.",
+}
+
 STEPS = {"both": "{name} is named in both of these sentences."}
 
 ABSENCE = {

@@ -193,6 +193,13 @@ def check_steps(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     return above and len(items) == int(m["n"]) and items == sorted(items, key=lambda c: c.start)
 
 
+def check_rows(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    cited = [c for s in quoted(answer) for c in s.citations if c.role == "evidence"]
+    named = all(m["place"] in (c.title, *c.heading) for c in cited)
+    column = all(m["column"] in s.text for s in quoted(answer))
+    return named and column and 0 < len(cited) <= int(m["n"])
+
+
 def check_side(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     return answer.shape == "table"
 
@@ -269,6 +276,20 @@ FRAMES: tuple[tuple[str, Check], ...] = (
     ),
     (r"Announced but not given, under “(?P<place>.+)”\.", check_cited),
     (r"(?:Steps|Points) under “(?P<place>.+)”: (?P<n>\d+), in order\.", check_steps),
+    (
+        (
+            r"(?P<which>Highest|Lowest|Latest|Earliest) “(?P<column>.+)” of (?P<n>\d+) rows under "
+            r"“(?P<place>.+)”:"
+        ),
+        check_rows,
+    ),
+    (
+        (
+            r"Rows under “(?P<place>.+)” that give “(?P<column>.+)”: (?P<n>\d+)"
+            r"(?:, of which \d+ are shown)?; no (?:average|total) was computed\."
+        ),
+        check_rows,
+    ),
     (r"no sentence found", check_side),
     (r"The answer is quoted from (?P<n>\d+) sentences?, cited below\.", check_source),
     (
