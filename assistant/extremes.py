@@ -146,7 +146,8 @@ def _meant(asked: Asked, reading: Reading, table: Table) -> tuple[tuple[Record, 
     pairs = zip(table.records, cells, strict=True)
     rows = tuple(record for record, held in pairs if held.issuperset(within))
     said = above | frozenset(within)
-    plain = {t: w for t, w in asked.terms.items() if t not in _SAYS_LITTLE or t in said}
+    # Every row holds the name of its column, so that how rare a word is tells nothing here.
+    plain = {t: 1.0 for t in asked.terms if t not in _SAYS_LITTLE or t in said}
     met = coverage(plain, reading.expand(said))
     return (rows, met) if rows else (table.records, 0.0)
 
