@@ -46,12 +46,13 @@ def joined(parts: Sequence[Sequence[Statement]], most: int | None = None) -> tup
     for part in parts:
         quotes = [s for s in part if s.status == "quoted" and s.kind != "context"]
         for statement in quotes[:most]:
-            if not any(_is_same(statement, other) for other in kept):
+            if not any(is_same(statement, other) for other in kept):
                 kept.append(statement)
     return tuple(kept)
 
 
-def _is_same(statement: Statement, other: Statement) -> bool:
+def is_same(statement: Statement, other: Statement) -> bool:
+    """Whether two quotes are of one place, or say the same."""
     places = {(c.document, c.start) for c in other.citations}
     first = statement.citations[0]
     return (first.document, first.start) in places or repeats(statement.text, other.text)
@@ -78,14 +79,14 @@ def answer_either(text: str, ask: Callable[[str], Found]) -> Found | None:
     return Found(
         draft=Draft("answered", "list", (*listed, *missing)),
         query=text,
-        passages=_in_turn([f.passages for f in found]),
+        passages=in_turn([f.passages for f in found]),
         confidence=min(f.confidence for f in answered),
         seconds_retrieve=sum(f.seconds_retrieve for f in found),
         notes=tuple(dict.fromkeys(note for f in found for note in f.notes)),
     )
 
 
-def _in_turn(ranked: Sequence[tuple[Passage, ...]]) -> tuple[Passage, ...]:
+def in_turn(ranked: Sequence[tuple[Passage, ...]]) -> tuple[Passage, ...]:
     """The passages of several searches, best first, each once."""
     found = (p for places in zip_longest(*ranked) for p in places if p is not None)
     return tuple({passage.chunk.id: passage for passage in found}.values())

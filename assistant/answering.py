@@ -33,6 +33,7 @@ from assistant.selecting import as_statements, select_sentences, select_spelled_
 from assistant.sides import Comparison, read_comparison
 from assistant.stepping import answer_in_steps
 from assistant.tables import look_up
+from assistant.twofold import answer_both
 from assistant.verdicts import is_yes_no, judge
 from assistant.view import View
 from assistant.weights import Weights
@@ -41,7 +42,7 @@ from index.english import STOP_WORDS
 
 _SPELLED_OUT = 0.9
 """A sentence that holds the short form and the long one answers what it stands for."""
-_CELL_MET, _CELL_SURE = 0.7, 0.85
+_CELL_MET, _CELL_SURE = 0.6, 0.85
 """How much of the question a row, its header and its place must hold, and how sure it is then."""
 _JUDGED = 10
 _SETTLED = 0.85
@@ -58,7 +59,7 @@ def answer(
     ``again``: models that read the best sentences once more.
     """
     ask = partial(_answer, view=view, weights=weights, limits=limits, again=again)
-    return answer_either(text, ask) or ask(text)
+    return answer_both(text, ask) or answer_either(text, ask) or ask(text)
 
 
 def _answer(

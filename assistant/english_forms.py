@@ -151,3 +151,23 @@ NOUNS_WHY = re.compile(
 )
 WHICH_PLURAL = re.compile(r"^(?:and |so |but |in |from |for |to |by |on |with |at )?which\s+(?:of (?:the|these|its|their|all)\s+)?(?P<noun>[\w'’-]+)\b", re.IGNORECASE)  # fmt: skip
 INVOLVES = re.compile(r"^what(?: all)?\s+(?:does|do|did)\s+.+\s+(?:involve|include|comprise|contain|consist of|entail|cover)\W*$|^what(?: all)? (?:is|are) (?:included|contained|covered) (?:in|by) .+$|^what (?:is|are|was|were) .+ (?:made(?: up)?|composed) of\W*$", re.IGNORECASE)  # fmt: skip
+
+# --- Two questions in one.
+
+_ASKING = r"(?:who|whom|whose|what|which|when|where|why|how)"
+_DOES = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)"
+TWO_ASKED = re.compile(
+    rf"^(?P<one>(?:in which \w+|{_ASKING}))(?:,| and|, and) (?P<other>{_ASKING}(?: (?:long|much|many|often|old|tall|high))?) (?P<rest>{_DOES}\b.+)$",
+    re.IGNORECASE,
+)
+"""One thing of which two are asked: "when and where was A born"."""
+ASKED_ON = re.compile(
+    rf"^(?P<first>(?:so |and |but )?(?:(?:in|at|by|for|from|on|to|with) )?(?:{_ASKING}|{_DOES})\b.{{6,}}?)(?:,? and (?:also )?|\s*[?;] (?:and |also )*|, )(?P<second>(?:(?:in|at|by|for|from|on|to|with) )?(?:{_ASKING}\b(?! (?:is|was|are|were)$)(?: (?:else|exactly))?(?:$| (?:long|much|many|often|old|tall|high|far|\w+ )?.*)))$",
+    re.IGNORECASE,
+)
+"""A second question behind the first."""
+AND_WHAT_OF = re.compile(
+    r"\b(?:know|tell|say|ask|explain|learn|understand|decide|remember|show|see|of|about|on|between|both|depend(?:s|ed)? on) (?:who|what|which|when|where|why|how)\b[^?]*\band (?:who|what|which|when|where|why|how)\b",
+    re.IGNORECASE,
+)
+"""Two clauses that one verb governs: "does it say who came and when"."""

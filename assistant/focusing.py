@@ -18,6 +18,8 @@ _REACH = 40
 _SAME = 0.7
 _HOW_MANY = re.compile(r"\bhow (?:many|much)\s+(?P<noun>[\w-]+)", re.IGNORECASE)
 _COUNTED_BONUS = 3.0
+_BY = re.compile(r"\bby (?:(?:the|an?|his|her|its|their) )?(?:[a-z]+ ){0,2}$")
+"""Before the one who did it: "was built by the mason Ada Quill"."""
 _WHO_IS = re.compile(r"^\W*who(?:['’]s| is| was| are| were)\s+(?P<rest>[A-Z][^?]*)")
 
 
@@ -51,7 +53,9 @@ def _pull(span: Span, met: list[Span]) -> float:
 
 
 def _counts(span: Span, text: str, question: Question) -> float:
-    """More where what follows is the noun after "how many"."""
+    """More where what follows is the noun after "how many", or what stands before is "by"."""
+    if question.answer_type == "person":
+        return _COUNTED_BONUS if _BY.search(text[: span.start]) else 0.0
     match = _HOW_MANY.search(question.text)
     if match is None or match["noun"].lower() in english.GENERIC_NOUNS:
         return 0.0

@@ -13,6 +13,7 @@ from assistant.expressions import MEASURES
 from assistant.matching import coverage
 from assistant.reading import Reading
 from assistant.scoring import Scored
+from assistant.synonyms import synonyms
 from assistant.texts import MISSING_KIND, REFUSALS
 from assistant.view import View
 from index.english import STOP_WORDS
@@ -104,7 +105,7 @@ def _opens(term: str, reading: Reading) -> bool:
 
 def _is_rare_unknown(term: str, reading: Reading) -> bool:
     """Whether a word is neither in the corpus nor in general English: a name in lower case."""
-    is_word = term.isalpha() and len(term) >= _SHORTEST_NAME
+    is_word = term.isalpha() and len(term) >= _SHORTEST_NAME and not synonyms(term)
     return is_word and term in reading.unknown and reading.weights[term] >= _RARE
 
 

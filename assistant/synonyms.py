@@ -38,6 +38,16 @@ small little tiny
 tall high height
 old age
 long length
+heavy weight weigh
+deep depth
+wide width
+phone telephone tel
+benefit advantage upside merit plus pro
+disadvantage drawback downside shortcoming con
+component ingredient element constituent
+duty task job responsibility chore
+risk danger hazard threat
+rule regulation requirement
 fast quick quickly speed rapid sooner earlier
 important importance crucial essential vital significant matter
 main major chief principal key primary

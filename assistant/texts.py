@@ -86,6 +86,11 @@ EXTREMES = {
     "{what} was computed.",
 }
 
+TWOFOLD = {
+    "missing": "I did not find an answer to this part: “{part}”.",
+    "missing_one": "I did not find an answer to one part of this.",
+}
+
 STEPS = {"both": "{name} is named in both of these sentences."}
 
 ABSENCE = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ from index.passage import Chunk, Sentence
 
 _PARAGRAPH = "\n\n"
 _LOOKED_BACK = 3
+_HEADER = re.compile(r"\[[^\[\]]*\]")
 
 
 def reword(
@@ -58,11 +60,21 @@ def _told(statement: Statement, row: Row, columns: Sequence[int], question: Ques
         row.header_chunk, row.header_sentence.span, statement.citations[0].sha256, "antecedent"
     )
     text = row.told(columns)
-    focus = find_focus(text, question)
+    focus = _cell_in_focus(text, question)
     if columns:
         start = text.index(f"[{row.header[columns[0]]}] ") + len(row.header[columns[0]]) + 3
         focus = start, start + len(row.cells[columns[0]])
     return replace(statement, text=text, focus=focus, citations=(*statement.citations, header))
+
+
+def _cell_in_focus(text: str, question: Question) -> tuple[int, int] | None:
+    """The cell of a row in words that holds what answers; headers, in brackets, answer nothing."""
+    focus = find_focus(_HEADER.sub(lambda match: " " * len(match.group()), text), question)
+    if focus is None:
+        return None
+    start = text.rfind("] ", 0, focus[0] + 1) + len("] ")
+    ends = (at for mark in (" | ", " ...") if (at := text.find(mark, focus[1])) >= 0)
+    return start, min(ends, default=len(text))
 
 
 def _is_quote(statement: Statement) -> bool:
@@ -111,8 +123,13 @@ def _with_header(statement: Statement, question: Question, place: Place) -> Stat
     row = row_of(place.chunks, place.chunk, place.sentence)
     if row is None:
         return statement
-    wanted = frozenset(question.terms) - term_set(row.name)
-    return _told(statement, row, row.columns(wanted), question)
+    terms = frozenset(question.terms)
+    columns = row.columns(terms - term_set(row.name))
+    # Of a cell that the question names the rest of the row is asked: "whose number is 12?".
+    is_known = any(
+        len(term_set(row.cells[i])) > 0 and term_set(row.cells[i]) <= terms for i in columns
+    )
+    return _told(statement, row, () if is_known else columns, question)
 
 
 def _with_antecedent(statement: Statement, question: Question, place: Place) -> Statement:

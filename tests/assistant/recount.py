@@ -290,6 +290,7 @@ FRAMES: tuple[tuple[str, Check], ...] = (
         ),
         check_rows,
     ),
+    (r"I did not find an answer to (?:this part: “.+”|one part of this)\.", check_fixed),
     (r"no sentence found", check_side),
     (r"The answer is quoted from (?P<n>\d+) sentences?, cited below\.", check_source),
     (
