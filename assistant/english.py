@@ -292,6 +292,8 @@ BARE_WORD = re.compile(r"^(?:and\s+|but\s+|so\s+)*(?P<word>when|why|where|who|ho
 
 # --- What is asked of the last answer rather than of the documents.
 
+REMARK = re.compile(r"^(?:h+m+|oh|ah|ok(?:ay)?|well|so|and|but|wait|um+|uh+|al+ ?right|right|sorry|thanks|thank you|nice|great|good|(?:that(?:['’]s| is) |it(?:['’]s| is) )?(?:way |far |much |a bit )?too (?:long|much|short|wordy)|i see)[,.!:]+\s*(?=\w)", re.IGNORECASE)  # fmt: skip
+"""Said of the last answer before a wish about it."""
 ACTIONS = (
     ("shorter", re.compile(r"^(?:please |can you |could you )*(?:(?:make (?:it|that) |a bit |in )?(?:shorter|short|brief(?:er|ly)?|in short|tl;?dr|too long|in one sentence|be brief))[\s?.!]*$", re.IGNORECASE)),
     ("table", re.compile(r"^(?:please |can you |could you |show (?:me )?(?:it|that|this) |give (?:me )?(?:it|that|this) |put (?:it|that|this) )*(?:as|in|into) an? table[\s?.!]*$", re.IGNORECASE)),

@@ -101,17 +101,18 @@ SETS_AGAINST = re.compile(
 
 # --- All about one name.
 
-_DOCS = r"(?:(?:the|these|this|your|our|those) )?(?:uploaded |given )?(?:documents?|texts?|corpus|sources?|files?|articles?|reports?|pages?|collection|book|manual|handbook|archive|notes?)"
+_DOCS = r"(?:(?:the|these|this|your|our|those) )?(?:uploaded |given )?(?:documents?|texts?|corpus|sources?|files?|articles?|reports?|papers?|pages?|collection|library|folder|uploads?|materials?|records?|books?|manual|handbook|archives?|notes?)"
 _LORE = r"(?:information|info|details?|facts?|everything|anything|something|all|background(?: information)?|material|more|notes|knowledge|data)"
 ABOUT = re.compile(
     r"^(?:(?:so|and|but|now|then) )*(?:"
     r"(?:tell|teach|inform|brief|update|enlighten) (?:me|us)(?: (?:more|a bit|a little|something|everything|all|what|things))*(?: (?:you know|there is|you have|you can))?(?: to know)? (?:about|of|on)"
     rf"|what (?:do|can|could|did|would|have) (?:you|we|they|i|{_DOCS})(?: (?:know|have|tell (?:me|us)|say|find|got|offer|contain|learn|read|hold))+(?: (?:about|on|of|regarding|concerning))"
-    rf"|what do(?:es)? {_DOCS} (?:say|tell us|tell me|tell|contain|have|have to say|mention|report|state|write|reveal|hold) (?:about|on|of|regarding|concerning)"
+    rf"|what (?:do(?:es)? )?{_DOCS} (?:say|says|tell us|tell me|tell|contain|have|have to say|mention|report|state|write|reveal|hold) (?:about|on|of|regarding|concerning)"
     rf"|what(?: all| else| exactly)? (?:is|was|has been|gets|do we|do they|['’]s) (?:there )?(?:known|know|say|said|written|recorded|reported|stated|told|noted|mentioned|to know|described|learnt|learned)(?: (?:here|there|in {_DOCS}|to know))* (?:about|on|of|regarding|concerning)"
     rf"|(?:is|are) there (?:{_LORE}|any {_LORE}) (?:here |in {_DOCS} )?(?:about|on|regarding|concerning)"
     rf"|do(?:es)? (?:you|{_DOCS}) (?:have|know|say|contain|hold|mention) (?:any )?{_LORE} (?:about|on|regarding|concerning|of)|do you know (?:about|of)"
     rf"|(?:(?:any|some|give me|show me|find me|find|need|all|all the|got any|the|basic|general|further|more)\s+)*{_LORE} (?:(?:you (?:have|know)|there is|available) )?(?:about|on|regarding|concerning)"
+    r"|(?:fill|clue|let) (?:me|us) in on|(?:bring|get) (?:me|us) up to (?:speed|date) (?:on|with|about)|catch (?:me|us) up on|(?:give|get) (?:me|us) (?:the|a) (?:rundown|background|basics|essentials|facts|story) (?:on|of|about)"
     r"|(?:talk|speak|say something|write)(?: to (?:me|us))? (?:about|on)|(?:learn|read|hear|know)(?: (?:more|something))? about"
     r"|(?:what|how) about(?! (?:the )?(?:same|others?|rest)\b)|describe(?: to (?:me|us))?|characteri[sz]e|portray|introduce (?:me|us) to|introduce|present|walk me through|give me the lowdown on"
     r"|(?:(?:give|show|write|provide)(?: (?:me|us))? )?(?:(?:an?|the|some|short|brief|quick|rough|general|little|concise) )*(?:outline|overview|description|introduction|profile|portrait|sketch|run-?down|picture|account|characteri[sz]ation) (?:of|to|on|about)"
@@ -123,6 +124,12 @@ SECOND_WISH = re.compile(r",?\s+(?:and|,)\s*(?:what|why|when|where|how|which|who
 """What else is asked of a name: "who is A, and what did he do"."""
 NAME_TAIL = re.compile(r"\s+(?:in (?:the |these |your |this )?(?:documents?|texts?|files?|sources?|corpus|collection)|here|in detail|in general|exactly|in particular)$", re.IGNORECASE)  # fmt: skip
 
+TOLD_NOUNS = re.compile(
+    r"^(?:(?:walk|talk|take|guide|lead) (?:me|us) through|describe(?: to (?:me|us))?|outline|explain|go (?:through|over)|set out|lay out|run (?:me )?through|present|introduce)\s+(?:(?:all|some|of|the|its|their|his|her|these|those)\s+)+(?P<np>[\w'’-]+(?:\s+[\w'’-]+){0,2}?\s+(?:of|for|in|against|that|which|to|by)\s.+)",
+    re.IGNORECASE,
+)
+"""Several things that are to be told: "walk me through the steps that ..."."""
+
 # --- Lists.
 
 _MANY = r"(?:(?:all|every|each|some|any|a few|a couple of|at least|up to|the|two|three|four|five|six|seven|eight|nine|ten|\d+|several|of|us|me|a list of|as many|possible|different|various)\s+)*"
@@ -130,7 +137,15 @@ LIST_REQUEST = re.compile(
     rf"^(?:(?:so|and|but|now|then) )*(?P<verb>list|enumerate|name|mention|identify|state|cite|specify|give(?: me| us)?|show(?: me| us)?|tell (?:me|us)|what can you list as)\s+(?:out\s+)?{_MANY}(?P<np>.+)",
     re.IGNORECASE,
 )
-OUTRIGHT_LIST = re.compile(r"^(?:list|enumerate)\b", re.IGNORECASE)
+OUTRIGHT_LIST = re.compile(
+    r"^(?:list|enumerate|(?:(?:give|show|name|tell|find)(?: me| us)? )?everything (?:that|which|the))\b",
+    re.IGNORECASE,
+)
+EVERY = re.compile(
+    r"^(?:(?:so|and|but|now|then) )*(?:(?:list|enumerate|name|mention|identify|state|give(?: me| us)?|show(?: me| us)?|tell (?:me|us)|find(?: me)?|i (?:want|need))\s+)?(?:every|each)(?: (?:single|last|of the))?\s+(?P<np>[\w'’-]+.*)",
+    re.IGNORECASE,
+)
+"""One of what is listed is named: "every partnership of ..."."""
 NAMES_OF = re.compile(rf"^(?:full )?names? of\s+{_MANY}(?=\S)", re.IGNORECASE)
 WHAT_ARE = re.compile(
     r"^(?:and |so |but )?(?:what|who)(?: all)?(?:\s+(?:are|were)|['’]re)\s+(?:(?:all|some|of|the|its|their|his|her|your|these|any|those|(?-i:(?:[A-Z][\w.&-]* ){0,3}[A-Z][\w.&-]*)['’]s?)\s+)+(?P<np>.+)",
@@ -166,6 +181,11 @@ ASKED_ON = re.compile(
     re.IGNORECASE,
 )
 """A second question behind the first."""
+ELLIPTIC = re.compile(
+    r"^(?:(?:in|at|by|for|from|on|to|with|of) )?(?:which|what|whose|how (?:many|much|long))(?: [\w'’-]+){1,2}$|^(?:in|at|by|for|from|on|to|with|of) (?:whom|what|where|which)$",
+    re.IGNORECASE,
+)
+"""Goes on with the words of the first question, of which it is a part: "and for which port?"."""
 AND_WHAT_OF = re.compile(
     r"\b(?:know|tell|say|ask|explain|learn|understand|decide|remember|show|see|of|about|on|between|both|depend(?:s|ed)? on) (?:who|what|which|when|where|why|how)\b[^?]*\band (?:who|what|which|when|where|why|how)\b",
     re.IGNORECASE,

@@ -30,7 +30,7 @@ SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 GREETING = re.compile(
     r"(?:(?:hi|hello|hey|hiya|dear)(?: (?:there|all|again|everyone|team|assistant|bot))?\b(?=\W)"
-    r"|good (?:morning|afternoon|evening|day)\b|(?:ok|okay|so|alright|all right|right|well|so|um+|uh+|er+m?|hmm+)(?=[,.])|(?:ok|okay|um+|uh+|hmm+)(?= \w)|so(?= (?:what|who|when|where|why|how|which|tell|can|could|is|are|did|does|do|was|were|please)\b)"
+    r"|good (?:morning|afternoon|evening|day)\b|(?:ok|okay|so|alright|all right|right|well|so|um+|uh+|er+m?|h+m+|oh|ah|wait)(?=[,.])|(?:ok|okay|um+|uh+|h+m+)(?= \w)|so(?= (?:what|who|when|where|why|how|which|tell|can|could|is|are|did|does|do|was|were|please)\b)"
     r"|please\b|kindly\b|(?:many )?thank(?:s| you)(?: (?:a lot|so much|very much|a million))?(?=[,.!;:])|(?:sorry|excuse me|pardon(?: me)?)\b(?=\W)(?! for)"
     r"|(?:just )?(?:a |one |my |another |here is a |i have a )?(?:quick |simple |small |short )?question(?: for you)?(?=\s*[:,.–-])|quick one(?=\s*[:,.–-])"
     r"|(?:as a )?(?:quick )?(?:reminder|check)(?=\s*:)|for (?:my|a|the) (?:report|essay|notes?|homework|presentation|school|project|records?)(?=,))[\s,.:;!–-]+",
@@ -38,6 +38,33 @@ GREETING = re.compile(
 )
 _YOU = r"(?:you|we|anyone|anybody|someone|somebody)"
 _SOFTLY = r"(?:(?:please|kindly|possibly|maybe|perhaps|just|quickly|also|at all|by any chance|happen to|be so kind as to|be able to|help me(?: to)?)\s+)*"
+PREAMBLE = re.compile(
+    r"(?:(?:ok|okay|so|well|hi|hello|hey|sorry|alright|all right|right|thanks|thank you)[,!.]? )*(?:"
+    r"(?:i|we)(?: am| are|['’]?m|['’]re| was| were| have been|['’]ve been)? ?(?:(?:currently|just|only|still|also|actually|now|busy) )*(?:writing|preparing|working on|doing|making|drafting|researching|studying|reading|reviewing|compiling|putting together|giving a talk|giving a presentation|new (?:here|to (?:this|these|the))|a (?:student|journalist|beginner|newcomer)|in a hurry|short of time|looking into|curious|interested)\b"
+    r"|(?:i|we)(?: have|['’]?ve)(?: (?:only|just|not|never))* (?:opened|started|joined|arrived|uploaded|downloaded|been given|found|seen)\b"
+    r"|(?:i|we) (?:have no|haven['’]?t(?: got)?(?: the)?(?: much| any)?|don['’]?t have(?: the| much| any)?|lack the) time\b|(?:i|we) (?:only )?(?:need|want) (?:this|it) (?:for|by)\b|(?:i|we) have (?:a|an|another|one more|some) (?:quick |short )?questions?\b"
+    r"|before (?:i|we) (?:start|begin|go on|continue|read|do anything)\b|for (?:my|our|work|school)\b|(?:this|it)(?:['’]s| is) (?:for|my|our)\b|(?:just )?out of (?:interest|curiosity)|just (?:wondering|curious|checking)"
+    r"|(?:a )?(?:quick|simple|short|another|different|new|last|final) (?:question|one|thing|topic|subject)|something (?:else|different)|one (?:more|last|other) (?:thing|question)|never mind|forget (?:that|it)|thanks|thank you|great|perfect|nice|good)\b",
+    re.IGNORECASE,
+)
+"""Opens what the asker says of their own purpose, before the question; not of their case, which is
+a part of what they ask: "My boiler hums. Is that a defect?"."""
+AFTERTHOUGHT = re.compile(
+    r"(?:(?:and )?(?:i mean|i(?:['’]m| am)? (?:only|just|need|want|asking|talking|looking)|i need|need|want|just|only|preferably|ideally|meaning|as in|asking for|no need|nothing else|thanks|thank you|thx|please|sorry)\b|(?:all|each|every(?: single)? one|both) of (?:them|it|those|these)\b|(?:the )?(?:full|complete|whole|entire) list\b|one by one\b|in full\b)",
+    re.IGNORECASE,
+)
+"""Opens what is added behind a question and asks nothing new."""
+ALL_OF_THEM = re.compile(
+    r"(?:\s*[,;.!?–-]+\s*(?:(?:i )?(?:need|want|give me|please|and|with) )*(?:(?:all|each|every(?: single| last)? one) of (?:them|it|those|these)|(?:the |a )?(?:full|complete|whole|entire) list|in full)"
+    r"|[\s,;.!?–-]+(?:one by one|one after (?:the other|another)))(?:,? please)?(?=[\s.!?]*$)",
+    re.IGNORECASE,
+)
+"""Wishes, behind a question, for the whole of a list."""
+REQUEST = re.compile(
+    r"(?:please |kindly |and |so |now |then )*(?:(?:what|who|whom|whose|when|where|why|how|which|in (?:what|which)|by whom|with whom|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b|(?:tell|list|name|compare|contrast|give|show|explain|describe|summari[sz]e|enumerate|outline|define|find|state|identify|say|put|walk|fill|need|looking for|i want|i need|i['’]d like|let me)\b)",
+    re.IGNORECASE,
+)
+"""Opens a question or a request."""
 ASKING = re.compile(
     rf"(?:(?:can|could|would|will)\s+{_YOU}\s+{_SOFTLY}(?=(?:tell|explain|give|show|list|name|compare|describe|summari[sz]e|say|let|find|look|check|outline|sum|provide|walk|contrast|enumerate|identify|introduce|brief|clarify|recap|mention|write|make|help|state|put|define|point)\b)"
     r"|(?:would|do) you mind\s+(?=\w+ing\b)"
@@ -58,6 +85,7 @@ KNOWING = re.compile(
     r"|(?:what )?i (?:want|need|(?:would|['’]d) like) to know is\b|(?:may|can|could|might) i (?:please )?(?:ask|know|find out|learn)\b|my question (?:is|would be)\b"
     r"|(?:please )?(?:tell|telling|inform|remind|explain(?:ing)? to|teach|advise|enlighten) (?:me|us)\b|(?:let|letting) (?:me|us) (?:know|understand|see|hear)\b|find(?:ing)? out\b|figure out\b|understand(?=\s+(?:what|who|when|where|why|how|which)\b)"
     r"|(?:say|explain|describe|clarify|look up|check|check up|see|show|showing|show me|explaining|outline|state|point out|work out)(?=\s+(?:to me )?(?:what|who|whom|whose|when|where|why|how|which|if|whether)\b)(?: to me)?"
+    r"|(?:(?:give|get|have|gain) (?:(?:me|us) )?)?(?:an?|some|the) (?:(?:rough|general|quick|first|vague|brief|better|basic) )?(?:idea|sense|impression|picture|feel|notion) (?:of|about|for|on)(?=\s+(?:what|who|whom|whose|when|where|why|how|which)\b)"
     r"|it would be (?:great|nice|good|helpful|interesting) to know\b)(?:\s*[:,]|\b)\s*(?:exactly |precisely |please )?",
     re.IGNORECASE,
 )
@@ -121,7 +149,7 @@ AUXILIARY = re.compile(rf"(?<!\bthat )(?<!\bwho )(?<!\bwhich )\b(?P<auxiliary>{_
 INDIRECT = re.compile(
     rf"^(?P<asks>how (?:many|much) (?:[a-z-]+ )?(?=(?:the|an?|this|that|his|her|its|their|it|he|she|they|(?-i:[A-Z])))"
     rf"|how (?:tall|high|deep|far|wide|big|large|old|fast|heavy|often|hot|cold|long|soon|thick|late|early|expensive) |(?:what|which) [a-z]+ (?=(?:the|an?|this|that|his|her|its|their|it|he|she|they|(?-i:[A-Z])))"
-    rf"|(?:when|where|why|how) (?!{_AUXILIARY}\b|(?:many|much)\b)|(?:what|whom?) (?=(?:the|an?|this|that|these|those|his|her|its|their|our|my|it|he|she|they|there|(?-i:[A-Z]))\b))"
+    rf"|(?:when|where|why|how) (?!{_AUXILIARY}\b|(?:many|much)\b)|(?:what|whom?) (?=(?:the|an?|this|that|these|those|his|her|its|their|our|my|your|it|he|she|they|we|you|there|(?-i:[A-Z]))\b))"
     r"(?P<clause>.+?)(?P<end>[\s.?!]*)$",
     re.IGNORECASE,
 )

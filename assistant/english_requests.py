@@ -13,9 +13,9 @@ import re
 SMALL_TALK: tuple[tuple[str, str], ...] = (
     ("capabilities", r"what (?:all )?(?:can|could|do) you do(?: for (?:me|us))?(?: here)?|(?:what|how) can you help(?: (?:me|us))?(?: with)?|what are you (?:able to do|capable of|good (?:at|for))|what are your (?:capabilities|abilities|features|functions|skills)|what can (?:this|the) (?:assistant|bot|chatbot|chat|app|tool) do"),
     ("identity", r"(?:and )?(?:who|what) (?:exactly )?are you|(?:who|what) (?:r|are) (?:u|ya)|who am i (?:talking|speaking|chatting) (?:to|with)|what(?: i|')s your name|do you have a name|(?:please )?(?:introduce yourself|tell me (?:something )?about yourself)|are you (?:a |an )?(?:real |actual )?(?:bot|chatbot|robot|human|person|machine|ai|assistant|program|chatgpt|gpt|llm|language model|alive|real|there)|who (?:made|built|created|wrote|programmed) you|what (?:kind of )?(?:ai|bot|model|llm|assistant|program) are you|what(?: i|')s this (?:assistant|bot|chatbot|chat|app|tool|site|website|page)"),
-    ("help", r"(?:please )?help(?: me)?|(?:i need|can i get|can you give me) (?:some )?help|(?:can|could) you (?:please )?help(?: me)?|how (?:does|do) (?:this|it|you|that)(?: (?:thing|app|chat|bot|tool))? work|how (?:do|can|should) i (?:use|work with) (?:this|you|it)(?: (?:app|chat|bot|tool|assistant))?|how to use (?:this|you)|what (?:do|should|must) i do(?: (?:here|now))?|(?:show me )?(?:the )?instructions"),
-    ("farewell", r"(?:good ?)?bye(?: bye)?|see (?:you|ya)(?: (?:later|soon|tomorrow|around))?|farewell|cheerio|ciao|have a (?:nice|good|great|lovely) (?:day|evening|weekend|night|one)|good ?night|until (?:next time|tomorrow|later)|take care|talk (?:to you )?(?:later|soon)|that(?: i|')s (?:all|it)(?: for (?:now|today))?|i(?: a|')m (?:done|finished)(?: (?:now|here))?"),
-    ("thanks", r"(?:many |no )?thank(?:s|you| you)?(?: (?:a lot|so much|very much|a million|a bunch|again|anyway|for (?:that|this|it|your (?:help|time|answer)|the (?:help|answer|info|information))))*|thx|tnx|ty|tysm|much appreciated|(?:i )?(?:really )?appreciate (?:it|that)|cheers|(?:ok|okay|great|good|nice|cool|perfect|awesome|excellent|brilliant|wonderful|fantastic|amazing|super|lovely|alright|all right|fine|got it|i see|well done|good (?:job|work|bot)|that (?:helps|helped|was helpful|is helpful)|very helpful|makes sense|understood|wow|lol|haha)"),
+    ("help", r"(?:please )?help(?: me)?|(?:i need|can i get|can you give me) (?:some )?help|(?:can|could) you (?:please )?help(?: me)?|how (?:does|do) (?:this|it|you|that)(?: (?:thing|app|chat|bot|tool))? work|how (?:do|can|should|would) i (?:use|work with|operate|handle) (?:this|you|it)(?: (?:app|chat|bot|tool|assistant|thing|site|page|program|chatbot))?|how to use (?:this|you)|what (?:do|should|must) i do(?: (?:here|now))?|(?:show me )?(?:the )?instructions"),
+    ("farewell", r"(?:good ?)?bye(?: (?:bye|for now|now|then|all|everyone))*|see (?:you|ya)(?: (?:later|soon|tomorrow|around))?|farewell|cheerio|ciao|have a (?:nice|good|great|lovely) (?:day|evening|weekend|night|one)|good ?night|until (?:next time|tomorrow|later)|take care|talk (?:to you )?(?:later|soon)|that(?: i|')s (?:all|it)(?: for (?:now|today))?|i(?: a|')m (?:done|finished)(?: (?:now|here))?"),
+    ("thanks", r"(?:many |no )?thank(?:s|you| you)?(?: (?:a lot|so much|very much|a million|a bunch|again|anyway|for (?:that|this|it|your (?:help|time|answer)|the (?:help|answer|info|information))))*|thx|tnx|ty|tysm|much appreciated|(?:i )?(?:really )?appreciate (?:it|that)|cheers|(?:ok|okay|great|good|nice|cool|perfect|awesome|excellent|brilliant|wonderful|fantastic|amazing|super|lovely|alright|all right|fine|got it|i see|well done|good (?:job|work|bot)|that (?:helps|helped)(?: (?:a lot|me|very much))*|(?:that(?: i|')s |that was |it was )?(?:(?:very|really|so|most|super|extremely) )*(?:helpful|useful|kind(?: of you)?|all i need(?:ed)?(?: to know)?|what i need(?:ed)?)|makes sense|understood|wow|lol|haha)"),
     ("greeting", r"h(?:i|ello|ey|iya|owdy|allo|ullo)|greetings|yo|sup|good (?:morning|afternoon|evening|day)|morning|evening|how (?:are|r) (?:you|u|things)(?: (?:doing|today))?|how do you do|how(?: i|')s it going|what(?: i|')s up|nice to meet you|welcome|anybody (?:here|there|home)"),
 )  # fmt: skip
 """The kinds in order of weight: of "hi, who are you? thanks" the identity is what is asked."""
@@ -109,13 +109,26 @@ REFUSALS: dict[str, str] = {
     "advice": "I give no personal advice: I answer from the documents only, and did not find this there.",
 }
 
+# --- What documents and their parts are called.
+
+DOCUMENT_NOUN = r"document|text|article|file|paper|report|essay|entry|page|story|source|leaflet|manual|note|piece|write-up|doc|account"
+_WORK_NOUN = r"recipe|handbook|guide|guidebook|log|diary|journal|letter|minutes|memo|contract|agreement|policy|book|booklet|brochure|study|review|thesis|speech|transcript|interview|newsletter|plan|list|specification|catalogue|website|blog|post"
+"""Kinds of document that a title may name by itself: only ever read as one beside a name."""
+SECTION_NOUN = r"section|chapter|part|passage|paragraph|heading"
+
 # --- Requests for a summary. These are matched without regard to case, on single-spaced text.
 
 _OPENER = r"(?:(?:please|hi|hello|hey|ok|okay|and|so|now|then|could you|can you|would you|will you|i want you to|i need you to|i need|i want|i'd like|i would like|help me|let me have|let's)[, ]+)*"
 _GIVE = r"(?:(?:give|get|write|make|show|provide|prepare|create|draft|have|do|see)(?: me| us)?(?: with)? )?(?:(?:a|an|the|your|another)? ?(?:(?:very|short|brief|quick|concise|rough|executive|high-level|one-paragraph|one-sentence|one-line|general|little) )*)"
+_SHORTEN = (
+    r"(?:summari[sz]e|sum up|recap|condense|abridge|boil down|shorten|distil{1,2}|digest|cut down)"
+)
+SUMMARY_LEAD = re.compile(rf"^(?:in|with|using) (?:just |only |about |no more than |at most )?(?:a few|a couple of|several|(?:{NUMBER_WORD})|\d+|short|simple|plain)(?: (?:short|simple))? (?:words?|sentences?|points?|bullet points?|bullets?|lines?|terms)[,:]? ", re.IGNORECASE)  # fmt: skip
+"""How long the summary that follows shall be."""
 SUMMARY_STRONG = (
+    re.compile(rf".*?\b(?P<target>(?:the|this|that|your) (?:{DOCUMENT_NOUN}|{_WORK_NOUN}|{SECTION_NOUN})(?: (?:on|about|of|called) [^,.;:!?]+)?)[,.;:!–-]+ ?(?:so |and |but |then )*(?:please )?(?:(?:can|could|would|will) (?:you|u) (?:please )?)?(?:{_SHORTEN} (?:it|that|this|the thing)|(?:sum|boil|cut|wrap) (?:it|that|this) (?:up|down))\b(?: down| up| for me)*[?.! ]*", re.IGNORECASE | re.DOTALL),
     re.compile(rf"{_OPENER}{_GIVE}(?:summary|synopsis|recap|digest|gist|pr[ée]cis|tl;? ?dr|short version|key takeaways)\b(?: (?:of|for|on|about|from)\b|:)?(?P<target>.*)", re.IGNORECASE | re.DOTALL),
-    re.compile(rf"{_OPENER}(?:summari[sz]e|sum up|recap|condense|abridge|boil down|tl;? ?dr)\b(?: (?:of|for me|for us|briefly|shortly|quickly|what is (?:said|written) (?:about|on|of|in)|what the (?:documents?|texts?|articles?|sources?) says? (?:about|on)))*[:,]?(?P<target>.*)", re.IGNORECASE | re.DOTALL),
+    re.compile(rf"{_OPENER}(?:{_SHORTEN}|tl;? ?dr)\b(?: (?:of|for me|for us|briefly|shortly|quickly|what is (?:said|written) (?:about|on|of|in)|what the (?:documents?|texts?|articles?|sources?) says? (?:about|on)))*[:,]?(?P<target>.*)", re.IGNORECASE | re.DOTALL),
 )  # fmt: skip
 """A summary is asked for, whatever the rest says."""
 
@@ -128,18 +141,12 @@ SUMMARY_WEAK = (
 """A summary only if the rest names a document or a section: "what is X about?"."""
 
 SUMMARY_TRAILER = re.compile(
-    rf"(?:[, ]+(?:please|for me|for us|briefly|shortly|quickly|thanks|thank you|in short|in brief|as (?:bullet points|a list)"
+    rf"(?:[, ]+(?:please|pls|plz|thx|if you can|if possible|for me|for us|briefly|shortly|quickly|thanks|thank you|in short|in brief|as (?:bullet points|a list)"
     rf"|in (?:a few|a couple of|no more than|at most|about|(?:{NUMBER_WORD})|\d+|short|simple|plain|your own|own)(?: (?:\d+|{NUMBER_WORD}|short|simple))? ?(?:words?|sentences?|points?|bullet points?|bullets?|lines?|terms|english)))*[?.!, ]*$",
     re.IGNORECASE,
 )
 SUMMARY_LENGTH = re.compile(rf"\bin (?:no more than |at most |about |only )?(?P<number>{NUMBER_WORD}|\d+)(?: short| simple)? (?:sentences?|points?|bullet points?|bullets?|lines?)\b|\b(?P<one>one)-(?:sentence|line)\b", re.IGNORECASE)  # fmt: skip
 
-DOCUMENT_NOUN = (
-    r"document|text|article|file|paper|report|essay|entry|page|story|source|leaflet|manual|note"
-)
-_WORK_NOUN = r"recipe|handbook|guide|guidebook|log|diary|journal|letter|minutes|memo|contract|agreement|policy|book|booklet|brochure|study|review|thesis|speech|transcript|interview|newsletter|plan|list|specification|catalogue|website|blog|post"
-"""Kinds of document that a title may name by itself: only ever read as one beside a name."""
-SECTION_NOUN = r"section|chapter|part|passage|paragraph|heading"
 TARGET_LEAD = re.compile(
     rf"^(?:the |this |that |our |your |an? )?(?:whole |entire |full |complete )?(?:(?P<document>{DOCUMENT_NOUN}|{_WORK_NOUN})|(?P<section>{SECTION_NOUN}))s?"
     r"(?: (?:on|about|of|called|titled|named|entitled|headed|describing|dealing with|regarding|concerning|that (?:deals with|is about|describes|covers)))+ ",
@@ -182,12 +189,13 @@ PERSONAL_PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers|they)\b", re.IGNORE
 
 # --- Questions about the collection itself.
 
-_COLLECTION = r"(?:here|in here|in there|inside|(?:in )?(?:this|the|your|that) (?:collection|corpus|archive|library|database|knowledge base|index|document set|set of documents|folder)|(?:in )?(?:these|the|your|those) (?:documents|files|texts|sources|articles|papers|materials?))"
+_WITHIN = r"(?:(?:in|inside|within|on) )?"
+_COLLECTION = rf"(?:(?:in )?(?:here|there)|inside|{_WITHIN}(?:all )?(?:this|the|your|that|my|our|these|those|all)(?: (?:whole|entire|uploaded))? (?:collection|corpus|archive|library|database|knowledge base|index|document set|set of (?:documents|texts|files)|folder|documents|files|texts|sources|articles|papers|materials?|uploads))"
 _DOCUMENTS = r"(?:documents|files|texts|sources|articles|papers|books|reports)"
 OVERVIEW = re.compile(
     rf"{_OPENER}(?:"
-    rf"what(?:'s| is| do you have| have you got|'ve you got| can i find| will i find| do i find| is there| is contained| are)(?: all)? {_COLLECTION}(?: about| all about)?"
-    rf"|what(?:'s| is| do| does| are) {_COLLECTION} (?:all )?(?:about|contain|cover|hold|deal with)"
+    rf"what(?:'s| is| do you have| have you got|'ve you got| do we have| have we got|'ve we got| can i find| will i find| do i find| is there| is contained| are)(?: all)? {_COLLECTION}(?: about| all about)?"
+    rf"|what(?:'s| is| do| does| are)? {_COLLECTION} (?:is |are )?(?:all )?(?:about|contain|cover|hold|deal with|talk about|discuss|treat)"
     rf"|(?:what|which)(?: kinds? of| sorts? of)? (?:{_DOCUMENTS}|topics|subjects|themes|titles|things)(?: (?:do|can) (?:you|i|we)(?: (?:have|know|cover|hold|contain|ask|find|search|read|see|ask about|know about|talk about|hold))+(?: about)?| (?:do|does) {_COLLECTION} (?:cover|contain|hold|have|discuss|deal with|treat|include|touch on)| (?:are|is)(?: (?:there|available|covered|included|indexed|loaded|discussed))?| have you(?: got| read| indexed)?)(?: {_COLLECTION})?"
     r"|what (?:all )?(?:can|could|should|may|do|might) i ask(?: you| about| you about| here| in here| for)*|what (?:kinds? of |sorts? of )?questions (?:can|could|should|may) i ask(?: you)?(?: about)?(?: here)?|what (?:can|do) you (?:know|answer|tell me|talk about)(?: about| me about)?(?: here)?|what do you know about(?: here)?|what are you about"
     rf"|how many {_DOCUMENTS}(?: (?:do you (?:have|know|hold)|are (?:there|indexed|loaded)|have you(?: got| read)?|does (?:it|this|the (?:collection|corpus|index)) (?:have|hold|contain)))?(?: {_COLLECTION})?"
@@ -195,7 +203,7 @@ OVERVIEW = re.compile(
     rf"|(?:(?:give|show)(?: me| us)? )?(?:an? |the |your )?(?:short |quick |brief )?(?:(?:overview|table of contents)|(?:summary|overview|outline)(?: of (?:everything|it all|all(?: of)?(?: the| these| your)* {_DOCUMENTS}|{_COLLECTION})))"
     rf"|(?:summari[sz]e|sum up|describe|introduce)(?: (?:everything|it all|all(?: of)?(?: the| these| your)* {_DOCUMENTS}|the (?:collection|corpus|whole collection|library|archive)|(?:the|these|your) {_DOCUMENTS}))"
     r"|what is this all about|what have we here|what is all this|where (?:do|should|can) i (?:start|begin)"
-    r")[?.! ]*",
+    r")(?:,? (?:roughly|overall|in general|generally|broadly|basically|mainly|all in all|in short|anyway|actually|then|please|exactly|so far|at all|for me|to look at|to read))*[?.! ]*",
     re.IGNORECASE,
 )
 NATIONALITIES = frozenset(

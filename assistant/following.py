@@ -49,9 +49,9 @@ def resolve(question: str, history: Sequence[Turn]) -> Resolved:
     earlier, answered = _last_exchange(history)
     if not earlier:
         return Resolved(read_phrasing(question).text)
-    if action := action_of(question):
-        return Resolved(earlier, action, changed=True)
     plain = read_phrasing(question).text
+    if action := action_of(question) or action_of(plain):
+        return Resolved(earlier, action, changed=True)
     text = _rewrite(plain, earlier, answered)
     return Resolved(text, changed=text != plain)
 
@@ -62,7 +62,7 @@ def action_of(question: str) -> str:
     >>> action_of("Show all"), action_of("Who built the harbour?")
     ('all', '')
     """
-    text = question.strip()
+    text = english.REMARK.sub("", question.strip())
     return next((action for action, pattern in english.ACTIONS if pattern.match(text)), "")
 
 

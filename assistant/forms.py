@@ -21,6 +21,8 @@ KIND_TERMS = frozenset(term for word in KIND_NOUNS for term in terms(word))
 """What "kinds" may be called in the documents."""
 _AFTER_VERB = ("to", "that", "which", "who")
 _LISTING = (
+    english.EVERY,
+    english.TOLD_NOUNS,
     english.LIST_REQUEST,
     english.WHAT_ARE,
     english.WHAT_ARE_OF,
@@ -53,7 +55,8 @@ def read_form(question: Question) -> Form:
     if comparison is not None:
         return Form("table", sides=comparison.sides)
     name = _name(text, question)
-    if name:
+    told = english.TOLD_NOUNS.match(text)
+    if name and not (told and _head(told["np"], english.TOLD_NOUNS)):
         return Form("groups", name=name)
     if _is_list_of_anything(text):
         return Form("list", noun=_listed_noun(text))
@@ -127,7 +130,8 @@ def _head(phrase: str, pattern: re.Pattern[str]) -> str:
     if not words or len(words) > _HEAD_WORDS or DETERMINER.search(head):
         return ""
     is_name = pattern is english.WHAT_ARE and _is_written_as_name(words[-1])
-    return _term(words[-1]) if is_plural(words[-1]) and not is_name else ""
+    is_listed = is_plural(words[-1]) or pattern is english.EVERY
+    return _term(words[-1]) if is_listed and not is_name else ""
 
 
 def _is_written_as_name(word: str) -> bool:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant import english_phrasing as english
+from assistant.english import PLAIN_PRONOUN
+from assistant.matching import term_set
 
+_PARTS = re.compile(r"(?<=[.!?;:])\s+")
 _ROUNDS = 6
 """So many leads, and so many trailers, are taken off: "hi, sorry, could you please tell me"."""
 
@@ -33,6 +37,7 @@ def read_phrasing(text: str) -> Phrasing:
     plain = whole
     for pattern, written in english.SPELLINGS:
         plain = pattern.sub(written, plain)
+    plain = _without_surroundings(plain)
     plain, wish = _without_trailers(plain)
     plain, led = _without_leads(plain)
     plain, opened = (plain, wish) if wish else _without_wish(plain)
@@ -45,9 +50,42 @@ def read_phrasing(text: str) -> Phrasing:
     return Phrasing(plain, opened) if _says_something(plain) else Phrasing(whole)
 
 
+def _without_surroundings(text: str) -> str:
+    """``text`` without what the asker says of themselves in front of the question, and without
+    what is added behind it and asks nothing new.
+    """
+    parts = _PARTS.split(text)
+    while len(parts) > 1 and _is_preamble(parts[0], parts[1:]):
+        del parts[0]
+    while len(parts) > 1 and english.AFTERTHOUGHT.match(parts[-1]) and not parts[-1].endswith("?"):
+        if _wishes(parts[-1]):
+            break
+        del parts[-1]
+    return " ".join(parts)
+
+
+def _is_preamble(part: str, rest: Sequence[str]) -> bool:
+    """Whether a sentence only leads to the request behind it, which says enough by itself."""
+    if part.endswith("?") or not english.PREAMBLE.match(part):
+        return False
+    if not any(english.REQUEST.match(p) or p.endswith("?") for p in rest):
+        return False
+    said = " ".join(rest)
+    return bool(term_set(said)) and not PLAIN_PRONOUN.search(said)
+
+
+def _wishes(part: str) -> bool:
+    """Whether what is added wishes for a form of the answer."""
+    forms = any(trailing.search(f" {part}") for _, _, trailing in english.WISHES)
+    return forms or english.ALL_OF_THEM.search(f". {part}") is not None
+
+
 def _without_trailers(text: str) -> tuple[str, str]:
     """``text`` without what is added behind, and the form that was wished for there."""
     wish = ""
+    listed = english.ALL_OF_THEM.search(text)
+    if listed is not None and _says_something(text[: listed.start()]):
+        text, wish = text[: listed.start()] + text[listed.end() :], "list"
     for _ in range(_ROUNDS):
         shorter = english.SOURCE_TRAILER.sub("", english.TRAILER.sub("", text))
         for name, _, trailing in english.WISHES:

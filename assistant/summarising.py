@@ -41,6 +41,7 @@ def read_request(question: str) -> SummaryRequest | None:
     """The request for a summary that ``question`` is; null: it is none."""
     text = " ".join(question.replace("’", "'").split())
     at_most = _length(text)
+    text = english.SUMMARY_LEAD.sub("", text)
     text = english.SUMMARY_TRAILER.sub("", text)
     for certain, patterns in ((True, english.SUMMARY_STRONG), (False, english.SUMMARY_WEAK)):
         for pattern in patterns:

@@ -37,6 +37,8 @@ def parts_of(question: str) -> tuple[str, ...]:
     joined = english.ASKED_ON.match(text)
     if joined is None or english.AND_WHAT_OF.search(text):
         return ()
+    if english.ELLIPTIC.match(joined["second"]):
+        return ()
     return joined["first"].strip(" ,;?.!"), joined["second"].strip()
 
 
