@@ -11,7 +11,7 @@ from assistant.candidates import QUOTABLE
 from assistant.captions import captions_of
 from assistant.draft import Draft, cite, frame
 from assistant.forms import Form
-from assistant.matching import coverage, term_set
+from assistant.matching import coverage, strength, term_set
 from assistant.reading import Reading
 from assistant.scoring import Scored
 from assistant.texts import REFUSALS
@@ -24,6 +24,7 @@ _LEAST_COVERAGE = 0.6
 _SURE_COVERAGE = 0.9
 """What an announcement must meet of a question that does not ask for a list in so many words."""
 _NAMED_BONUS = 0.2
+_SAYS_IT = 0.7
 _WITHHELD = 0.05
 """How likely an answer is right that would give something else for the list."""
 _OPENS_LIST = re.compile(r"\s*(?:[\da-z•–—(\"“*-])")
@@ -135,7 +136,9 @@ def _measured(form: Form, reading: Reading, announcement: Announcement) -> Annou
     raw = chunk.text[span.start - start : span.end - start]
     above = " ".join((*chunk.heading[-1:], announcement.over))
     words = term_set(plain_text(raw, chunk.markup)) | term_set(above)
-    names_it = bool(form.noun) and form.noun in words
+    # Of a list that is not given nothing but its own name says that it is the one.
+    least = _SAYS_IT if announcement.items else 1.0
+    names_it = bool(form.noun) and strength(form.noun, words) >= least
     around = term_set(" ".join((chunk.title, *chunk.heading, chunk.text))) if names_it else words
     met = coverage(reading.weights, reading.expand(words | around)) + _NAMED_BONUS * names_it
     return replace(announcement, met=met, named=names_it)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant import english
 from assistant import english_lists as lists
 from assistant.forms import KIND_TERMS, Form
-from assistant.matching import coverage, term_set
+from assistant.matching import coverage, term_list, term_set
+from assistant.question import GENERIC_TERMS
 from assistant.reading import Reading
 from assistant.selecting import repeats
+from assistant.synonyms import synonyms
 from assistant.topics import Topic
 
 _LEAST_COVERAGE = 0.5
+_HEAD_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,25 @@ def find_row(form: Form, reading: Reading, topics: Sequence[Topic]) -> Row:
     found = [topics[i] for i in _row(topics, counted, nouns, named)]
     met = min((_rest_met(topics[i], rest, reading) for i in counted), default=0.0)
     return Row(tuple(_different(found)), met)
+
+
+def counted_noun(texts: Sequence[str], asked: str) -> str:
+    """The term of what a sentence says to be one of, if that means what is ``asked`` for, or what
+    two sentences or more do: "one cause was ...", "another cause ..."; empty for none.
+    """
+    heads = Counter(noun for text in texts for noun in {*_counted_heads(text)})
+    meant = next((noun for noun in heads if noun in synonyms(asked)), "")
+    noun, n = next(((h, n) for h, n in heads.most_common() if h not in GENERIC_TERMS), ("", 0))
+    return meant or (noun if n > 1 else "")
+
+
+def _counted_heads(text: str) -> Iterator[str]:
+    """The terms of the nouns behind "one", "another", "a further" in a sentence."""
+    for match in english.COUNTED.finditer(text):
+        phrase = english.NOUN_PHRASE_END.split(text[match.end() :], 1)[0]
+        words = term_list(phrase)[:_HEAD_WORDS]
+        if words and phrase.strip() and len(phrase.split()) <= _HEAD_WORDS:
+            yield words[-1]
 
 
 def _counts(

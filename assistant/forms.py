@@ -9,6 +9,7 @@ from typing import Literal
 from assistant import english_forms as english
 from assistant import english_phrasing as phrasing
 from assistant.english import DETERMINER, KIND_NOUNS, NOT_PLURALS, NOUN_PHRASE_END, PLURALS
+from assistant.english_phrasing import AUXILIARY
 from assistant.expressions import MEASURES
 from assistant.naming import without_article
 from assistant.question import Question
@@ -130,8 +131,15 @@ def _head(phrase: str, pattern: re.Pattern[str]) -> str:
     if not words or len(words) > _HEAD_WORDS or DETERMINER.search(head):
         return ""
     is_name = pattern is english.WHAT_ARE and _is_written_as_name(words[-1])
+    if stop and len(words) > 1 and _is_clause_of(words[-2:], stop.group()):
+        del words[-1]
     is_listed = is_plural(words[-1]) or pattern is english.EVERY
     return _term(words[-1]) if is_listed and not is_name else ""
+
+
+def _is_clause_of(words: list[str], stop: str) -> bool:
+    """Whether the second of two plurals is the subject of a clause: "the duties keepers have"."""
+    return all(map(is_plural, words)) and AUXILIARY.fullmatch(stop) is not None
 
 
 def _is_written_as_name(word: str) -> bool:

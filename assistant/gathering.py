@@ -12,14 +12,14 @@ from assistant.announcing import Item, best_announcement
 from assistant.answer import Citation, Statement
 from assistant.candidates import QUOTABLE
 from assistant.chaining import after_topic, chain
-from assistant.counting import find_row
+from assistant.counting import counted_noun, find_row
 from assistant.draft import cite, frame, quote
 from assistant.enumerating import giving_sentence
 from assistant.forms import Form
 from assistant.matching import coverage, strength, term_set
 from assistant.question import GENERIC_TERMS
 from assistant.reading import Reading
-from assistant.scattered import SAID, across_documents, distinct, item_of, with_names
+from assistant.scattered import MAX_CHUNKS, SAID, across_documents, distinct, item_of, with_names
 from assistant.scoring import Scored
 from assistant.sections import only_list, under_heading
 from assistant.selecting import MARGIN
@@ -37,7 +37,7 @@ _SURE = ((0.9, 0.9), (0.75, 0.8))
 """From how much of the question the place of a list meets to how sure the list is."""
 _COUNTED_SURE = 0.8
 _NEAR_DOCUMENTS = 3
-_LEAST_ITEMS = 2
+_LEAST_ITEMS, _LOOKED_AT = 2, 6
 _RUN_AMONG, _RUN_OF, _RUN_SURE = 6, 3, 0.75
 """So many items of one list among the best sentences show that it is the one."""
 
@@ -68,9 +68,11 @@ def gather(
     many as there are.
     """
     most = MAX_ALL if everything else MAX_ITEMS
-    listed = _listed(form, reading, ranked, view, most) or _counted(
-        form, reading, ranked, view, most
-    )
+    listed = _listed(form, reading, ranked, view, most)
+    listed = listed or _counted(form, reading, ranked, view, most)
+    other = counted_noun([s.candidate.text for s in ranked[:_LOOKED_AT]], form.noun)
+    if listed is None and other and other != form.noun:
+        listed = _counted(Form("list", noun=other), reading, ranked, view, most)
     if listed is not None:
         return listed
     run = _run_of_items(form, reading, ranked, view, most)
@@ -122,6 +124,9 @@ def _listed(
     """The items below the announcement or the heading that names the list best."""
     hashes = _hashes(ranked)
     met, place, items = under_heading(form, reading, hashes, view)
+    if met < _LEAST_COVERAGE and view.n_chunks <= MAX_CHUNKS:
+        hashes = {info.id: info.sha256 for info in view.documents()}
+        met, place, items = under_heading(form, reading, hashes, view)
     passages = _passages(ranked)
     announcement = best_announcement(form, reading, passages, view, given=True)
     if announcement is not None and announcement.met > met:

@@ -12,6 +12,8 @@ from assistant.english import PLAIN_PRONOUN
 from assistant.matching import term_set
 
 _PARTS = re.compile(r"(?<=[.!?;:])\s+")
+_STANDS_ALONE = 3
+"""A pronoun beside so many terms of its own may well stand for one of them."""
 _ROUNDS = 6
 """So many leads, and so many trailers, are taken off: "hi, sorry, could you please tell me"."""
 
@@ -71,7 +73,8 @@ def _is_preamble(part: str, rest: Sequence[str]) -> bool:
     if not any(english.REQUEST.match(p) or p.endswith("?") for p in rest):
         return False
     said = " ".join(rest)
-    return bool(term_set(said)) and not PLAIN_PRONOUN.search(said)
+    n = len(term_set(said))
+    return n >= _STANDS_ALONE or (n > 0 and not PLAIN_PRONOUN.search(said))
 
 
 def _wishes(part: str) -> bool:

@@ -12,6 +12,9 @@ from assistant.reading import Reading
 from assistant.view import View
 from index.passage import Chunk
 
+_SAYS_IT = 0.7
+"""How near a word of a heading comes to what is listed: in any form, or by a synonym."""
+
 
 def under_heading(
     form: Form, reading: Reading, hashes: Iterable[str], view: View
@@ -26,7 +29,7 @@ def under_heading(
         chunks = view.chunks(document)
         for path, title in _headings(chunks):
             name = path[-1] if path else title
-            if not form.noun or strength(form.noun, term_set(name)) < 0.8:
+            if not form.noun or strength(form.noun, term_set(name)) < _SAYS_IT:
                 continue
             met = coverage(reading.known_weights, reading.expand(term_set(f"{title} {name}")))
             items = _children(chunks, path) or only_list(chunks, path)

@@ -25,6 +25,7 @@ money financial finance fund funding capital budget cash
 build built construct constructed erect erected construction
 make made produce production manufacture
 write wrote written author
+succeed succeeded success successful
 win won victory defeat defeated beat beaten
 lose lost loss defeat
 lead led leader head headed chair run ran direct

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.answer import Statement
@@ -127,3 +129,36 @@ def test_what_follows_a_sentence_that_says_there_are_several_are_the_items(
         ("item", "Grandsire ringing holds the treble still."),
         ("item", "Call changes are spoken aloud by the conductor."),
     ]
+
+
+def test_what_is_listed_may_be_called_otherwise_than_in_the_text(tmp_path: Path) -> None:
+    text = """# Tide mills
+
+Tide mills stood on seven creeks of the coast. The wheel of Osk was the widest.
+
+## Drawbacks of a tide mill
+
+- It grinds for six hours a tide.
+- Its wheel rots in salt water.
+
+## Loss of the mill at Varn
+
+One cause of the loss was a spring tide. Nobody was in the mill that night.
+Another cause was a rotten sluice.
+"""
+    (tmp_path / "mills.md").write_text(text, encoding="utf-8")
+    mills = Assistant.open(tmp_path / "mills.md", tmp_path / "index")
+    told = {
+        question: [text for _, text in items(mills.ask(question).statements)]
+        for question in (
+            "What are the downsides of a tide mill?",
+            "list the drawbacks millers see in a tide mill",
+            "everything that led to the loss of the mill at Varn",
+        )
+    }
+    hours = ["It grinds for six hours a tide.", "Its wheel rots in salt water."]
+    causes = [
+        "One cause of the loss was a spring tide.",
+        "Another cause was a rotten sluice.",
+    ]
+    assert list(told.values()) == [hours, hours, causes]
