@@ -63,6 +63,16 @@ EACH = (
 """One question put of several things: "what do A, B and C each do"."""
 AND_WHAT = re.compile(r"^(?P<first>(?:what|how|when|where|who|why)\b(?: [a-z]+)? (?:did|does|do|was|were|is|are|has|had|have)\b.+?),?\s+(?:and|while|but)\s+(?:what|which|how|when|where|who|why)\b(?P<second>.+)$", re.IGNORECASE)  # fmt: skip
 """A question put of one thing, and the same of another: "what did A bring, and what B"."""
+PARALLEL = re.compile(
+    r"^(?:(?:put|set|place|compare|contrast|show|tabulate)(?: me)?(?: (?:side by side|next to each other|against each other|together))?:?\s+)?(?P<lead>(?:in|for|under|with|at|on|during|within|of)\s[^,?]+,\s+)?"
+    r"(?P<first>(?:what|how|when|where|who|why|which)\b.+?),?\s+(?:and|while|but|with|to|against|versus|vs\.?)\s+(?:what|how|when|where|who|why|which)\b(?P<second>.+)$",
+    re.IGNORECASE,
+)
+"""The same clause of two things: "what the frost did to A and what it did to B"."""
+OPPOSED = re.compile(
+    r"^(?P<first>(?i:what|how|when|where|why|which)\b.+?),?\s+(?:as opposed to|opposed to|as against|compared (?:to|with)|in contrast (?:to|with)|unlike|versus|vs\.?|rather than)\s+(?P<b>(?:the |that of |those of )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*)$"
+)
+"""A question of one thing, with the one it is set against behind it."""
 _MORE = (
     r"(?:(?:the )?(?:taller|higher|lower|shorter|longer|older|younger|larger|bigger|smaller|deeper|wider|heavier|lighter|faster|slower|cheaper|dearer|brighter|newer|stronger|weaker|hotter|colder|warmer|cooler|richer|poorer|thicker|thinner|busier|nearer|closer|further|farther|better|worse|earlier|later|sooner|greater|broader|harder|softer|easier|safer|quieter|louder"
     r"|more [a-z]+|less [a-z]+|more|less|fewer|first|last|longest|tallest|oldest|youngest|largest|biggest|smallest|deepest|highest|lowest))"

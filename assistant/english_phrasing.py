@@ -13,6 +13,12 @@ SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), written)
     for pattern, written in (
         (r"\babt\b", "about"),
+        (r"\b(?:waht|wath|hwat|whta|wat(?= (?:is|are|was|were|did|does|do)\b))\b", "what"),
+        (r"\b(?:wich|whihc|whcih|hwich)\b", "which"),
+        (r"\b(?:wehn|whne|wen(?= (?:is|are|was|were|did|does|do)\b))\b", "when"),
+        (r"\b(?:wher|whre|hwere|weher)\b", "where"),
+        (r"\b(?:hwo|woh)(?= (?:is|are|was|were|did|does|do)\b)", "who"),
+        (r"\b(?:teh|hte)\b", "the"),
         (r"\b(?:btwn|b/w)(?=\s)|(?<=diff )btw\b|(?<=difference )btw\b", "between"),
         (r"\bdiffs?(?= (?:between|of)\b)", "difference"),
         (r"\b(what|who|where|when|how|why)(?:['’]s|s)(?= )", r"\1 is"),

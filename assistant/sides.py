@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant import english_forms as english
+from assistant.english import GENERIC_WORDS
 from assistant.english_sentences import ASPECT_OF
 from assistant.expressions import names as find_names
 from assistant.matching import term_set
 from assistant.naming import without_article
-from index.words import terms
+from corpus.document import Span
+from index.words import terms, tokens
 
 _MAX_SIDES = 6
 _MAX_WORDS = 8
+_POSSESSED = re.compile(r"^['’]s?(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class Comparison:
     @classmethod
     def asking(cls, sides: tuple[str, ...], asked: str) -> Comparison:
         """One question put of every side; "{}" stands for its name."""
-        if not term_set(asked.replace("{}", " ")):
+        words = tokens(asked.replace("{}", " "))
+        if not any(t.term and t.surface not in GENERIC_WORDS for t in words):
             return cls(sides)
         return cls(sides, tuple(asked.replace("{}", side) for side in sides))
 
@@ -70,6 +74,12 @@ def _readings(text: str) -> Iterator[Comparison]:
     for match in _matches(english.EACH, text):
         asked = f"{match['asks']}{{}} {match['tail']}".strip()
         yield Comparison.asking(_sides(match["sides"]), asked)
+    parallel = english.PARALLEL.match(text)
+    if parallel is not None:
+        yield _in_parallel(parallel)
+    opposed = english.OPPOSED.match(text)
+    if opposed is not None:
+        yield _opposed(opposed["first"], english.SIDE_LEAD.sub("", opposed["b"]))
     for match in _matches(english.COMPARED, text):
         yield _compared(match)
     again = english.AND_WHAT.match(text)
@@ -164,6 +174,52 @@ def _without_owned(sides: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
 def _owners(sides: tuple[str, ...]) -> tuple[str, ...]:
     found = ((english.OWNER.match(side), side) for side in sides)
     return tuple(english.POSSESSIVE.sub("", m["owner"] if m else side) for m, side in found)
+
+
+def _in_parallel(match: re.Match[str]) -> Comparison:
+    """The sides of two clauses that say the same of different names; no sides where they do not."""
+    first, second = match["first"], match["second"]
+    mine = _other_names(first, second)
+    theirs = _other_names(second, first)
+    if not mine or not theirs:
+        return Comparison(())
+    b = theirs[-1]
+    a = next((n for n in mine if _word_before(first, n) == _word_before(second, b)), mine[0])
+    one, other = a.cut(first), b.cut(second)
+    rest = term_set(second) - term_set(other)
+    if not rest <= term_set(first):
+        return Comparison(())
+    asked = f"{first[: a.start]}{{}}{first[a.end :]}"
+    behind = f" {(match['lead'] or '').strip(' ,')}".rstrip()
+    return Comparison.asking((one, other), asked + behind)
+
+
+def _word_before(text: str, name: Span) -> str:
+    return next(iter(text[: name.start].lower().split()[-1:]), "")
+
+
+def _other_names(text: str, other: str) -> list[Span]:
+    """The names of ``text`` that ``other`` does not hold."""
+    known = term_set(other)
+    return [span for span in find_names(text) if not term_set(span.cut(text)) & known]
+
+
+def _opposed(first: str, b: str) -> Comparison:
+    """A question of one name, put of the other too: of several, the one that owns as the other
+    does, else the first.
+    """
+    found = list(find_names(first))
+    if not found:
+        return Comparison(())
+    one = found[0]
+    a, other = _owner(one.cut(first)), _owner(b)
+    tail = first[one.end :]
+    return Comparison.asking((a, other), f"{first[: one.start]}{{}}{_POSSESSED.sub('', tail)}")
+
+
+def _owner(name: str) -> str:
+    """A name without the sign of owning, if it has one."""
+    return english.POSSESSIVE.sub("", name)
 
 
 def _asked_twice(first: str, second: str) -> Comparison:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -71,23 +71,48 @@ def _is_one_word(found: Sequence[Token], n: int, text: str, vocabulary: Mapping[
 
 
 def _correct_words(text: str, index: Index) -> Corrected:
-    vocabulary = index.vocabulary()
+    found = list(tokens(text))
+    better = [_better(token, text, index) for token in found]
     parts: list[str] = []
     changes: list[tuple[str, str]] = []
     last = 0
-    for token in tokens(text):
-        raw = text[token.start : token.end]
-        opens = token.start == 0 and not _opens_name(text[token.end :], token.surface, index)
-        if not _is_suspect(token, raw, index, vocabulary, opens=opens):
+    for i, token in enumerate(found):
+        word = better[i]
+        if not word or any(better[j] == "" for j in _same_name(found, i, text)):
             continue
-        better = _closest(token.surface, vocabulary)
-        if better is None:
-            continue
-        better = _as_written(better, raw, index)
-        parts += [text[last : token.start], better]
-        changes.append((raw, better))
+        parts += [text[last : token.start], word]
+        changes.append((text[token.start : token.end], word))
         last = token.end
     return Corrected("".join(parts) + text[last:], tuple(changes))
+
+
+def _better(token: Token, text: str, index: Index) -> str | None:
+    """How the documents write a word that they do not hold; empty where they hold nothing near it,
+    or only what is no name where a name is typed; null for a word that need not be looked up.
+    """
+    vocabulary = index.vocabulary()
+    raw = text[token.start : token.end]
+    opens = token.start == 0 and not _opens_name(text[token.end :], token.surface, index)
+    if not _is_suspect(token, raw, index, vocabulary, opens=opens):
+        return None
+    near = _closest(token.surface, vocabulary)
+    written = _as_written(near, raw, index) if near else ""
+    is_name = raw[0].isupper() and not opens and not text.isupper()
+    return "" if is_name and written[:1].islower() else written
+
+
+def _same_name(found: Sequence[Token], i: int, text: str) -> Iterator[int]:
+    """The words with a capital that stand beside one with nothing but a space between."""
+    if not text[found[i].start].isupper():
+        return
+    for step in (-1, 1):
+        j = i
+        while 0 <= j + step < len(found):
+            one, other = sorted((found[j], found[j + step]), key=lambda token: token.start)
+            if text[one.end : other.start] != " " or not text[found[j + step].start].isupper():
+                break
+            j += step
+            yield j
 
 
 def _is_suspect(

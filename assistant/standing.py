@@ -150,11 +150,21 @@ def cut_to_side(text: str, key: frozenset[str], others: frozenset[str]) -> str:
     start, end = mine[0]
     lead = english.LEAD_IN.match(text[start:end])
     start += lead.end() if lead and not term_set(lead.group()) & key else 0
-    if english.ATTRIBUTES.search(text[:start]):
+    if english.ATTRIBUTES.search(_without_clauses(text[:start], theirs, others)):
         return text
     before = "... " if start else ""
     after = " ..." if end < len(text) else ""
     return f"{before}{text[start:end].strip(' ,;')}{after}"
+
+
+def _without_clauses(text: str, clauses: Sequence[tuple[int, int]], others: frozenset[str]) -> str:
+    """``text`` without what another side says or does in clauses of its own: "A believed ..."
+    governs nothing of B.
+    """
+    for start, end in clauses:
+        first = next((t.start for t in tokens(text[start:end]) if t.term in others), 0)
+        text = text[: start + first] + " " * len(text[start + first : end]) + text[end:]
+    return text
 
 
 def _opens_with(clause: str, key: frozenset[str], others: frozenset[str]) -> bool:

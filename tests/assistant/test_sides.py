@@ -45,6 +45,31 @@ BOTH = ("Dorran", "Pell")
             "what is the difference in price between Dorran and Pell",
             Comparison(BOTH, ("Dorran price", "Pell price")),
         ),
+        (
+            "Put side by side what the frost did to Dorran and what it did to Pell.",
+            Comparison(BOTH, ("what the frost did to Dorran", "what the frost did to Pell")),
+        ),
+        (
+            "In the dock deal, what was in it for Dorran and what was in it for Pell?",
+            Comparison(
+                BOTH,
+                (
+                    "what was in it for Dorran In the dock deal",
+                    "what was in it for Pell In the dock deal",
+                ),
+            ),
+        ),
+        (
+            "What did Dorran get out of Varn and what did Pell get?",
+            Comparison(BOTH, ("What did Dorran get out of Varn", "What did Pell get out of Varn")),
+        ),
+        (
+            "What was Dorran's share of the toll, as opposed to Pell's?",
+            Comparison(
+                BOTH, ("What was Dorran share of the toll", "What was Pell share of the toll")
+            ),
+        ),
+        ("where does each of Dorran and Pell stand?", Comparison(BOTH)),
         ("What do Ana, Ben and Cleo each do?", Comparison(("Ana", "Ben", "Cleo"))),
         (
             "What did Dorran bring, and what did Pell gain?",

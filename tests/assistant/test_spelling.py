@@ -21,6 +21,7 @@ from assistant.spelling import Corrected, correct
         ("why is the sky blue", "why is the sky blue", ()),
         ("who owned the Steamer", "who owned the Steamer", ()),
         ("wich pier is of oak", "wich pier is of oak", ()),
+        ("did Sanofi Brodel pay", "did Sanofi Brodel pay", ()),
         ("", "", ()),
     ],
 )
