@@ -11,6 +11,7 @@ from assistant.candidates import QUOTABLE
 from assistant.comparing import compare
 from assistant.draft import Draft, frame, quote
 from assistant.evidence import Found
+from assistant.expressions import names
 from assistant.forms import read_form
 from assistant.gathering import gather
 from assistant.grouping import group_about
@@ -21,6 +22,7 @@ from assistant.view import View
 from assistant.weights import Weights
 from assistant.wording import reword
 
+_ARTICLES = ("", "The", "A", "An")
 _QUOTED: tuple[StatementKind, ...] = ("sentence", "item", "row", "context")
 
 
@@ -87,10 +89,18 @@ def _compared(found: Found, view: View, weights: Weights) -> Draft | None:
 
 def _as(draft: Draft, kind: StatementKind, shape: Shape) -> Draft:
     changed = tuple(
-        replace(s, kind=kind, label=s.label or _title(s)) if s.kind in _QUOTED else s
+        replace(s, kind=kind, label=s.label or _subject(s) or _title(s)) if s.kind in _QUOTED else s
         for s in draft.statements
     )
     return replace(draft, shape=shape, statements=changed)
+
+
+def _subject(statement: Statement) -> str | None:
+    """The name that a quote opens with."""
+    first = next(names(statement.text), None)
+    if first is None or without_article(statement.text[: first.start].strip()) not in _ARTICLES:
+        return None
+    return first.cut(statement.text)
 
 
 def _title(statement: Statement) -> str | None:

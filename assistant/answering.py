@@ -33,8 +33,9 @@ from assistant.selecting import as_statements, select_sentences, select_spelled_
 from assistant.sides import Comparison, read_comparison
 from assistant.stepping import answer_in_steps
 from assistant.tables import look_up
+from assistant.texts import VERDICTS
 from assistant.twofold import answer_both
-from assistant.verdicts import is_yes_no, judge
+from assistant.verdicts import is_told_for_year, is_yes_no, judge
 from assistant.view import View
 from assistant.weights import Weights
 from assistant.wording import quote_cell, reword
@@ -273,10 +274,12 @@ def _settled(evidence: Evidence, view: View) -> Draft | None:
     if not is_yes_no(evidence.reading.question.text):
         return None
     question = evidence.reading.question
-    for scored in evidence.ranked[:_JUDGED]:
+    best = evidence.ranked[:_JUDGED]
+    is_told = is_told_for_year(question.text, (s.candidate.text for s in best))
+    for scored in best:
         shown = reword(as_statements([scored], question), question, view)
         verdict = judge(evidence.reading, shown[-1].text, scored.candidate.passage.chunk)
-        if verdict is not None:
+        if verdict is not None and not (is_told and verdict.text == VERDICTS["no"]):
             return Draft(
                 "answered", "sentence", (verdict, *shown), max(evidence.confidence, _SETTLED)
             )

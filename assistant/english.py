@@ -32,6 +32,7 @@ DATE = re.compile(
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}:\d{2}\b",
     re.IGNORECASE,
 )
+YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 _BEFORE_A_YEAR = "|".join(
     rf"(?<=\b{word} )" for word in "in since until from by during of early late to".split()
 )
@@ -296,8 +297,8 @@ REMARK = re.compile(r"^(?:h+m+|oh|ah|ok(?:ay)?|well|so|and|but|wait|um+|uh+|al+ 
 """Said of the last answer before a wish about it."""
 ACTIONS = (
     ("shorter", re.compile(r"^(?:please |can you |could you )*(?:(?:make (?:it|that) |a bit |in )?(?:shorter|short|brief(?:er|ly)?|in short|tl;?dr|too long|in one sentence|be brief))[\s?.!]*$", re.IGNORECASE)),
-    ("table", re.compile(r"^(?:please |can you |could you |show (?:me )?(?:it|that|this) |give (?:me )?(?:it|that|this) |put (?:it|that|this) )*(?:as|in|into) an? table[\s?.!]*$", re.IGNORECASE)),
-    ("list", re.compile(r"^(?:please |can you |could you |show (?:me )?(?:it|that|this) |give (?:me )?(?:it|that|this) |put (?:it|that|this) )*(?:as|in|into) (?:an? )?(?:list|bullets|bullet points)[\s?.!]*$", re.IGNORECASE)),
+    ("table", re.compile(r"^(?:please |can you |could you |show (?:me )?(?:it|that|this) |give (?:me )?(?:it|that|this) |put (?:it|that|this) )*(?:as|in|into) an? table(?:,? please)?[\s?.!]*$", re.IGNORECASE)),
+    ("list", re.compile(r"^(?:please |can you |could you |show (?:me )?(?:it|that|this) |give (?:me )?(?:it|that|this) |put (?:it|that|this) )*(?:as|in|into) (?:an? )?(?:list|bullets|bullet points)(?:,? please)?[\s?.!]*$", re.IGNORECASE)),
     ("source", re.compile(r"^(?:(?:and |so )?(?:what(?:'s| is| are) (?:the |your )?)?(?:source|sources|reference|references|citation|citations)|where (?:does|did) (?:that|this|it) come from|where (?:is|was) (?:that|this|it) (?:from|written|said)|says who|how do you know(?: that| this)?|according to (?:whom|what)|who says (?:that|so|this))[\s?.!]*$", re.IGNORECASE)),
     ("sure", re.compile(r"^(?:(?:and )?are you (?:really |quite )?(?:sure|certain)(?: (?:about|of) (?:that|this|it))?|really|is (?:that|this|it) (?:really )?(?:true|right|correct))[\s?.!]*$", re.IGNORECASE)),
     ("all", re.compile(r"^(?:and |please |can you |could you )*(?:(?:show|list|give|tell) (?:me |us )?)?(?:all(?: of (?:them|it|these))?|everything|the (?:rest|others|remaining(?: ones)?)|all (?:sentences|items|groups|results)|them all|the full list)[\s?.!]*$", re.IGNORECASE)),

@@ -70,7 +70,7 @@ PARALLEL = re.compile(
 )
 """The same clause of two things: "what the frost did to A and what it did to B"."""
 OPPOSED = re.compile(
-    r"^(?P<first>(?i:what|how|when|where|why|which)\b.+?),?\s+(?:as opposed to|opposed to|as against|compared (?:to|with)|in contrast (?:to|with)|unlike|versus|vs\.?|rather than)\s+(?P<b>(?:the |that of |those of )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*)$"
+    r"^(?P<first>(?i:what|how|when|where|why|which)\b.+?),?\s+(?:as opposed to|opposed to|as against|compared (?:to|with)|in contrast (?:to|with)|unlike)\s+(?P<b>(?:the |that of |those of )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*)$"
 )
 """A question of one thing, with the one it is set against behind it."""
 _MORE = (

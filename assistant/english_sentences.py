@@ -80,6 +80,15 @@ ALTERNATIVE = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
 QUANTIFIER = re.compile(r"\b(?:all|every|each|always|only|first|last|most|any|both|none|no|more|less|fewer|largest|exactly|entirely|completely|ever|still|already|now|today|currently)\b", re.IGNORECASE)  # fmt: skip
 NOT_SETTLING = re.compile(r"\b(?:not (?:only|just|merely|simply|all|every|always|necessarily|until|yet|because|entirely|quite)|no (?:less|more|fewer|longer|sooner|doubt|one knows)|nothing but)\b", re.IGNORECASE)  # fmt: skip
 
+ONCE = re.compile(
+    r"\b(?:born|died|founded|established|incorporated|invented|discovered|built|constructed|erected|completed|finished|created|formed|abolished|dissolved|demolished|published|signed|opened|inaugurated|begun|began)\b",
+    re.IGNORECASE,
+)
+"""What happens to one thing once: in another year it did not."""
+IN_YEAR = re.compile(
+    r"\b(?:in|since|on|during)\s+(?:the\s+year\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>1\d{3}|20\d\d)\b"
+)
+
 # --- Measures set against each other.
 
 MORE_THAN = re.compile(

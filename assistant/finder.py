@@ -13,9 +13,10 @@ from assistant.card import Card, make_card
 from assistant.confidence import required
 from assistant.draft import Draft
 from assistant.evidence import Found, Limits
-from assistant.following import Resolved, resolve
+from assistant.following import Resolved, action_of, resolve
 from assistant.overview import is_overview_question, overview
 from assistant.phrasing import read_phrasing
+from assistant.recalling import recall
 from assistant.rereading import Rereading, load_rereading
 from assistant.settings import Settings
 from assistant.texts import NOTES
@@ -69,12 +70,14 @@ class Finder:
         """
         limits = Limits(self.settings.passages, self.lowest, self.settings.risk, self.sure)
         phrasing = read_phrasing(question)
-        aside = self._aside(question, view) or self._aside(phrasing.text, view)
+        is_wish = bool(history) and bool(action_of(question))
+        aside = None if is_wish else self._aside(question, view) or self._aside(phrasing.text, view)
         resolved = Resolved(question) if aside is not None else resolve(question, history)
         if aside is not None:
             found = self._aside_found(aside, resolved.text, view)
         else:
             found = answer(resolved.text, view, self.weights, limits, self.again)
+            found = recall(resolved.action, history, found, view)
             draft = acting.act(resolved.action, found, view, self.weights)
             draft = acting.grant(phrasing.wish, replace(found, draft=draft), view, self.weights)
             found = replace(found, draft=draft)

@@ -84,7 +84,7 @@ def is_plural(word: str) -> bool:
     return (
         len(word) > 3
         and word.endswith("s")
-        and not word.endswith(("ss", "us", "is", "'s", "’s"))
+        and not word.endswith(("ss", "us", "is", "'s", "’s", "works"))
         and word not in NOT_PLURALS
     )
 

@@ -64,6 +64,8 @@ def judge(reading: Reading, text: str, chunk: Chunk) -> Statement | None:
     else:
         said = _says(reading, text, chunk)
     if said is None:
+        said = _says_year(reading, text, chunk)
+    if said is None:
         return None
     return Statement(VERDICTS["yes" if said else "no"], "verdict", "supported", 1.0)
 
@@ -105,6 +107,50 @@ def _says(reading: Reading, text: str, chunk: Chunk) -> bool | None:
     if not denied:
         return True
     return False if len(denied) == 1 and _denies(text, denied[0], question) else None
+
+
+def _says_year(reading: Reading, text: str, chunk: Chunk) -> bool | None:
+    """False where the sentence says that what is asked of one year, and happens once, was in
+    another; null for all else.
+
+    The one year of the sentence stands right behind the word of the question for what happened,
+    and every other word of the question stands there.
+    """
+    question = reading.question.text
+    asked = patterns.IN_YEAR.search(question)
+    event = patterns.ONCE.search(question)
+    if asked is None or event is None or len(patterns.IN_YEAR.findall(question)) > 1:
+        return None
+    rest = question[: asked.start()] + question[asked.end() :]
+    said = [
+        m for m in patterns.ONCE.finditer(text) if term_set(m.group()) == term_set(event.group())
+    ]
+    years = list(english.YEAR.finditer(text))
+    if len(said) != 1 or len(years) != 1 or not term_set(rest):
+        return None
+    told = patterns.IN_YEAR.match(text, said[0].end() + 1)
+    if (
+        told is None
+        or told["year"] == asked["year"]
+        or not _holds_all(reading, _wanted(rest), text, chunk)
+    ):
+        return None
+    if _is_open(text, told.end(), question) or patterns.NEGATION.search(text):
+        return None
+    first = next((t.term for t in tokens(text) if t.term), "")
+    if strength(first, frozenset(_wanted(rest))) < _MET:
+        return None  # "the yard of A was opened" says nothing of when A was
+    keeps = _keeps_quantifiers(rest, text[: told.end()]) and _keeps_order(reading, text)
+    return False if keeps else None
+
+
+def is_told_for_year(question: str, texts: Iterable[str]) -> bool:
+    """Whether a sentence tells what is asked of the very year that is asked about."""
+    asked, event = patterns.IN_YEAR.search(question), patterns.ONCE.search(question)
+    if asked is None or event is None:
+        return False
+    said = term_set(event.group())
+    return any(asked["year"] in text and said <= term_set(text) for text in texts)
 
 
 def _wanted(text: str) -> list[str]:

@@ -107,7 +107,7 @@ def test_a_summary_is_asked_for_in_many_ways(asked: str, target: str) -> None:
     [
         ("hm, are you sure about that?", "sure"),
         ("That's too long. In short", "shorter"),
-        ("okay, as a table please?", ""),
+        ("okay, as a table please?", "table"),
         ("ok: as a table", "table"),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.answer import Answer, Turn
@@ -171,3 +173,33 @@ def test_is_it_more_is_asked_of_the_number_just_told(foundry: Assistant) -> None
     answer = foundry.ask("Is it more than 2,000?", history)
     assert answer.query == "Does the bell of Saint Oda weigh more than 2,000 kilograms?"
     assert verdict(answer) == "Yes."
+
+
+DATES = """# Ferry houses
+
+The ferry house of Osk was built in 1846 by Greta Lind.
+The yard of the Varn ferry was opened in 1902.
+The toll bridge was opened in 1911. The toll bridge was opened in 1930 a second time.
+The mill at Osk was probably built in 1790.
+Una Hale was elected in 1950.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Was the ferry house of Osk built in 1850?", "No."),
+        ("Was the ferry house of Osk built in 1846?", "Yes."),
+        ("Was the Varn ferry opened in 1890?", None),  # the yard was
+        ("Was the toll bridge opened in 1930?", "Yes."),  # told of two years
+        ("Was the mill at Osk built in 1800?", None),  # probably
+        ("Was Una Hale elected in 1960?", None),  # may happen again
+        ("Was the ferry house of Osk built by Ivo Tarn in 1850?", None),
+    ],
+)
+def test_another_year_is_a_no_only_for_what_happens_once(
+    tmp_path: Path, question: str, said: str | None
+) -> None:
+    (tmp_path / "houses.md").write_text(DATES, encoding="utf-8")
+    houses = Assistant.open(tmp_path / "houses.md", tmp_path / "index")
+    assert verdict(houses.ask(question)) == said
