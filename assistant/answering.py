@@ -167,6 +167,8 @@ def _is_bare_name(evidence: Evidence) -> bool:
     if not question.terms:
         return any(c.isupper() for c in text)
     holds = any(stands_in(text, s.candidate.text) for s in evidence.ranked)
+    if not holds and english.PART_OF.match(text):
+        return False
     if len(question.entities) == 1 and question.entities[0] >= set(question.terms):
         return holds or len(words) == 1 or bool(evidence.reading.unknown)
     plain = {word.lower() for word in words} - {"of", "the", "and", "for"}

@@ -17,6 +17,9 @@ NUMBER_WORDS = (
     "|ninety|hundred|thousand|million|billion|trillion|dozen|half|third|quarter|twice|double"
     "|once|both|single|several"
 )
+COUNTS = {
+    word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
+}
 UNITS_OF_TIME = "seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)"
 CURRENCIES = (
     r"dollars?|euros?|pounds?|yen|yuan|cents?|pence|penny|shillings?|guineas?|francs?|marks?|crowns?|kron(?:er|or|a)"
@@ -166,6 +169,8 @@ TERM_ASKED = re.compile(
     re.IGNORECASE,
 )
 """What a term means is asked, and nothing else: "what is a quoin stone?"."""
+PART_OF = re.compile(r"^[\w-]+(?: [a-z][\w-]+)? (?:of|in|for|at) \S", re.IGNORECASE)
+"""Something of something else is asked for: "capital of Denmark", which is no one name."""
 WORD_ENDINGS = frozenset("er ers or ors ed ing ist ise ize ity ly al able ry y ful".split())
 """What makes another word of a word."""
 NO_NAME = re.compile(

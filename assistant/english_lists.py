@@ -37,3 +37,20 @@ EITHER = re.compile(
 COLON = re.compile(r"\s?:\s")
 """Behind what is listed: the list, after a colon."""
 ASKS_WHAT = re.compile(r"\W*(?:and |so |but )?(?:to |for )?(?:what|whom?)\s+(?:is|are|was|were|do|does|did|must|should|may|can|has|have|needs?)\b", re.IGNORECASE)  # fmt: skip
+EXAMPLES_OF = re.compile(
+    r"\b(?:(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+)?(?:[a-z]+\s+){0,2}?(?:examples|instances|cases)\s+(?:of|for)\s+(?:an?\s+|the\s+|successful\s+|such\s+)*(?P<of>[\w’'-]+(?:\s+[\w’'-]+){0,3})\W*$",
+    re.IGNORECASE,
+)
+"""A question for examples, how many, and of what."""
+KIND_OF_NAMES = re.compile(
+    r"^(?:In |For |Through |With )?(?:[Tt]he|[Aa]n?)\s+(?:[\w-]+\s+){0,2}?(?P<kind>[a-z][\w-]+)\s+(?:of|between|by|called|named)\s+(?:the\s+)?(?=[A-Z\d])"
+)
+"""A sentence opens with a thing of a kind that names make up: "the alliance of A and B"."""
+IS_ONE = re.compile(
+    r"\s(?:is|was|are|were|remains|counts as|serves as)\s+(?:(?:held up as|seen as|regarded as|known as|also|such)\s+)*(?:an?|one of the|among the|the)\s+(?:[\w-]+\s+)*?(?:(?:example|case|instance|kind|type|form)s?\s+of\s+)?(?:an?\s+|the\s+)?(?P<kind>[\w-]+(?:[\s-][\w-]+){0,3})"
+)
+"""A sentence says what a name is one of."""
+IS_EXAMPLE = re.compile(
+    r"\s(?:is|was|are|were|remains|gives|offers|provides)\s+(?:[\w-]+\s+){0,4}?(?:example|case|instance|illustration)s?\b"
+)
+"""A sentence says of what it opens with to be an example."""

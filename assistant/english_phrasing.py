@@ -32,6 +32,15 @@ SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 
+IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), written)
+    for pattern, written in (
+        (r"^(?:and |so |but )?(?:how|where) (?:do|does|did|would|will) (?P<who>[^?]{2,60}?) (?:fit|come) in(?:to (?:it|this|that|all (?:of )?this|the picture))?(?=\W*$)", r"what is the role of \g<who>"),
+        (r"^(?:and |so |but )?what (?:do|does) (?P<who>[^?]{2,60}?) have to do with (?P<it>[^?]+)", r"what is the role of \g<who> in \g<it>"),
+    )
+)  # fmt: skip
+"""What stands for another wording, word by word, in any text."""
+
 # --- What stands before the question, and says nothing of it.
 
 GREETING = re.compile(

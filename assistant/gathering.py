@@ -15,6 +15,7 @@ from assistant.chaining import after_topic, chain
 from assistant.counting import counted_noun, find_row
 from assistant.draft import cite, frame, quote
 from assistant.enumerating import giving_sentence
+from assistant.exemplifying import asked_for, examples
 from assistant.forms import Form
 from assistant.matching import coverage, strength, term_set
 from assistant.question import GENERIC_TERMS
@@ -60,7 +61,8 @@ def gather(
 ) -> Gathered:
     """The items of the list that is asked for, in the order the documents give them.
 
-    Tried in turn: the list that is announced, or the sections below the heading, that names what
+    Tried in turn: what is said to be an example, where examples are asked for; the list that is
+    announced, or the sections below the heading, that names what
     is asked for; sentences that count themselves among the list ("another cause is ..."), with
     the paragraphs they form a row with; what follows a sentence that says there are several; the
     sentences that hold all the question's names, the best of each section; else the sentences
@@ -68,11 +70,12 @@ def gather(
     many as there are.
     """
     most = MAX_ALL if everything else MAX_ITEMS
-    listed = _listed(form, reading, ranked, view, most)
-    listed = listed or _counted(form, reading, ranked, view, most)
-    other = counted_noun([s.candidate.text for s in ranked[:_LOOKED_AT]], form.noun)
-    if listed is None and other and other != form.noun:
-        listed = _counted(Form("list", noun=other), reading, ranked, view, most)
+    listed = (
+        _exemplified(reading, view, most)
+        or _listed(form, reading, ranked, view, most)
+        or _counted(form, reading, ranked, view, most)
+        or _counted_otherwise(form, reading, ranked, view, most)
+    )
     if listed is not None:
         return listed
     run = _run_of_items(form, reading, ranked, view, most)
@@ -94,6 +97,27 @@ def gather(
         return Gathered(tuple(items), None, _doubt(form, reading, items))
     best = _best(ranked)
     return Gathered(tuple(best), None, _doubt(form, reading, best))
+
+
+def _exemplified(reading: Reading, view: View, most: int) -> Gathered | None:
+    """Sentences that say of names to be examples, with how many there are."""
+    told = examples(reading, view)
+    if not told:
+        return None
+    shown = asked_for(reading, told[:most])
+    head = LISTS["all" if len(shown) == len(told) else "some"]
+    line = frame(head.format(what="Examples", n=len(told), shown=len(shown), more=""))
+    return Gathered((line, *shown), _COUNTED_SURE)
+
+
+def _counted_otherwise(
+    form: Form, reading: Reading, ranked: Sequence[Scored], view: View, most: int
+) -> Gathered | None:
+    """Sentences that count themselves among what the question calls otherwise, or not at all."""
+    noun = counted_noun([s.candidate.text for s in ranked[:_LOOKED_AT]], form.noun)
+    if not noun or noun == form.noun:
+        return None
+    return _counted(Form("list", noun=noun), reading, ranked, view, most)
 
 
 def below_announcement(

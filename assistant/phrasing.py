@@ -48,6 +48,8 @@ def read_phrasing(text: str) -> Phrasing:
         led = led or more
     plain = _as_known(plain) if led else _as_given(plain)
     plain = english.SOME_OF.sub("list ", plain)
+    for pattern, written in english.IDIOMS:
+        plain = pattern.sub(written, plain)
     plain = english.DOUBLED_END.sub(r"\1", plain.strip())
     return Phrasing(plain, opened) if _says_something(plain) else Phrasing(whole)
 

@@ -49,6 +49,8 @@ component ingredient element constituent
 duty task job responsibility chore
 risk danger hazard threat
 rule regulation requirement
+regulator regulatory regulation
+future coming upcoming forthcoming ahead
 fast quick quickly speed rapid sooner earlier
 important importance crucial essential vital significant matter
 main major chief principal key primary
