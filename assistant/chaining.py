@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -9,7 +10,7 @@ from assistant import english
 from assistant import english_lists as lists
 from assistant.answer import Statement
 from assistant.draft import quote
-from assistant.forms import Form
+from assistant.forms import Form, is_plural
 from assistant.matching import term_set
 from assistant.scoring import Scored
 from assistant.topics import Topic, read_topics
@@ -32,7 +33,8 @@ def after_topic(
     """
     for scored in _best(ranked):
         text = scored.candidate.text
-        if not _opens_list(text, form.noun, terms) or english.ENUMERATION.search(text):
+        is_given = english.ENUMERATION.search(text) and not _ends_with(text, form.noun)
+        if not _opens_list(text, form.noun, terms) or is_given:
             continue
         at, topics = _find(scored, view)
         items = _items(topics[at + 1 :], form.noun)[:most] if topics else []
@@ -89,7 +91,17 @@ def _opens_list(text: str, noun: str, terms: frozenset[str]) -> bool:
     if any(wanted & term_set(head) for head in several):
         return True
     told = lists.ARE_TOLD.search(text)
+    if told is None and _ends_with(text, noun):
+        return True
     return told is not None and bool(noun) and noun in term_set(text[: told.start()])
+
+
+def _ends_with(text: str, noun: str) -> bool:
+    """Whether a sentence ends with the plural asked for and so tells that there are some: "it was
+    plagued with problems".
+    """
+    last = re.search(r"([\w'’-]+)\W*$", text)
+    return last is not None and is_plural(last[1]) and bool(noun) and noun in term_set(last[1])
 
 
 def _items(after: Sequence[Topic], noun: str) -> list[Topic]:

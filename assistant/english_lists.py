@@ -54,3 +54,13 @@ IS_EXAMPLE = re.compile(
     r"\s(?:is|was|are|were|remains|gives|offers|provides)\s+(?:[\w-]+\s+){0,4}?(?:example|case|instance|illustration)s?\b"
 )
 """A sentence says of what it opens with to be an example."""
+VAGUE = frozenset(
+    "expect expected anticipated predicted foreseen likely coming upcoming next near nearer current"
+    " present today now nowadays recent foreseeable".split()
+)
+"""Says when or how surely, which a heading over a list need not say."""
+PREDICATED = re.compile(
+    r"\b(?:have|has|had|were|was|are|is|got|get)\s+(?:(?:ever|also|already|since|now|later|been|being|not|all)\s+)*(?P<said>\w{2,}(?:ed|own|ept|ilt|old|ost|ung|ut|awn|en))\b(?! by\b)",
+    re.IGNORECASE,
+)
+"""What is said of each of what is listed: "all the ports that have been closed"."""

@@ -14,6 +14,7 @@ from assistant.expressions import MEASURES
 from assistant.naming import without_article
 from assistant.question import Question
 from assistant.sides import read_comparison
+from index.english import STOP_WORDS
 from index.words import terms
 
 FormKind = Literal["sentence", "list", "table", "groups"]
@@ -127,6 +128,9 @@ def _head(phrase: str, pattern: re.Pattern[str]) -> str:
     if pattern in (english.LIST_REQUEST, english.WHAT_ARE):
         head = _before_clause(head)
     words = _WORD.findall(head)
+    subject = _subject_of_verb(head) if pattern is english.WHAT_NOUNS else ""
+    if subject:
+        return _term(subject)
     # A determiner within the head shows that its plural is a verb: "what act sets the".
     if not words or len(words) > _HEAD_WORDS or DETERMINER.search(head):
         return ""
@@ -135,6 +139,16 @@ def _head(phrase: str, pattern: re.Pattern[str]) -> str:
         del words[-1]
     is_listed = is_plural(words[-1]) or pattern is english.EVERY
     return _term(words[-1]) if is_listed and not is_name else ""
+
+
+def _subject_of_verb(head: str) -> str:
+    """The plural that a verb and what that governs stand behind: "what trends shape the trade"."""
+    opens = DETERMINER.search(head)
+    before = _WORD.findall(head[: opens.start()]) if opens else []
+    if len(before) != 2 or not is_plural(before[0]) or is_plural(before[1]):
+        return ""
+    is_verb = before[1].lower() not in STOP_WORDS and not before[1].endswith("ed")
+    return before[0] if is_verb else ""
 
 
 def _is_clause_of(words: list[str], stop: str) -> bool:

@@ -20,7 +20,15 @@ from assistant.forms import Form
 from assistant.matching import coverage, strength, term_set
 from assistant.question import GENERIC_TERMS
 from assistant.reading import Reading
-from assistant.scattered import MAX_CHUNKS, SAID, across_documents, distinct, item_of, with_names
+from assistant.scattered import (
+    MAX_CHUNKS,
+    SAID,
+    across_documents,
+    distinct,
+    item_of,
+    said_alike,
+    with_names,
+)
 from assistant.scoring import Scored
 from assistant.sections import only_list, under_heading
 from assistant.selecting import MARGIN
@@ -87,6 +95,9 @@ def gather(
     giving = giving_sentence(form, reading, ranked)
     if giving is not None:
         return Gathered((item_of(giving),))
+    alike = said_alike(form, reading, view)[:most]
+    if alike:
+        return Gathered(tuple(alike))
     chained = chain(form, ranked, view, most)
     if chained:
         return Gathered(chained, None, _doubt(form, reading, chained))

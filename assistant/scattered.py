@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant import english
+from assistant import english_lists as lists
 from assistant.answer import Statement
 from assistant.candidates import QUOTABLE
 from assistant.captions import paragraph_of
 from assistant.draft import quote
+from assistant.english_sentences import NEGATION
+from assistant.expressions import names as names_of
 from assistant.forms import Form
 from assistant.matching import strength, term_set
-from assistant.question import GENERIC_TERMS
+from assistant.question import GENERIC_TERMS, LIGHT_TERMS
 from assistant.reading import Reading
 from assistant.scoring import Scored
 from assistant.selecting import repeats
 from assistant.view import View
+from corpus.document import Span
 from corpus.markup import plain_text
 from index.passage import Chunk
 
 MAX_CHUNKS = 2_000
 """In a larger collection items are looked for in the passages found only."""
+_OPENING = 4
+"""Within so many characters a sentence opens with a name: behind "The"."""
 SAID = 0.7
 """How near a word must come to another to say the same."""
 
@@ -48,6 +54,38 @@ def across_documents(form: Form, reading: Reading, view: View) -> list[Statement
                         _place(chunk, i), quote(chunk, sentence, info.sha256, kind="item")
                     )
     return list(found.values()) if len(found) > 1 else []
+
+
+def said_alike(form: Form, reading: Reading, view: View) -> list[Statement]:
+    """The sentences of all documents that open with a name, each with another, and say of it all
+    that is asked of what is listed: "Port Osk was closed in 1911"; none where only one does.
+    """
+    match = lists.PREDICATED.search(reading.question.text)
+    said = term_set(match["said"]) - GENERIC_TERMS - LIGHT_TERMS if match else frozenset()
+    is_of_names = bool(reading.question.names) or not form.noun
+    if not said or said & reading.unknown or is_of_names or view.n_chunks > MAX_CHUNKS:
+        return []
+    found: dict[str, Statement] = {}
+    for info in view.documents():
+        for chunk in view.chunks(info.id):
+            for sentence in chunk.sentences if _holds(term_set(chunk.text), said) else ():
+                text = plain_text(chunk.sentence_text(sentence), chunk.markup)
+                is_said = sentence.kind in QUOTABLE and not NEGATION.search(text)
+                name = _opening_name(text) if is_said else None
+                if name and _holds(term_set(text[name.end :]), said):
+                    item = quote(chunk, sentence, info.sha256, kind="item")
+                    found.setdefault(name.cut(text), item)
+    return list(found.values()) if len(found) > 1 else []
+
+
+def _holds(words: frozenset[str], said: frozenset[str]) -> bool:
+    return all(strength(term, words) >= SAID for term in said)
+
+
+def _opening_name(text: str) -> Span | None:
+    """The name that a sentence opens with, an article aside."""
+    name = next(names_of(text), None)
+    return name if name is not None and name.start <= _OPENING else None
 
 
 def with_names(form: Form, reading: Reading, ranked: Sequence[Scored]) -> list[Statement]:

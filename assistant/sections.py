@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from assistant import english_lists as lists
 from assistant.announcing import Item
 from assistant.candidates import QUOTABLE
 from assistant.forms import Form
 from assistant.matching import coverage, strength, term_set
+from assistant.question import GENERIC_TERMS
 from assistant.reading import Reading
 from assistant.view import View
 from index.passage import Chunk
+from index.words import terms
 
+_UNSAID = GENERIC_TERMS | {term for word in lists.VAGUE for term in terms(word)}
 _SAYS_IT = 0.7
 """How near a word of a heading comes to what is listed: in any form, or by a synonym."""
 
@@ -25,13 +29,14 @@ def under_heading(
     those of the one list that stands below it.
     """
     best: tuple[float, tuple[str, ...], Sequence[Item]] = (0.0, (), ())
+    said = {t: w for t, w in reading.known_weights.items() if t not in _UNSAID - {form.noun}}
     for document in hashes:
         chunks = view.chunks(document)
         for path, title in _headings(chunks):
             name = path[-1] if path else title
             if not form.noun or strength(form.noun, term_set(name)) < _SAYS_IT:
                 continue
-            met = coverage(reading.known_weights, reading.expand(term_set(f"{title} {name}")))
+            met = coverage(said, reading.expand(term_set(f"{title} {name}")))
             items = _children(chunks, path) or only_list(chunks, path)
             if met > best[0] and len(items) > 1:
                 best = (met, (name,), items)

@@ -50,3 +50,16 @@ def test_the_wording_tells_the_form(question: str, form: Form) -> None:
 )
 def test_a_plural_is_told_from_a_word_that_ends_alike(word: str, plural: bool) -> None:
     assert is_plural(word) is plural
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("What trends shape the trade?", "trend"),
+        ("which rules bind a skipper", "rule"),
+        ("What act sets the toll?", ""),
+        ("What occurs after a flood?", ""),
+    ],
+)
+def test_a_plural_before_its_verb_is_what_is_listed(text: str, noun: str) -> None:
+    assert read_form(read_question(text)).noun == noun

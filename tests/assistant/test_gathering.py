@@ -162,3 +162,30 @@ Another cause was a rotten sluice.
         "Another cause was a rotten sluice.",
     ]
     assert list(told.values()) == [hours, hours, causes]
+
+
+def test_what_is_said_alike_of_many_names_and_what_follows_a_plural_are_lists(
+    tmp_path: Path,
+) -> None:
+    locks = """# The locks
+
+Osk Lock was widened in 1871. It cost a summer of closed gates. The gates are of oak.
+
+The launch at Varn began on 3 May, after a wet spring, and was full of mishaps.
+First the slip was too dry. Then, a rope tore. In the end the anchor was left behind.
+"""
+    more = "# More locks\n\nVarn Lock was widened in 1902. The Low Lock was never widened.\n"
+    (tmp_path / "locks.md").write_text(locks, encoding="utf-8")
+    (tmp_path / "more.md").write_text(more, encoding="utf-8")
+    assistant = Assistant.open(tmp_path, tmp_path / "index")
+    widened = items(assistant.ask("Which locks were widened?").statements)
+    assert [text for _, text in widened] == [
+        "Osk Lock was widened in 1871.",
+        "Varn Lock was widened in 1902.",
+    ]
+    mishaps = assistant.ask("list the mishaps of the launch at Varn").statements
+    assert [text for _, text in items(mishaps)] == [
+        "First the slip was too dry.",
+        "Then, a rope tore.",
+        "In the end the anchor was left behind.",
+    ]
