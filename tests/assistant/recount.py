@@ -303,7 +303,7 @@ FRAMES: tuple[tuple[str, Check], ...] = (
     ),
     (
         (
-            r"I (?:answer from|do not|give no).*|Hello\..*|You are welcome\..*|I am "
+            r"I (?:answer from|do not|give no|write nothing).*|Hello\..*|You are welcome\..*|I am "
             r"an assistant.*|Goodbye\..*|Type a question.*|I find answers.*"
         ),
         check_fixed,
