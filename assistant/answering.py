@@ -21,10 +21,10 @@ from assistant.foreign import answer_foreign, read_foreign
 from assistant.forms import Form, read_form
 from assistant.gathering import Gathered, below_announcement, gather
 from assistant.grouping import group_about
+from assistant.instructing import answer_steps
 from assistant.matching import coverage, term_set
 from assistant.measuring import answer_contest
 from assistant.naming import stands_in, without_article
-from assistant.procedures import answer_steps
 from assistant.reading import Reading
 from assistant.refusing import absent_names, refuse, withhold
 from assistant.rereading import Rereading

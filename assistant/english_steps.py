@@ -13,7 +13,7 @@ PROCEDURE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^(?:so |and |but |ok |then )?(?:explain |describe |show (?:me )?|tell me )?how (?:exactly )?(?:(?:do|does|can|should|must|shall|would|could|may) {_WHO}(?: (?:have|need|go about))?(?: to)?|to|do|can|should|must) (?P<task>\S.*)$",
-        r"^(?:so |and |but )?how (?:is|are|must|should) (?P<task>(?:the |an? )?[\w-]+(?: [\w-]+){0,5} (?:be )?(?:done|\w{2,}ed|made|built|kept|put|set|sent|cut|held|laid|hung|shut|taken|given|written))\W*$",
+        r"^(?:so |and |but )?how (?:is|are|must|should) (?P<task>(?:the |an? )?[\w-]+(?: [\w-]+){0,5}) (?:be )?(?P<verb>done|\w{2,}ed|made|built|kept|put|set|sent|cut|held|laid|hung|shut|taken|given|written)\W*$",
         rf"^(?:so |and )?(?:what|which)(?: is|['’]s| are) (?:the |an? )?(?:\w+ )?{_GUIDE} (?:for|to|of|when|in) (?P<task>\S.*)$",
         rf"^(?:(?:give|show|list|name)(?: me| us)? )?(?:all )?(?:the |some )?{_GUIDE} (?:for|to|of|when|in) (?P<task>\S.*)$",
         rf"^what (?:do|does|must|should|can|shall) {_WHO} (?:have to )?do (?:to|when|if|in case(?: of)?|in order to|for|after|before|with) (?P<task>\S.*)$",
@@ -21,6 +21,22 @@ PROCEDURE = tuple(
     )
 )  # fmt: skip
 """A question for how something is done, which ``task`` says."""
+_NEEDED = r"(?:ingredients?|materials?|tools?|equipment|supplies|parts|utensils)"
+NEEDS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"^(?:so |and |but )?(?:what|which)(?: all)?(?: {_NEEDED})? (?:do|does|will|would|must|should) {_WHO} need (?:for|in|to \w+|if {_WHO} want to \w+|when \w+ing) (?P<task>\S.*)$",
+        rf"^(?:so |and |but )?(?:what|which)(?: {_NEEDED})? (?:is|are|was|were) (?:needed|required|used|necessary) (?:for|in|to \w+) (?P<task>\S.*)$",
+        r"^(?:so |and |but )?what (?:goes|belongs|is) in(?:to)? (?P<task>(?:the |an? )?[a-z][\w-]*(?: [\w-]+){0,3})\W*$",
+        rf"^(?:(?:the |all (?:the )?|list (?:the )?)?{_NEEDED}|what (?:are|is) the {_NEEDED}) (?:for|of|in|to \w+) (?P<task>\S.*)$",
+    )
+)  # fmt: skip
+"""A question for what is needed for something."""
+NEEDED = re.compile(
+    rf"^\W*(?:the )?(?:{_NEEDED}(?: (?:and|&|or) {_NEEDED})*|(?:what )?you(?:['’]ll| will)? need|what (?:is|you) need(?:ed)?|requirements|prerequisites|needed|required)\W*$",
+    re.IGNORECASE,
+)
+"""A heading that says that what is needed follows, and not for what: that stands above it."""
 GUIDE = re.compile(
     r"^\W*(?:the )?(?:steps?|instructions?|procedure|process|directions?|method|preparation|how to(?: do it)?|how it is done|what to do|in short|step by step|making|cooking)\W*$",
     re.IGNORECASE,
@@ -28,7 +44,7 @@ GUIDE = re.compile(
 """A heading that says that steps follow, and not of what: that stands above it."""
 FRAMING = frozenset(
     "step steps instruction instructions procedure procedures process direction directions recipe"
-    " method way guide guidance sequence routine checklist right best correct properly correctly do".split()
+    " method way guide guidance sequence routine checklist right best correct properly correctly do done make made".split()
 )
 """Words that ask for steps and that a heading over them need not hold."""
 SEQUENCE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.procedures import task_of
+from assistant.instructing import task_of
 
 MANUAL = """# Loom manual
 
@@ -99,6 +99,22 @@ WARPING = [
                 "Soak the barley overnight.",
                 "Boil it with the leeks for an hour.",
             ],
+        ),
+        (
+            "How is barley broth made?",
+            [
+                "Steps under “Method”: 2, in order.",
+                "Soak the barley overnight.",
+                "Boil it with the leeks for an hour.",
+            ],
+        ),
+        (
+            "What do I need for the broth?",
+            ["Points under “Ingredients”: 2, in order.", "a cup of barley", "two leeks"],
+        ),
+        (
+            "ingredients for barley broth",
+            ["Points under “Ingredients”: 2, in order.", "a cup of barley", "two leeks"],
         ),
         (
             "How do I set the alarm?",
