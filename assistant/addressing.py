@@ -44,7 +44,7 @@ class _Found:
 
 def read_letter_question(question: str) -> LetterQuestion | None:
     """What is asked of a letter; null where no letter is asked about."""
-    text = question.strip()
+    text = _with_letter(question.strip())
     for what, pattern in english.ASKED:
         match = pattern.match(text)
         if match is not None:
@@ -59,6 +59,12 @@ def read_letter_question(question: str) -> LetterQuestion | None:
         return LetterQuestion("recipient", held=match["about"] or "", by=match["by"])
     match = english.ROLE.match(text)
     return LetterQuestion("role", held=match["role"]) if match is not None else None
+
+
+def _with_letter(text: str) -> str:
+    """A question whose "it" is a letter named before: "when was it written (letter)?"."""
+    match = english.IT_IS_LETTER.match(text)
+    return f"{match['before']}the {match['kind']}{match['after']}?" if match else text
 
 
 def answer_letter(reading: Reading, result: SearchResult, view: View) -> Draft | None:

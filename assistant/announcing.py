@@ -100,7 +100,9 @@ def _announces(scored: Scored) -> bool:
 
 
 def _announcements(chunk: Chunk, sha256: str, view: View) -> Iterator[Announcement]:
-    """Notes that say that something is not given, and sentences that end in a colon."""
+    """Notes that say that something is not given, sentences that end in a colon, and those that no
+    mark ends where a list does follow.
+    """
     captions = captions_of(chunk).over
     for sentence, over in zip(chunk.sentences, captions, strict=True):
         if sentence.kind == "note":
@@ -108,7 +110,8 @@ def _announcements(chunk: Chunk, sha256: str, view: View) -> Iterator[Announceme
                 yield Announcement(chunk, sentence.span, sha256, ())
         elif sentence.kind == "paragraph" and (span := _announcing(chunk, sentence)):
             items = () if span.end < sentence.span.end else _items_after(chunk, sentence, view)
-            yield Announcement(chunk, span, sha256, items, over)
+            if items or _colon(chunk, sentence) is not None:
+                yield Announcement(chunk, span, sha256, items, over)
 
 
 def _colon(chunk: Chunk, sentence: Sentence) -> Span | None:

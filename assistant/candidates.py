@@ -62,8 +62,8 @@ _SHORT_TERMS = 5
 _NOVEL_TERMS = 8
 _TITLE_WORDS = 12
 _ENDED = re.compile(r"[.!?:;,…。！？][\"'”’)\]]*\Z")
-_LABEL = re.compile(r"^[A-Z]\w{1,12}:\s*")
-"""What a line calls its value: "Subject: ..."."""
+_LABEL = re.compile(r"^(?:[A-Z]\w{1,12}:\s*|[A-Z][a-z]+\s+(?=(?:of|for|on|to|from|about)\b))")
+"""What a line calls its value, or what it is: "Subject: ...", "Minutes of ..."."""
 _IS_ONE = 0.6
 """The share of the question's terms that what is said of a name must hold."""
 
@@ -177,14 +177,20 @@ def _is_measured(question: Question, text: str) -> bool:
 
 
 def _is_title_only(question: Question, chunk: Chunk, texts: Sequence[str], i: int) -> bool:
-    """Whether a line by itself that no mark ends gives no name or measure, where one is asked."""
-    if question.answer_type not in (*MEASURES, "person") or chunk.sentences[i].kind != "paragraph":
-        return False
-    if _ENDED.search(texts[i]) or len(texts[i].split()) > _TITLE_WORDS:
+    """Whether a line by itself that no mark ends says nothing but words of the question, or, where
+    a name or a measure is asked for, gives none.
+    """
+    text = texts[i]
+    if chunk.sentences[i].kind != "paragraph" or _ENDED.search(text):
         return False
     around = chunk.sentences[max(0, i - 1) : i + 2]
     alone = all(breaks(chunk, a, b) for a, b in pairwise(around))
-    return alone and not has_type(question, _LABEL.sub("", texts[i]))
+    if len(text.split()) > _TITLE_WORDS or not alone:
+        return False
+    if term_set(text) <= set(question.terms):
+        return True
+    is_typed = question.answer_type in (*MEASURES, "person")
+    return is_typed and not has_type(question, _LABEL.sub("", text))
 
 
 def _word_features(reading: Reading, words: _Words, text: str) -> dict[str, float]:

@@ -175,6 +175,13 @@ NOUNS_WHY = re.compile(
     r"^(?:the |all |some )?(?P<np>[\w-]+(?: [\w-]+)?)(?=\s+why\b)", re.IGNORECASE
 )
 WHICH_PLURAL = re.compile(r"^(?:and |so |but |in |from |for |to |by |on |with |at )?which\s+(?:of (?:the|these|its|their|all)\s+)?(?P<noun>[\w'’-]+)\b", re.IGNORECASE)  # fmt: skip
+WHICH_ONE = re.compile(r"^(?:and |so |but )?which\s+of\s+(?:the|these|its|their|all|those)\s+[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:is|was|has|does)\b", re.IGNORECASE)  # fmt: skip
+"""One of several is asked for: "which of the tolls was the lowest?"."""
+NUMBERED_NOUNS = re.compile(
+    r"^(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d)\s+(?!.*\b(?:who|what|when|where|why|how|which|whom|is|are|was|were|did|do|does)\b)(?:[a-z]+\s+){0,1}?(?P<np>[\w'’-]+.*)$",
+    re.IGNORECASE,
+)
+"""So many of something, and nothing asked of them: "three duties of a keeper"."""
 INVOLVES = re.compile(r"^what(?: all)?\s+(?:does|do|did)\s+.+\s+(?:involve|include|comprise|contain|consist of|entail|cover)\W*$|^what(?: all)? (?:is|are) (?:included|contained|covered) (?:in|by) .+$|^what (?:is|are|was|were) .+ (?:made(?: up)?|composed) of\W*$", re.IGNORECASE)  # fmt: skip
 
 # --- Two questions in one.

@@ -55,3 +55,5 @@ ROLE = re.compile(rf"^[Ww]ho(?:['’]s| {_IS}) (?P<role>(?:the |an? )?[a-z][^?]*
 """Who holds an office is asked; an office in lower case is no name."""
 MAILS = ("mail", "e-mail", "email", "mails", "e-mails", "emails")
 LETTERS = ("letter", "letters")
+IT_IS_LETTER = re.compile(rf"^(?P<before>.*?)\bit\b(?P<after>[^()]*?)\s*\([^()]*?{_KIND}[^()]*\)\W*$", re.IGNORECASE)  # fmt: skip
+"""What "it" is stands in brackets behind."""

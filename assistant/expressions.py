@@ -38,6 +38,7 @@ _WORD = re.compile(r"([\w'’-]+)\W*")
 _ENDS = (".", "!", "?", ":", "|", ">", "•", "\n")
 """Ends what stands before the first word of a sentence."""
 _LOOKED_BACK = 8
+_ROW = re.compile(r"[^:;]{1,60}: [^;]+; [^:;]{1,60}: ")
 _OPENERS = STOP_WORDS | english.REQUEST_WORDS | english.COUNTING_WORDS | english.COURTESY_WORDS
 _PATTERNS = {
     "date": english.DATE,
@@ -62,7 +63,7 @@ def find(kind: AnswerType, text: str) -> Iterator[Span]:
     ['May 1931']
     """
     if kind == "person":
-        yield from (name for name in names(text) if not english.DATE.fullmatch(name.cut(text)))
+        yield from (name for name in names(text) if not _is_no_person(name, text))
     elif kind == "example" and english.EXAMPLE.search(text):
         yield from names(text)
     elif kind == "place":
@@ -71,6 +72,12 @@ def find(kind: AnswerType, text: str) -> Iterator[Span]:
         for match in _PATTERNS[kind].finditer(text):
             yield Span(match.start(), match.end())
     yield from find_cells(kind, text)
+
+
+def _is_no_person(name: Span, text: str) -> bool:
+    """Whether a name is of a date, or of a column in a row told as "Name: value; Name: value."."""
+    is_column = text[name.end :].startswith(": ") and _ROW.match(text) is not None
+    return is_column or english.DATE.fullmatch(name.cut(text)) is not None
 
 
 def names(text: str) -> Iterator[Span]:

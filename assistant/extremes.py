@@ -120,13 +120,16 @@ def _column(asked: Asked, table: Table) -> str:
         header = term_set(name)
         said = sum(strength(t, header) >= _MET for t in asked.terms)
         met = said + 0.5 * any(strength(t, header) >= _MET for t in implied)
-        if met > most and _is_measured(table, name):
+        if met > most and _is_measured(table, name, dates=asked.word in patterns.ORDERS):
             best, most = name, met
     return best
 
 
-def _is_measured(table: Table, column: str) -> bool:
+def _is_measured(table: Table, column: str, *, dates: bool) -> bool:
+    """Whether a column holds measures of one unit; dates only where ``dates`` are asked for."""
     orders = [order_of(r.value(column)) for r in table.records]
+    if any(order is not None and order.is_date and not dates for order in orders):
+        return False
     units = {order.unit for order in orders if order is not None}
     filled = sum(order is not None for order in orders)
     return len(units) == 1 and filled > 1 and filled >= _MOST_FILLED * len(orders)

@@ -25,6 +25,7 @@ _AFTER_VERB = ("to", "that", "which", "who")
 _LISTING = (
     english.EVERY,
     english.TOLD_NOUNS,
+    english.NUMBERED_NOUNS,
     english.LIST_REQUEST,
     english.WHAT_ARE,
     english.WHAT_ARE_OF,
@@ -108,6 +109,8 @@ def _name(text: str, question: Question) -> str:
 def _listed_noun(text: str) -> str:
     """The term of the plural noun that heads what is listed; empty for none."""
     which = english.WHICH_PLURAL.match(text)
+    if which is not None and english.WHICH_ONE.match(text):
+        return ""
     if which is not None and is_plural(which["noun"]):
         return _term(which["noun"])
     for pattern in _LISTING:
@@ -125,7 +128,7 @@ def _head(phrase: str, pattern: re.Pattern[str]) -> str:
     rest = phrase[stop.end() :].lstrip() if stop else ""
     if stop and pattern is english.WHAT_NOUNS and _opens_clause(stop.group(), rest):
         return ""
-    if pattern in (english.LIST_REQUEST, english.WHAT_ARE):
+    if pattern in (english.LIST_REQUEST, english.WHAT_ARE, english.NUMBERED_NOUNS):
         head = _before_clause(head)
     words = _WORD.findall(head)
     subject = _subject_of_verb(head) if pattern is english.WHAT_NOUNS else ""

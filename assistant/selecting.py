@@ -13,7 +13,7 @@ from assistant.answer import Statement, StatementKind
 from assistant.candidates import Candidate, has_type
 from assistant.captions import paragraph_of
 from assistant.dimensions import unit_asked
-from assistant.draft import quote
+from assistant.draft import quote, shown_text
 from assistant.expressions import MEASURES
 from assistant.focusing import find_focus
 from assistant.matching import coverage, term_set
@@ -204,7 +204,8 @@ def as_statements(chosen: Sequence[Scored], question: Question) -> tuple[Stateme
 
 def _statement(candidate: Candidate, question: Question, kind: StatementKind) -> Statement:
     chunk = candidate.passage.chunk
-    focus = None if kind == "context" else find_focus(candidate.text, question)
+    text = shown_text(chunk, candidate.sentence)
+    focus = None if kind == "context" else find_focus(text, question)
     return quote(chunk, candidate.sentence, candidate.passage.sha256, kind=kind, focus=focus)
 
 
