@@ -126,9 +126,11 @@ def _colon(chunk: Chunk, sentence: Sentence) -> Span | None:
 def _announcing(chunk: Chunk, sentence: Sentence) -> Span | None:
     """The announcing part of a sentence; all of one that no mark ends and a list follows."""
     found = _colon(chunk, sentence)
-    following = next((s for s in chunk.sentences if s.span.start >= sentence.span.end), None)
-    if found is not None or following is None or following.kind != "item":
+    at = next((i for i, s in enumerate(chunk.sentences) if s.span.start >= sentence.span.end), None)
+    if found is not None or at is None or chunk.sentences[at].kind != "item":
         return found
+    if captions_of(chunk).is_caption[at]:
+        return None  # a numbered heading, and no list
     return None if _ENDED.search(chunk.sentence_text(sentence)) else sentence.span
 
 

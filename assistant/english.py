@@ -169,6 +169,8 @@ TERM_ASKED = re.compile(
     re.IGNORECASE,
 )
 """What a term means is asked, and nothing else: "what is a quoin stone?"."""
+WHO_IS = re.compile(r"^\W*[Ww]ho(?:['’]s| is| was| are| were)\s+(?P<rest>[A-Z][^?]*)")
+"""Who somebody is, of whom the name is known."""
 PART_OF = re.compile(r"^[\w-]+(?: [a-z][\w-]+)? (?:of|in|for|at) \S", re.IGNORECASE)
 """Something of something else is asked for: "capital of Denmark", which is no one name."""
 WORD_ENDINGS = frozenset("er ers or ors ed ing ist ise ize ity ly al able ry y ful".split())

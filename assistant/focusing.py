@@ -20,7 +20,6 @@ _HOW_MANY = re.compile(r"\bhow (?:many|much)\s+(?P<noun>[\w-]+)", re.IGNORECASE)
 _COUNTED_BONUS = 3.0
 _BY = re.compile(r"\bby (?:(?:the|an?|his|her|its|their) )?(?:[a-z]+ ){0,2}$")
 """Before the one who did it: "was built by the mason Ada Quill"."""
-_WHO_IS = re.compile(r"^\W*who(?:['’]s| is| was| are| were)\s+(?P<rest>[A-Z][^?]*)")
 
 
 def find_focus(text: str, question: Question) -> tuple[int, int] | None:
@@ -29,7 +28,7 @@ def find_focus(text: str, question: Question) -> tuple[int, int] | None:
 
     Null where the kind of answer has no form of its own, and where it is asked who somebody is.
     """
-    if question.answer_type in _FORMLESS or _WHO_IS.match(question.text):
+    if question.answer_type in _FORMLESS or english.WHO_IS.match(question.text):
         return None
     spans = list(find_new(question, text))
     if not spans:

@@ -140,6 +140,8 @@ def _typed_first(ranked: Sequence[Scored], reading: Reading) -> list[Scored]:
         for scored in ranked[: _EXAMPLES if is_example else _LOOKED_AT]
         if scored.score >= limit and _is_of_kind(question, scored.candidate)
     ]
+    if english.WHO_IS.match(question.text):
+        near = [scored for scored in near if is_of_names(scored.candidate)]
     if not near:
         return list(ranked)
     units = unit_asked(question.text)
