@@ -26,6 +26,7 @@ from assistant.matching import coverage, term_set
 from assistant.measuring import answer_contest
 from assistant.naming import stands_in, without_article
 from assistant.reading import Reading
+from assistant.records import look_up_value
 from assistant.refusing import absent_names, refuse, withhold
 from assistant.rereading import Rereading
 from assistant.scoring import NEAREST
@@ -38,7 +39,7 @@ from assistant.twofold import answer_both
 from assistant.verdicts import is_told_for_year, is_yes_no, judge
 from assistant.view import View
 from assistant.weights import Weights
-from assistant.wording import quote_cell, reword
+from assistant.wording import quote_cell, quote_value, reword
 from index.english import STOP_WORDS
 
 _SPELLED_OUT = 0.9
@@ -119,9 +120,14 @@ def _by_parts(evidence: Evidence, view: View, weights: Weights) -> Draft | None:
     if read_form(evidence.reading.question).kind != "sentence" or not evidence.ranked:
         return None
     cell = look_up(evidence.reading, evidence.result, view)
-    if cell is None or cell.met < _CELL_MET or cell.met <= _told_in_prose(evidence):
+    value = look_up_value(evidence.reading, evidence.result) if cell is None else None
+    met = max((found.met for found in (cell, value) if found is not None), default=0.0)
+    if met < _CELL_MET or met <= _told_in_prose(evidence):
         return None
-    statement = quote_cell(cell, evidence.reading.question)
+    if cell is not None:
+        statement = quote_cell(cell, evidence.reading.question)
+    elif value is not None:
+        statement = quote_value(value)
     return Draft("answered", "sentence", (statement,), max(evidence.confidence, _CELL_SURE))
 
 

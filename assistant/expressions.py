@@ -38,7 +38,8 @@ _WORD = re.compile(r"([\w'’-]+)\W*")
 _ENDS = (".", "!", "?", ":", "|", ">", "•", "\n")
 """Ends what stands before the first word of a sentence."""
 _LOOKED_BACK = 8
-_ROW = re.compile(r"[^:;]{1,60}: [^;]+; [^:;]{1,60}: ")
+ROW = re.compile(r"[^:;]{1,60}: [^;]+; [^:;]{1,60}: ")
+"""Opens a row of a table told as "Name: value; Name: value."."""
 _OPENERS = STOP_WORDS | english.REQUEST_WORDS | english.COUNTING_WORDS | english.COURTESY_WORDS
 _PATTERNS = {
     "date": english.DATE,
@@ -76,7 +77,7 @@ def find(kind: AnswerType, text: str) -> Iterator[Span]:
 
 def _is_no_person(name: Span, text: str) -> bool:
     """Whether a name is of a date, or of a column in a row told as "Name: value; Name: value."."""
-    is_column = text[name.end :].startswith(": ") and _ROW.match(text) is not None
+    is_column = text[name.end :].startswith(": ") and ROW.match(text) is not None
     return is_column or english.DATE.fullmatch(name.cut(text)) is not None
 
 

@@ -6,6 +6,7 @@ import re
 
 from assistant import english
 from assistant.candidates import find_new
+from assistant.expressions import ROW
 from assistant.matching import strength
 from assistant.question import Question
 from corpus.document import Span
@@ -40,7 +41,14 @@ def find_focus(text: str, question: Question) -> tuple[int, int] | None:
     best = max(
         spans, key=lambda span: (_pull(span, met) + _counts(span, text, question), -span.start)
     )
-    return best.start, best.end
+    return _whole_value(text, best) if ROW.match(text) else (best.start, best.end)
+
+
+def _whole_value(text: str, span: Span) -> tuple[int, int]:
+    """The value that a span stands in, of a row told as "Name: value; Name: value."."""
+    start = text.rfind(": ", 0, span.start) + len(": ")
+    ends = (at for mark in ("; ", ".") if (at := text.find(mark, span.end)) >= 0)
+    return start, min(ends, default=len(text))
 
 
 def _pull(span: Span, met: list[Span]) -> float:

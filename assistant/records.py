@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.matching import coverage, strength, term_set
+from assistant.reading import Reading
 from assistant.tables import row_of
 from corpus.markup import plain_text
-from index.passage import Chunk, Sentence
+from index.passage import Chunk, SearchResult, Sentence
 
 _ROW = re.compile(r"Row \d+")
 """What a row of a sheet stands under."""
 _LEAST_NAMED = 2
+_NEAR = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,49 @@ def read_tables(chunks: Sequence[Chunk]) -> list[Table]:
             groups.append([])
         groups[-1].append(record)
     return [Table(tuple(group), _columns(group)) for group in groups]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a row of a sheet holds of something asked for; ``met``: how much of the question's
+    weight the row and the names of its columns hold.
+    """
+
+    record: Record
+    column: str
+    met: float
+    sha256: str
+
+
+def look_up_value(reading: Reading, result: SearchResult) -> Value | None:
+    """The row that the question names by its whole first value, with the one column it asks for;
+    null where there is none.
+    """
+    terms = frozenset(reading.question.terms)
+    found: list[Value] = []
+    for passage in result.passages:
+        for table in read_tables((passage.chunk,)):
+            for record in table.records:
+                named = [v for v in record.values if term_set(v) and term_set(v) <= terms]
+                rest = terms - term_set(" ".join(named))
+                column = _asked(record, rest) if record.values[0] in named else ""
+                if column:
+                    own = term_set(" ".join((*record.names, *record.values, passage.chunk.title)))
+                    met = coverage(reading.weights, reading.expand(own))
+                    found.append(Value(record, column, met, passage.sha256))
+    return max(found, key=lambda value: value.met, default=None)
+
+
+def _asked(record: Record, terms: frozenset[str]) -> str:
+    """The column whose name is nearest to the terms, the first aside; empty for none or several."""
+    met = {
+        name: sum(strength(term, term_set(name)) >= _NEAR for term in terms)
+        for name in record.names[1:]
+        if record.value(name)
+    }
+    most = max(met.values(), default=0)
+    best = [name for name, n in met.items() if n == most]
+    return best[0] if most and len(best) == 1 else ""
 
 
 def is_row_number(heading: str) -> bool:

@@ -17,6 +17,7 @@ from assistant.focusing import find_focus
 from assistant.matching import term_set
 from assistant.places import Place, find_place
 from assistant.question import Question
+from assistant.records import Value
 from assistant.tables import Cell, Row, row_of
 from assistant.view import View
 from corpus.document import Span
@@ -53,6 +54,15 @@ def quote_cell(
     row, chunk = cell.row, cell.row.chunk
     statement = quote(chunk, row.sentence, cell.sha256, kind=kind, label=label)
     return _told(statement, row, cell.columns, question)
+
+
+def quote_value(value: Value) -> Statement:
+    """A row of a sheet, whole, with the value asked for in focus."""
+    record = value.record
+    statement = quote(record.chunk, record.sentence, value.sha256)
+    told = record.value(value.column)
+    at = statement.text.find(told, statement.text.find(f"{value.column}: ") + len(value.column))
+    return replace(statement, focus=(at, at + len(told)) if at >= 0 else None)
 
 
 def _told(statement: Statement, row: Row, columns: Sequence[int], question: Question) -> Statement:

@@ -74,3 +74,20 @@ def test_a_date_is_not_the_longest_of_anything(board: Assistant) -> None:
 )
 def test_one_of_several_is_no_list_and_so_many_of_something_is(question: str, kind: str) -> None:
     assert read_form(read_question(question)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("What is Ivo Tarn's phone number?", "555 2002"),
+        ("phone number of the captain", "555 2001"),
+        ("What is the role of Ivo Tarn?", "Stoker"),
+    ],
+)
+def test_the_value_asked_for_of_a_row_of_a_sheet_stands_out_whole(
+    board: Assistant, question: str, value: str
+) -> None:
+    (statement,) = board.ask(question).statements[:1]
+    assert statement.text.startswith("Name: ")
+    assert statement.focus is not None
+    assert statement.text[slice(*statement.focus)] == value
