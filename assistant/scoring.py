@@ -9,6 +9,7 @@ import numpy as np
 
 from assistant.candidates import Candidate
 from assistant.closeness import SCORE, closeness
+from assistant.crossencoder import Window, load_crossencoder
 from assistant.dimensions import dimensions
 from assistant.matching import strength, term_set
 from assistant.reading import Reading
@@ -19,6 +20,9 @@ from index.words import tokens
 
 ALIGNED = 5
 """How many of the first sentences are read word by word; more gained nothing on development."""
+READ = 5
+"""How many of them the cross-encoder reads together with the question."""
+_READ_WEIGHT = 0.5
 _CLEARLY_NEAR = 0.6
 NEAREST = 3
 """Of how many best sentences one must say what is asked for."""
@@ -37,12 +41,14 @@ class Scored:
     """A candidate with its score and the nearness of each term of the question, where known.
 
     ``keys``: how near what is asked for comes (``Question.keys``), of the first ``NEAREST`` only.
+    ``read``: the log odds that it answers, as the cross-encoder reads it; null where it did not.
     """
 
     candidate: Candidate
     score: float
     nearness: Mapping[str, float]
     keys: Mapping[str, float] = field(default_factory=dict)
+    read: float | None = None
 
 
 def rank_candidates(
@@ -58,9 +64,23 @@ def rank_candidates(
         for i, candidate, nearness in zip(order, first, near, strict=False)
     ]
     ranked.sort(key=lambda scored: -scored.score)
+    ranked[:READ] = _read(reading, ranked[:READ])
     ranked[:NEAREST] = [_with_keys(reading, scored, index) for scored in ranked[:NEAREST]]
     rest = [Scored(candidates[i], SCORE * float(scores[i]), {}) for i in order[ALIGNED:]]
     return ranked + rest
+
+
+def _read(reading: Reading, ranked: Sequence[Scored]) -> list[Scored]:
+    """``ranked`` as the cross-encoder reads it, best first."""
+    windows = [
+        Window.of(s.candidate.told, s.candidate.previous, s.candidate.passage.chunk) for s in ranked
+    ]
+    odds = load_crossencoder().answers(reading.query, windows).tolist()
+    read = [
+        replace(scored, read=odd, score=scored.score + _READ_WEIGHT * odd)
+        for scored, odd in zip(ranked, odds, strict=True)
+    ]
+    return sorted(read, key=lambda scored: -scored.score)
 
 
 def aligned(

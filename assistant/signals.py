@@ -45,6 +45,7 @@ def signals(reading: Reading, result: SearchResult, ranked: Sequence[Scored]) ->
         **_type_signals(reading, [scored.candidate for scored in ranked[:NEAREST]]),
         **_nearness_signals(reading, ranked[:2]),
         **{name: _lead(ranked, *place) for name, place in _LEADS.items()},
+        **_read_signals(ranked[:NEAREST]),
         "best_passage": max(passage.dense for passage in result.passages),
         "best_sentence": max(max(p.sentence_cosines, default=0.0) for p in result.passages),
     }
@@ -94,6 +95,15 @@ def _is_of_subject(reading: Reading, candidate: Candidate) -> bool:
 def is_of_names(candidate: Candidate) -> bool:
     """Whether the sentence, what stands before it or its headings hold half of the names."""
     return candidate.feature("names_in_context") >= 0.5
+
+
+def _read_signals(best: Sequence[Scored]) -> dict[str, float]:
+    """How likely the cross-encoder takes any of the best sentences, and the first, to answer.
+
+    In log odds; 0, which is even, where it read none.
+    """
+    odds = [scored.read for scored in best if scored.read is not None]
+    return {"read": max(odds, default=0.0), "read_first": odds[0] if odds else 0.0}
 
 
 def key_nearness(ranked: Sequence[Scored], keys: Collection[frozenset[str]]) -> float:

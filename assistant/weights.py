@@ -39,6 +39,8 @@ SIGNALS = (
     "lead_of_seven",
     "best_passage",
     "best_sentence",
+    "read",
+    "read_first",
 )
 """What confidence is estimated from; all are free of the corpus's size."""
 

@@ -61,7 +61,7 @@ class NumpyEncoder:
         try:
             config = json.loads((model.folder / "config.json").read_text(encoding="utf-8"))
             is_mean = pools_by_mean(model.folder)
-            self._weights = _map_weights(model.folder / WEIGHTS)
+            self._weights = map_weights(model.folder / WEIGHTS)
         except (OSError, ValueError, KeyError) as error:
             raise ModelMissing(f"cannot read the model in {model.folder}: {error}") from error
         if config.get("model_type") != "bert" or not is_mean:
@@ -181,7 +181,7 @@ def _polynomial(x: FloatArray, coefficients: Sequence[float]) -> FloatArray:
     return result
 
 
-def _map_weights(path: Path) -> dict[str, Any]:
+def map_weights(path: Path) -> dict[str, Any]:
     """Every float tensor of a safetensors file, memory-mapped.
 
     The format: 8 bytes with the length of a JSON header, the header, then the tensors' bytes.

@@ -52,7 +52,7 @@ def open_model(folder: Path | None = None, *, known: Weights | None = None) -> E
     Raises:
         ModelMissing: a file of the model is not there, cannot be read or is not what was shipped.
     """
-    place = folder or _shipped_folder()
+    place = folder or shipped_folder()
     try:
         config = _read_json(place / "config.json")
         weights = _weights(place / WEIGHTS, known)
@@ -88,7 +88,7 @@ def _max_tokens(folder: Path, config: dict[str, Any]) -> int:
     return min(int(said or places), places)
 
 
-def _shipped_folder() -> Path:
+def shipped_folder() -> Path:
     """Found without importing the package, which would import torch."""
     spec = find_spec(PACKAGE)
     if spec is None or not spec.submodule_search_locations:

