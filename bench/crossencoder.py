@@ -35,7 +35,7 @@ from index.model import open_model, shipped_folder
 from index.tokenizer import WordPieces
 
 DATA = Path(__file__).parent / "reading"
-EPOCHS, BATCH, RATE, HEAD_RATE, WARM_UP = 5, 48, 1.2e-4, 1e-3, 0.08
+EPOCHS, BATCH, RATE, HEAD_RATE, WARM_UP = 4, 48, 1.2e-4, 1e-3, 0.08
 _SORTED = 20
 """So many batches are sorted by length together, so that little is filled up."""
 
@@ -68,14 +68,13 @@ def main() -> None:
     arguments = parser.parse_args()
     test = load_readings(arguments.data / "test.jsonl")
     if not arguments.test:
-        network = train(load_readings(arguments.data / "passages.jsonl"), arguments.epochs)
-        export(network, arguments.out)
+        train(load_readings(arguments.data / "passages.jsonl"), arguments.epochs, arguments.out)
     for line in report(CrossEncoder(arguments.out), test):
         say(line)
 
 
-def train(readings: Sequence[Reading], n_epochs: int) -> Network:
-    """The network after so many epochs; each draws what is not true anew."""
+def train(readings: Sequence[Reading], n_epochs: int, path: Path) -> None:
+    """Train for so many epochs, each with falsehoods drawn anew, and write ``path`` after each."""
     torch.manual_seed(1)
     chance, pieces, network = random.Random(1), WordPieces(shipped_folder()), Network()
     far = nearest_elsewhere(readings)
@@ -95,8 +94,9 @@ def train(readings: Sequence[Reading], n_epochs: int) -> Network:
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
     started = time.perf_counter()
+    prior_of = prior_odds(epochs[0])
     for number, examples in enumerate(epochs, 1):
-        prior, total = prior_odds(examples), 0.0
+        prior, total = np.array([prior_of[one.head, one.asked] for one in examples]), 0.0
         for batch in batches(examples, chance):
             loss = _loss(network, pieces, [examples[i] for i in batch], prior[batch])
             optimizer.zero_grad()
@@ -108,7 +108,7 @@ def train(readings: Sequence[Reading], n_epochs: int) -> Network:
         seconds = time.perf_counter() - started
         loss_each = total / len(examples)
         say(f"epoch {number}: {len(examples)} pairs, loss {loss_each:.3f}, {seconds:.0f} s")
-    return network.eval()
+        export(network, path)
 
 
 def _loss(
@@ -160,12 +160,12 @@ def _length(example: Example) -> int:
     return len(example.asked) + len(example.window.before) + len(example.window.text)
 
 
-def prior_odds(examples: Sequence[Example]) -> Floats:
-    """What the words of each question or claim alone tell of its label: shape (n_examples,).
+def prior_odds(examples: Sequence[Example]) -> dict[tuple[int, str], float]:
+    """What the words of each question or claim alone tell of its label, by head and wording.
 
     In log odds beyond the mean, from those of other questions (cross-validated).
     """
-    odds = np.zeros(len(examples))
+    odds: dict[tuple[int, str], float] = {}
     for head in (ANSWERS, SUPPORTS):
         own = [i for i, one in enumerate(examples) if one.head == head]
         asked, labels = [examples[i].asked for i in own], [examples[i].label for i in own]
@@ -177,7 +177,8 @@ def prior_odds(examples: Sequence[Example]) -> Floats:
             model, asked, labels, groups=asked, cv=GroupKFold(5), method="decision_function"
         )
         say(f"head {head}, by the wording alone: AUROC {roc_auc_score(labels, found):.3f}")
-        odds[own] = found - logit(np.mean(labels))
+        beyond = found - logit(np.mean(labels))
+        odds.update(((head, text), float(z)) for text, z in zip(asked, beyond, strict=True))
     return odds
 
 
@@ -203,10 +204,11 @@ def export(network: Network, path: Path) -> None:
     kinds = torch.zeros((2, 8), dtype=torch.int64)
     given = (torch.zeros((2, 8, dim)), kinds, torch.ones_like(kinds))
     names = ["words", "kinds", "held"]
+    network.eval()
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
-            network.float(),
+            network,
             given,
             str(whole),
             input_names=names,
@@ -218,6 +220,7 @@ def export(network: Network, path: Path) -> None:
         quantize_dynamic(
             whole, path, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
         )
+    network.train()
 
 
 def report(model: CrossEncoder, readings: Sequence[Reading]) -> Iterator[str]:
