@@ -83,37 +83,31 @@ class CrossEncoder:
         return self._read(claim, windows)[:, 1]
 
     def _read(self, asked: str, windows: Sequence[Window]) -> FloatArray:
-        if not windows:
-            return np.zeros((0, 2), np.float32)
-        ids, kinds = join(self._pieces, asked, windows)
-        inputs = {"words": self._vectors[ids], "kinds": kinds, "held": (ids > 0).astype(np.int64)}
-        found: FloatArray = self._session.run(None, inputs)[0]
-        return found
+        """Both log odds for each window: shape (n_windows, 2).
+
+        One window at a time: 8 bits span what is read together, so that others would count.
+        """
+        found = [self._read_one(*join(self._pieces, asked, one)) for one in windows]
+        return np.array(found, np.float32).reshape(len(windows), 2)
+
+    def _read_one(self, ids: IntArray, kinds: IntArray) -> FloatArray:
+        inputs = {"words": self._vectors[ids][None], "kinds": kinds[None]}
+        odds: FloatArray = self._session.run(None, {**inputs, "held": np.ones_like(kinds)[None]})[0]
+        return odds[0]
 
 
-def join(pieces: WordPieces, asked: str, windows: Sequence[Window]) -> tuple[IntArray, IntArray]:
-    """The word pieces of question, place and sentence in a row, a window each, and their kinds.
+def join(pieces: WordPieces, asked: str, window: Window) -> tuple[IntArray, IntArray]:
+    """The word pieces of question, place and sentence in a row, and their kinds.
 
-    Both of shape (n_windows, n_pieces), int64; a row is filled up with 0. The kind is 1 for the
-    sentence, else 0.
+    Both of shape (n_pieces,), int64. The kind is 1 for the sentence, else 0.
     """
-    texts = [asked, *(text for one in windows for text in (one.before, one.text))]
-    first, *rest = [one.ids for one in pieces.cut(texts, 10**6)]
-    rows = []
-    for place, told in zip(rest[::2], rest[1::2], strict=True):
-        inner, end = place[1:-1], place[-1:]
-        opening, close = inner[:_OPENING], inner[_OPENING:][-_BEFORE:]
-        head = np.concatenate((first[: _ASKED + 1] if len(first) > _ASKED + 2 else first[:-1], end))
-        head = np.concatenate((head, opening, close, end))
-        rows.append((head, np.concatenate((told[1:-1][:_TOLD], end))))
-    longest = max(len(head) + len(tail) for head, tail in rows)
-    ids = np.zeros((len(rows), longest), np.int64)
-    kinds = np.zeros_like(ids)
-    for row, (head, tail) in enumerate(rows):
-        size = len(head) + len(tail)
-        ids[row, :size] = np.concatenate((head, tail))
-        kinds[row, len(head) : size] = 1
-    return ids, kinds
+    first, place, told = (p.ids for p in pieces.cut([asked, window.before, window.text], 10**6))
+    end, inner = place[-1:], place[1:-1]
+    shown = (inner[:_OPENING], inner[_OPENING:][-_BEFORE:])
+    head = np.concatenate((first[:-1][: _ASKED + 1], end, *shown, end))
+    tail = np.concatenate((told[1:-1][:_TOLD], end))
+    kinds = np.repeat(np.array([0, 1], np.int64), [len(head), len(tail)])
+    return np.concatenate((head, tail)), kinds
 
 
 @cache

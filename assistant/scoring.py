@@ -22,7 +22,7 @@ ALIGNED = 5
 """How many of the first sentences are read word by word; more gained nothing on development."""
 READ = 5
 """How many of them the cross-encoder reads together with the question."""
-_READ_WEIGHT = 0.5
+READ_WEIGHT = 0.3
 _CLEARLY_NEAR = 0.6
 NEAREST = 3
 """Of how many best sentences one must say what is asked for."""
@@ -77,7 +77,7 @@ def _read(reading: Reading, ranked: Sequence[Scored]) -> list[Scored]:
     ]
     odds = load_crossencoder().answers(reading.query, windows).tolist()
     read = [
-        replace(scored, read=odd, score=scored.score + _READ_WEIGHT * odd)
+        replace(scored, read=odd, score=scored.score + READ_WEIGHT * odd)
         for scored, odd in zip(ranked, odds, strict=True)
     ]
     return sorted(read, key=lambda scored: -scored.score)

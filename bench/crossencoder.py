@@ -26,6 +26,7 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold, cross_val_predict
 from sklearn.pipeline import make_pipeline
 from torch import Tensor, nn
+from torch.nn.utils.rnn import pad_sequence
 
 from assistant.crossencoder import MODEL_FILE, CrossEncoder, Window, join
 from bench.examples import ANSWERS, SUPPORTS, Example, Reading, draw, load_readings
@@ -133,12 +134,10 @@ def tensors(
     network: Network, pieces: WordPieces, examples: Sequence[Example]
 ) -> tuple[Tensor, Tensor, Tensor]:
     """What ``Network.forward`` takes, for a batch."""
-    rows = [join(pieces, one.asked, [one.window]) for one in examples]
-    longest = max(ids.shape[1] for ids, _ in rows)
+    rows = [join(pieces, one.asked, one.window) for one in examples]
 
     def stacked(part: int) -> Tensor:
-        short = [row[part] for row in rows]
-        return torch.tensor(np.vstack([np.pad(r, ((0, 0), (0, longest - r.size))) for r in short]))
+        return pad_sequence([torch.from_numpy(row[part]) for row in rows], batch_first=True)
 
     ids, kinds = stacked(0), stacked(1)
     return network.bert.embeddings.word_embeddings(ids), kinds, (ids > 0).long()

@@ -8,7 +8,7 @@ import pytest
 from assistant.candidates import FEATURES, describe_candidates
 from assistant.closeness import closeness
 from assistant.reading import read
-from assistant.scoring import ALIGNED, rank_candidates, score_candidates
+from assistant.scoring import ALIGNED, READ_WEIGHT, rank_candidates, score_candidates
 from assistant.weights import load_weights
 from index.index import Index
 from tests.assistant.passages import found, passage, plain_weights, read_plainly, scored
@@ -49,7 +49,8 @@ def test_an_aligned_sentence_gains_by_the_nearness_of_the_questions_words(apiary
     assert [c.text for c in candidates[:ALIGNED]] != [s.candidate.text for s in ranked]
     assert [s.score for s in ranked] == sorted((s.score for s in ranked), reverse=True)
     for one in ranked:
-        assert one.score == pytest.approx(closeness(reading, one.candidate, 0.0, one.nearness))
+        near = closeness(reading, one.candidate, 0.0, one.nearness)
+        assert one.score == pytest.approx(near + READ_WEIGHT * (one.read or 0.0))
 
 
 def test_a_word_that_is_near_only_in_context_counts_half(apiary: Index) -> None:
