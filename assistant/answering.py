@@ -257,13 +257,14 @@ def _is_refused(evidence: Evidence, threshold: float, doubt: float = 1.0) -> boo
 def _table(
     form: Form, evidence: Evidence, view: View, weights: Weights, threshold: float
 ) -> Draft | None:
-    """A row a side; null where a side is empty and the sentences are not sure either."""
+    """A row a side; null where a side is empty and what is asked of both is not sure either."""
     if not evidence.ranked:
         return None
     comparison = read_comparison(evidence.reading.question.text) or Comparison(form.sides)
     rows = compare(comparison, view, weights)
     n_found = sum(row.kind == "row" for row in rows)
-    if n_found == len(rows) or (n_found and not _is_refused(evidence, threshold)):
+    is_sure = not comparison.questions or not _is_refused(evidence, threshold)
+    if n_found == len(rows) or (n_found and is_sure):
         return Draft("answered", "table", rows, max(evidence.confidence, threshold))
     return None
 
