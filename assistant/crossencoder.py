@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from os import cpu_count
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,8 @@ class CrossEncoder:
 
         folder = shipped_folder()
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.intra_op_num_threads, options.inter_op_num_threads = min(2, cpu_count() or 1), 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
         try:
             self._session = onnxruntime.InferenceSession(str(path), options)
@@ -92,8 +94,10 @@ class CrossEncoder:
 
     def _read_one(self, ids: IntArray, kinds: IntArray) -> FloatArray:
         inputs = {"words": self._vectors[ids][None], "kinds": kinds[None]}
-        odds: FloatArray = self._session.run(None, {**inputs, "held": np.ones_like(kinds)[None]})[0]
-        return odds[0]
+        found: list[FloatArray] = self._session.run(
+            None, {**inputs, "held": np.ones_like(kinds)[None]}
+        )
+        return np.asarray(found[0][0], np.float32)
 
 
 def join(pieces: WordPieces, asked: str, window: Window) -> tuple[IntArray, IntArray]:
