@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from os import cpu_count
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from corpus.errors import ModelMissing
 from index.encoder import map_weights
+from index.graph import open_session
 from index.model import WEIGHTS, shipped_folder
 from index.passage import Chunk, FloatArray
 from index.tokenizer import IntArray, WordPieces
@@ -60,20 +59,9 @@ class CrossEncoder:
         Raises:
             ModelMissing: the model or the embedding model is not there or damaged.
         """
-        import onnxruntime
-
         folder = shipped_folder()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.inter_op_num_threads = min(2, cpu_count() or 1), 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.log_severity_level = 3
-        try:
-            self._session = onnxruntime.InferenceSession(str(path), options)
-            self._vectors: Any = map_weights(folder / WEIGHTS)[_WORDS]
-        except Exception as error:  # onnxruntime's own errors have no common class
-            raise ModelMissing(
-                f"cannot read {path} ({error}); install the assistant anew"
-            ) from error
+        self._session = open_session(str(path))
+        self._vectors: Any = map_weights(folder / WEIGHTS)[_WORDS]
         self._pieces = WordPieces(folder)
 
     def answers(self, question: str, windows: Sequence[Window]) -> FloatArray:

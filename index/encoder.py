@@ -1,4 +1,4 @@
-"""The embedding model in numpy: for a question or a few texts, without torch in memory."""
+"""The embedding model for a question or a few texts, without torch in memory."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from threadpoolctl import ThreadpoolController
 
 from corpus.errors import ModelMissing
 from index.bert import BertShape, groups
-from index.model import WEIGHTS, EmbeddingModel, pools_by_mean
+from index.graph import Graph
+from index.model import SHIPPED_SHA256, WEIGHTS, EmbeddingModel, pools_by_mean
 from index.passage import FloatArray
 from index.tokenizer import Pieces, WordPieces
 
@@ -47,7 +48,8 @@ class NumpyEncoder:
     """A BERT encoder with mean pooling, read from memory-mapped safetensors.
 
     Equals sentence-transformers to float32 rounding. Several texts go through the dense layers as
-    one matrix without padding; only attention sees them one by one.
+    one matrix without padding; only attention sees them one by one. The layers of the shipped
+    model are computed by ONNX Runtime (``Graph``), to the same states.
     """
 
     def __init__(self, model: EmbeddingModel) -> None:
@@ -66,6 +68,7 @@ class NumpyEncoder:
             raise ModelMissing(f"cannot read the model in {model.folder}: {error}") from error
         if config.get("model_type") != "bert" or not is_mean:
             raise ModelMissing(f"{model.name} is not a BERT model with mean pooling; use one")
+        self._graph = _open_graph(model)
         # Two threads save 1 ms a question on an idle machine and cost 100 on a busy one: they spin.
         self._threads = ThreadpoolController().select(user_api="blas")
         self._shape = BertShape(
@@ -95,19 +98,18 @@ class NumpyEncoder:
         """For each text its word pieces and their last hidden states, shape (n_pieces, dim)."""
         cut = self.pieces.cut(texts, self.model.max_tokens)
         for group in groups(cut):
+            if self._graph is not None:
+                yield from zip(
+                    group, self._graph.states([*map(self._embedded, group)]), strict=True
+                )
+                continue
             ends = np.cumsum([len(pieces.ids) for pieces in group])
             with self._threads.limit(limits=1):
                 states = np.split(self._forward(group, ends[:-1]), ends[:-1])
             yield from zip(group, states, strict=True)
 
     def _forward(self, group: Sequence[Pieces], cuts: Any) -> FloatArray:
-        ids = np.concatenate([pieces.ids for pieces in group])
-        places = np.concatenate([np.arange(len(pieces.ids)) for pieces in group])
-        weights = self._weights
-        x = weights["embeddings.word_embeddings.weight"][ids]
-        x = x + weights["embeddings.position_embeddings.weight"][places]
-        x = x + weights["embeddings.token_type_embeddings.weight"][0]
-        x = self._norm(x, "embeddings")
+        x = self._norm(np.concatenate([*map(self._embedded, group)]), "embeddings")
         for i in range(self._shape.n_layers):
             layer = f"encoder.layer.{i}"
             attended = self._attend(x, f"{layer}.attention.self", cuts)
@@ -116,6 +118,14 @@ class NumpyEncoder:
             inner = gelu(self._dense(x, f"{layer}.intermediate.dense"))
             x = self._norm(x + self._dense(inner, f"{layer}.output.dense"), f"{layer}.output")
         return x
+
+    def _embedded(self, pieces: Pieces) -> FloatArray:
+        """The sums of the embeddings of each piece: shape (n_pieces, dim), float32."""
+        weights = self._weights
+        words: FloatArray = weights["embeddings.word_embeddings.weight"][pieces.ids]
+        words = words + weights["embeddings.position_embeddings.weight"][: len(pieces.ids)]
+        words += weights["embeddings.token_type_embeddings.weight"][0]
+        return words
 
     def _attend(self, x: FloatArray, name: str, cuts: Any) -> FloatArray:
         parts = [self._dense(x, f"{name}.{part}") for part in ("query", "key", "value")]
@@ -139,6 +149,16 @@ class NumpyEncoder:
         result: FloatArray = x * self._weights[f"{name}.LayerNorm.weight"]
         result += self._weights[f"{name}.LayerNorm.bias"]
         return result
+
+
+def _open_graph(model: EmbeddingModel) -> Graph | None:
+    """The layers in ONNX Runtime; null for another model, or where it reads no linked files."""
+    if model.weights.sha256 != SHIPPED_SHA256:
+        return None
+    try:
+        return Graph(model.folder)
+    except ModelMissing:
+        return None
 
 
 def normalised(vectors: FloatArray) -> FloatArray:

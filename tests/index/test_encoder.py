@@ -144,3 +144,11 @@ def test_bulk_embedding_loads_neither_sentence_transformers_nor_transformers() -
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "True []\n"
+
+
+def test_numpy_and_the_graph_give_the_same_states(embedder: ModelEmbedder) -> None:
+    graphed, plain = NumpyEncoder(embedder.model), NumpyEncoder(embedder.model)
+    assert graphed._graph is not None
+    plain._graph = None  # as for another model, or where its files are linked from elsewhere
+    for (_, one), (_, other) in zip(graphed.states(TEXTS), plain.states(TEXTS), strict=True):
+        np.testing.assert_allclose(one, other, atol=2e-5)
