@@ -1,4 +1,4 @@
-"""A small cross-encoder: does this sentence answer the question, does it support the claim?"""
+"""A small cross-encoder: does this sentence answer the question?"""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ def before(title: str, heading: Sequence[str], previous: str) -> str:
 
 
 class CrossEncoder:
-    """Reads a question or claim and a sentence together; BERT (Devlin et al. 2019), 8 bits.
+    """Reads a question and a sentence together; BERT (Devlin et al. 2019), 8 bits.
 
-    Fine-tuned from the embedding model on passages, questions and claims of our own writing
+    Fine-tuned from the embedding model on passages and questions of our own writing
     (``bench/reading``), none of them from a collection that anything is measured on.
     """
 
@@ -65,27 +65,19 @@ class CrossEncoder:
         self._pieces = WordPieces(folder)
 
     def answers(self, question: str, windows: Sequence[Window]) -> FloatArray:
-        """The log odds that each sentence answers ``question``: shape (n_windows,), float32."""
-        return self._read(question, windows)[:, 0]
+        """The log odds that each sentence answers ``question``: shape (n_windows,), float32.
 
-    def supports(self, claim: str, windows: Sequence[Window]) -> FloatArray:
-        """The log odds that each sentence supports ``claim``: shape (n_windows,), float32."""
-        return self._read(claim, windows)[:, 1]
-
-    def _read(self, asked: str, windows: Sequence[Window]) -> FloatArray:
-        """Both log odds for each window: shape (n_windows, 2).
-
-        One window at a time: 8 bits span what is read together, so that others would count.
+        One window is read at a time: 8 bits span what is read together, so that others would count.
         """
-        found = [self._read_one(*join(self._pieces, asked, one)) for one in windows]
-        return np.array(found, np.float32).reshape(len(windows), 2)
+        found = [self._read(*join(self._pieces, question, one)) for one in windows]
+        return np.array(found, np.float32)
 
-    def _read_one(self, ids: IntArray, kinds: IntArray) -> FloatArray:
+    def _read(self, ids: IntArray, kinds: IntArray) -> float:
         inputs = {"words": self._vectors[ids][None], "kinds": kinds[None]}
         found: list[FloatArray] = self._session.run(
             None, {**inputs, "held": np.ones_like(kinds)[None]}
         )
-        return np.asarray(found[0][0], np.float32)
+        return float(found[0][0, 0])
 
 
 def join(pieces: WordPieces, asked: str, window: Window) -> tuple[IntArray, IntArray]:

@@ -20,8 +20,7 @@ class Evidence:
 
     ``text`` is plain, as a reader sees it; of a row or item it is preceded, in ``said``, by the
     line that says what it lists. ``antecedent`` is what an opening "it" may refer to: sentences
-    before it. ``above``: title and headings. ``leans``: it opens with a pronoun. ``previous``: the
-    sentence before it, leaning or not.
+    before it. ``above``: title and headings. ``leans``: it opens with a pronoun.
     """
 
     passage: Passage
@@ -31,7 +30,6 @@ class Evidence:
     antecedent: str
     above: str
     leans: bool
-    previous: str
 
     @property
     def context(self) -> str:
@@ -48,7 +46,7 @@ def read_evidence(passages: Sequence[Passage]) -> list[Evidence]:
     ]
 
 
-Parts = tuple[str, str, str, str, bool, str]
+Parts = tuple[str, str, str, str, bool]
 
 
 @lru_cache(maxsize=4096)
@@ -61,8 +59,7 @@ def _of_chunk(chunk: Chunk) -> tuple[tuple[int, Parts], ...]:
             leans = english.OPENING.match(texts[i]) is not None
             lead = _lead(chunk, texts, i)
             said = f"{lead}\n{texts[i]}" if lead else texts[i]
-            previous = texts[i - 1] if i else ""
-            found.append((i, (texts[i], said, _antecedent(texts, i), above, leans, previous)))
+            found.append((i, (texts[i], said, _antecedent(texts, i), above, leans)))
     return tuple(found)
 
 

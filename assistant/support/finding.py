@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.crossencoder import Window, load_crossencoder
 from assistant.support.binding import misplacement
 from assistant.support.claims import read_clauses
 from assistant.support.evidence import Evidence
@@ -122,13 +120,5 @@ def _signals(sentence: str, held: Sequence[Held], pool: Pool, misplaced: float) 
         "exclusive": over.exclusive,
         "further": min(1.0, (len(by) - 1) / 3),
         "misplaced": misplaced,
-        "read": _read(sentence, [pool.evidence[i] for i in by]),
     }
     return np.array([values[name] for name in SIGNALS], np.float32)
-
-
-def _read(sentence: str, by: Sequence[Evidence]) -> float:
-    """How likely the cross-encoder takes one of the sentences it rests on to support it."""
-    windows = [Window.of(one.text, one.previous, one.passage.chunk) for one in by]
-    best = float(load_crossencoder().supports(sentence, windows).max())
-    return 1.0 / (1.0 + math.exp(-best))

@@ -27,9 +27,8 @@ SIGNALS = (
     "exclusive",
     "further",
     "misplaced",
-    "read",
 )
-"""All from 0 to 1. From "unmet" to "misplaced" they can only speak against a claim."""
+"""All from 0 to 1. The last seven can only speak against a claim."""
 
 AGAINST = ("unmet", "hedge", "weak_hedge", "universal", "exclusive", "further", "misplaced")
 VETO = 0.01
