@@ -152,7 +152,7 @@ Another cause was a rotten sluice.
         question: [text for _, text in items(mills.ask(question).statements)]
         for question in (
             "What are the downsides of a tide mill?",
-            "list the drawbacks millers see in a tide mill",
+            "list the drawbacks that come with a tide mill",
             "everything that led to the loss of the mill at Varn",
         )
     }

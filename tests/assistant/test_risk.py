@@ -22,6 +22,7 @@ QUESTIONS = (
     "What is Princess slate used for?",
     "Tell me about the OMRF.",
     "How much money did the OMRF pay?",
+    "What was slate good for?",
     "Why were the miners ill?",
 )
 

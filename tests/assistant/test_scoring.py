@@ -8,7 +8,7 @@ import pytest
 from assistant.candidates import FEATURES, describe_candidates
 from assistant.closeness import closeness
 from assistant.reading import read
-from assistant.scoring import ALIGNED, READ_WEIGHT, rank_candidates, score_candidates
+from assistant.scoring import ALIGNED, READ, READ_WEIGHT, rank_candidates, score_candidates
 from assistant.weights import load_weights
 from index.index import Index
 from tests.assistant.passages import found, passage, plain_weights, read_plainly, scored
@@ -35,7 +35,8 @@ def test_ranking_keeps_every_candidate_and_aligns_only_the_first_few(apiary: Ind
     assert [bool(s.nearness) for s in ranked] == [True] * ALIGNED + [False] * (
         len(candidates) - ALIGNED
     )
-    for part in (ranked[:ALIGNED], ranked[ALIGNED:]):
+    assert [s.read is not None for s in ranked] == [i < READ for i in range(len(ranked))]
+    for part in (ranked[:READ], ranked[READ:ALIGNED], ranked[ALIGNED:]):
         assert [s.score for s in part] == sorted((s.score for s in part), reverse=True)
     assert sorted(s.candidate.text for s in ranked) == sorted(c.text for c in candidates)
     assert rank_candidates(reading, [], apiary, load_weights()) == []
@@ -47,7 +48,8 @@ def test_an_aligned_sentence_gains_by_the_nearness_of_the_questions_words(apiary
     weights = replace(load_weights(), sentence=np.zeros(len(FEATURES), np.float32))
     ranked = rank_candidates(reading, candidates, apiary, weights)[:ALIGNED]
     assert [c.text for c in candidates[:ALIGNED]] != [s.candidate.text for s in ranked]
-    assert [s.score for s in ranked] == sorted((s.score for s in ranked), reverse=True)
+    for part in (ranked[:READ], ranked[READ:]):
+        assert [s.score for s in part] == sorted((s.score for s in part), reverse=True)
     for one in ranked:
         near = closeness(reading, one.candidate, 0.0, one.nearness)
         assert one.score == pytest.approx(near + READ_WEIGHT * (one.read or 0.0))
