@@ -3,8 +3,9 @@
 Fine-tunes the embedding model on the passages of ``bench/reading``: whether a sentence answers a
 question, and beside it whether it supports a claim, which is learnt along and not used: it takes a
 copy for false, since no true claim there is one (docs/decisions.md). ``test.jsonl`` there is not
-learnt from; what is printed was measured on it. Writes ``assistant/crossencoder.onnx``, its dense layers in 8 bits. Needs ``onnx``
-(``pip install -r requirements-dev.lock``). ``--test`` only measures the shipped one.
+learnt from; what is printed was measured on it. Writes ``assistant/crossencoder.onnx``, its dense
+layers in 8 bits. Needs ``onnx`` (``pip install -r requirements-dev.lock``). ``--test`` only
+measures the shipped one.
 """
 
 from __future__ import annotations
