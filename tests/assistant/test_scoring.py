@@ -35,7 +35,8 @@ def test_ranking_keeps_every_candidate_and_aligns_only_the_first_few(apiary: Ind
     assert [bool(s.nearness) for s in ranked] == [True] * ALIGNED + [False] * (
         len(candidates) - ALIGNED
     )
-    for part in (ranked[1:ALIGNED], ranked[ALIGNED:]):
+    assert [s.read is not None for s in ranked] == [i < READ for i in range(len(ranked))]
+    for part in (ranked[:READ], ranked[READ:ALIGNED], ranked[ALIGNED:]):
         assert [s.score for s in part] == sorted((s.score for s in part), reverse=True)
     assert sorted(s.candidate.text for s in ranked) == sorted(c.text for c in candidates)
     assert rank_candidates(reading, [], apiary, load_weights()) == []
@@ -47,6 +48,8 @@ def test_an_aligned_sentence_gains_by_the_nearness_of_the_questions_words(apiary
     weights = replace(load_weights(), sentence=np.zeros(len(FEATURES), np.float32))
     ranked = rank_candidates(reading, candidates, apiary, weights)[:ALIGNED]
     assert [c.text for c in candidates[:ALIGNED]] != [s.candidate.text for s in ranked]
+    for part in (ranked[:READ], ranked[READ:]):
+        assert [s.score for s in part] == sorted((s.score for s in part), reverse=True)
     for one in ranked:
         near = closeness(reading, one.candidate, 0.0, one.nearness)
         assert one.score == pytest.approx(near + READ_WEIGHT * (one.read or 0.0))
@@ -62,14 +65,3 @@ def test_a_word_that_is_near_only_in_context_counts_half(apiary: Index) -> None:
     context = near.nearness["price"]
     alone = apiary.nearest_word("price", words)
     assert near.keys["price"] == pytest.approx((context + alone) / 2)
-
-
-def test_sentences_are_read_with_the_question_down_to_the_first_that_answers(apiary: Index) -> None:
-    def n_read(text: str) -> int:
-        reading = read(text, apiary)
-        candidates = describe_candidates(reading, apiary.search(reading.query))
-        ranked = rank_candidates(reading, candidates, apiary, load_weights())
-        return sum(s.read is not None for s in ranked)
-
-    assert n_read("What do combs hold besides honey?") == 1
-    assert n_read("Who paid for the wax of the bees?") == READ
