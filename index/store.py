@@ -226,9 +226,23 @@ class Store:
         while True:
             found = self._query(vector, n_asked, where)
             kept = [(id_, cosine) for id_, cosine in found if self._is_in(id_)]
-            if len(kept) >= k or len(found) < n_asked:
+            if len(kept) >= k:
                 return kept[:k]
+            if len(found) < n_asked:
+                return self._with_unreached(vector, kept, where)[:k]
             n_asked *= 2  # what belongs to other generations took places
+
+    def _with_unreached(
+        self, vector: FloatArray, found: list[tuple[str, float]], where: Any
+    ) -> list[tuple[str, float]]:
+        """``found``, all that Chroma's graph leads to, with the few chunks that none of it does."""
+        if where is None and len(found) == self.n_chunks:
+            return found
+        with self._errors():
+            ids = self._chunks.get(where=where, include=[])["ids"]
+        missing = [*set(ids).difference(id_ for id_, _ in found)]
+        more = [(one.chunk.id, float(one.vector @ vector)) for one in self.chunks(missing)]
+        return sorted([*found, *more], key=lambda pair: -pair[1]) if more else found
 
     def _query(self, vector: FloatArray, k: int, where: Any) -> list[tuple[str, float]]:
         with self._errors():

@@ -9,6 +9,7 @@ import pytest
 from index.index import Index
 from index.passage import Passage, Place
 from index.search import DENSE_WEIGHT, LEXICAL_WEIGHT, SENTENCE_WEIGHT
+from index.store import Store
 from index.words import terms
 from tests.index.small import ROCKETS, HashedWords, opened, synced, write
 
@@ -119,6 +120,17 @@ def test_as_many_passages_come_back_as_are_asked_for_and_there(many: Index, k: i
     assert len(passages) == min(k, 400)
     assert len({p.chunk.id for p in passages}) == len(passages)
     assert [p.score for p in passages] == sorted((p.score for p in passages), reverse=True)
+
+
+def test_a_chunk_that_no_edge_of_the_graph_leads_to_is_found_all_the_same(
+    many: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = Store._query
+    whole = many.search("engine of item 14", k=400).passages
+    monkeypatch.setattr(Store, "_query", lambda store, *given: query(store, *given)[3:])
+    found = many.search("engine of item 14", k=400).passages
+    assert [p.chunk.id for p in found[:10]] == [p.chunk.id for p in whole[:10]]
+    assert len(found) == 400
 
 
 def test_the_first_passages_do_not_depend_on_how_many_are_asked_for(many: Index) -> None:
