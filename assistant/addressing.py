@@ -11,11 +11,10 @@ from assistant.correspondence import Letter, Line, read_letters
 from assistant.draft import Draft, cite
 from assistant.matching import strength, term_set
 from assistant.reading import Reading
+from assistant.scattered import MAX_CHUNKS
 from assistant.view import View
 from index.passage import SearchResult
 
-MAX_CHUNKS = 2_000
-"""In a larger collection letters are looked for in the documents found only."""
 _SURE = 0.85
 _MET, _LEAST = 0.7, 0.6
 _MAX_LETTERS = 7
@@ -90,6 +89,7 @@ def answer_letter(reading: Reading, result: SearchResult, view: View) -> Draft |
 
 def _letters(asked: LetterQuestion, result: SearchResult, view: View) -> Iterator[_Found]:
     hashes = {p.chunk.document: p.sha256 for p in result.passages}
+    # In a larger collection letters are looked for in the documents found only.
     if asked.what != "role" and view.n_chunks <= MAX_CHUNKS:
         hashes = {info.id: info.sha256 for info in view.documents()}
     for document, sha256 in hashes.items():

@@ -76,17 +76,24 @@ def answer_either(text: str, ask: Callable[[str], Found]) -> Found | None:
         return None
     missing = tuple(f.draft.statements[0] for f in found if f not in answered)
     listed = tuple(replace(s, kind="item") for s in items)
+    return together(text, Draft("answered", "list", (*listed, *missing)), found)
+
+
+def together(question: str, draft: Draft, found: Sequence[Found]) -> Found:
+    """``draft``, made of what was ``found`` to the parts of a question: as sure as the least sure
+    answer among them, with the passages and notes of all.
+    """
     return Found(
-        draft=Draft("answered", "list", (*listed, *missing)),
-        query=text,
-        passages=in_turn([f.passages for f in found]),
-        confidence=min(f.confidence for f in answered),
+        draft=draft,
+        query=question,
+        passages=_in_turn([f.passages for f in found]),
+        confidence=min(f.confidence for f in found if f.draft.outcome == "answered"),
         seconds_retrieve=sum(f.seconds_retrieve for f in found),
         notes=tuple(dict.fromkeys(note for f in found for note in f.notes)),
     )
 
 
-def in_turn(ranked: Sequence[tuple[Passage, ...]]) -> tuple[Passage, ...]:
+def _in_turn(ranked: Sequence[tuple[Passage, ...]]) -> tuple[Passage, ...]:
     """The passages of several searches, best first, each once."""
     found = (p for places in zip_longest(*ranked) for p in places if p is not None)
     return tuple({passage.chunk.id: passage for passage in found}.values())

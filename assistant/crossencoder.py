@@ -17,7 +17,9 @@ from index.passage import Chunk, FloatArray
 from index.tokenizer import IntArray, WordPieces
 
 MODEL_FILE = Path(__file__).parent / "crossencoder.onnx"
-"""Made by ``python -m bench.train``: the layers above the embedding model's own word vectors."""
+"""Made by ``python -m bench.crossencoder``: the layers above the embedding model's
+word vectors.
+"""
 
 _ASKED, _OPENING, _BEFORE, _TOLD = 48, 12, 28, 96
 """So many word pieces of the question, of both ends of what stands before, and of the sentence."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant import english_forms as english
-from assistant.alternatives import in_turn, is_same
+from assistant.alternatives import is_same, together
 from assistant.answer import Statement, Turn
 from assistant.draft import Draft, frame
 from assistant.evidence import Found
@@ -59,14 +59,8 @@ def answer_both(question: str, ask: Callable[[str], Found]) -> Found | None:
     missing = (part for part, f in zip(parts, found, strict=True) if f not in answered)
     statements = (*_joined([f.draft.statements for f in answered]), *map(_not_found, missing))
     shapes = {f.draft.shape for f in answered}
-    return Found(
-        draft=Draft("answered", shapes.pop() if len(shapes) == 1 else "sentence", statements),
-        query=question,
-        passages=in_turn([f.passages for f in found]),
-        confidence=min(f.confidence for f in answered),
-        seconds_retrieve=sum(f.seconds_retrieve for f in found),
-        notes=tuple(dict.fromkeys(note for f in found for note in f.notes)),
-    )
+    shape = shapes.pop() if len(shapes) == 1 else "sentence"
+    return together(question, Draft("answered", shape, statements), found)
 
 
 def _ask_on(part: str, first: str, before: Found, ask: Callable[[str], Found]) -> Found:
@@ -74,17 +68,17 @@ def _ask_on(part: str, first: str, before: Found, ask: Callable[[str], Found]) -
     part's own words, what is found to these alone.
     """
     found = ask(f"{_alone(part, first)}?")
-    lead, told = _lead(found), _lead(before)
+    lead, told = _lead(found.draft.statements), _lead(before.draft.statements)
     if lead is None or told is None or not is_same(lead, told) or _holds(lead, part):
         return found
     alone = ask(f"{part}?")
-    lead = _lead(alone)
+    lead = _lead(alone.draft.statements)
     is_other = lead is not None and not is_same(lead, told) and _holds(lead, part)
     return alone if is_other and alone.draft.outcome == "answered" else found
 
 
-def _lead(found: Found) -> Statement | None:
-    return next((s for s in found.draft.statements if s.citations and s.kind != "context"), None)
+def _lead(statements: Sequence[Statement]) -> Statement | None:
+    return next((s for s in statements if s.citations and s.kind != "context"), None)
 
 
 def _holds(statement: Statement, part: str) -> bool:
@@ -105,9 +99,7 @@ def _not_found(part: str) -> Statement:
 
 def _joined(answers: Sequence[Sequence[Statement]]) -> list[Statement]:
     """The statements of each part, none twice; where one quote leads all parts, that alone."""
-    leads = [
-        next((s for s in told if s.citations and s.kind != "context"), None) for told in answers
-    ]
+    leads = [_lead(told) for told in answers]
     first = leads[0]
     if len(answers) > 1 and first and all(s and _repeats(s, first) for s in leads[1:]):
         return [first]

@@ -13,6 +13,7 @@ import numpy as np
 import onnx
 from onnx import helper, numpy_helper
 
+from index.encoder import read_header
 from index.graph import GRAPH_FILE
 from index.model import WEIGHTS, shipped_folder
 
@@ -25,10 +26,7 @@ class Drawing:
     def __init__(self) -> None:
         folder = shipped_folder()
         self.config: dict[str, Any] = json.loads((folder / "config.json").read_text("utf-8"))
-        with (folder / WEIGHTS).open("rb") as file:
-            n_header = int.from_bytes(file.read(8), "little")
-            self._places: dict[str, Any] = json.loads(file.read(n_header))
-        self._start = 8 + n_header
+        self._start, self._places = read_header(folder / WEIGHTS)
         self.nodes: list[Any] = []
         self.weights: list[Any] = []
 

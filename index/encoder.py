@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -12,7 +13,7 @@ from threadpoolctl import ThreadpoolController
 
 from corpus.errors import ModelMissing
 from index.bert import BertShape, groups
-from index.graph import Graph
+from index.graph import Graph, open_graph
 from index.model import SHIPPED_SHA256, WEIGHTS, EmbeddingModel, pools_by_mean
 from index.passage import FloatArray
 from index.tokenizer import Pieces, WordPieces
@@ -68,7 +69,6 @@ class NumpyEncoder:
             raise ModelMissing(f"cannot read the model in {model.folder}: {error}") from error
         if config.get("model_type") != "bert" or not is_mean:
             raise ModelMissing(f"{model.name} is not a BERT model with mean pooling; use one")
-        self._graph = _open_graph(model)
         # Two threads save 1 ms a question on an idle machine and cost 100 on a busy one: they spin.
         self._threads = ThreadpoolController().select(user_api="blas")
         self._shape = BertShape(
@@ -76,6 +76,16 @@ class NumpyEncoder:
             n_layers=int(config["num_hidden_layers"]),
             epsilon=float(config["layer_norm_eps"]),
         )
+
+    @cached_property
+    def _graph(self) -> Graph | None:
+        """The layers in ONNX Runtime; null for another model, or where it reads no linked files."""
+        if self.model.weights.sha256 != SHIPPED_SHA256:
+            return None
+        try:
+            return open_graph(self.model.folder)
+        except ModelMissing:
+            return None
 
     @property
     def identity(self) -> str:
@@ -151,16 +161,6 @@ class NumpyEncoder:
         return result
 
 
-def _open_graph(model: EmbeddingModel) -> Graph | None:
-    """The layers in ONNX Runtime; null for another model, or where it reads no linked files."""
-    if model.weights.sha256 != SHIPPED_SHA256:
-        return None
-    try:
-        return Graph(model.folder)
-    except ModelMissing:
-        return None
-
-
 def normalised(vectors: FloatArray) -> FloatArray:
     """Rows of length 1; a row of zeros stays."""
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
@@ -201,15 +201,21 @@ def _polynomial(x: FloatArray, coefficients: Sequence[float]) -> FloatArray:
     return result
 
 
-def map_weights(path: Path) -> dict[str, Any]:
-    """Every float tensor of a safetensors file, memory-mapped.
+def read_header(path: Path) -> tuple[int, dict[str, Any]]:
+    """Where the tensors of a safetensors file begin, and what each is and where from there.
 
     The format: 8 bytes with the length of a JSON header, the header, then the tensors' bytes.
     """
     with path.open("rb") as file:
         n_header = int.from_bytes(file.read(8), "little")
-        header = json.loads(file.read(n_header))
-    data = np.memmap(path, np.uint8, "r", 8 + n_header)
+        header: dict[str, Any] = json.loads(file.read(n_header))
+    return 8 + n_header, header
+
+
+def map_weights(path: Path) -> dict[str, Any]:
+    """Every float tensor of a safetensors file, memory-mapped."""
+    first, header = read_header(path)
+    data = np.memmap(path, np.uint8, "r", first)
     tensors: dict[str, Any] = {}
     for name, entry in header.items():
         if name != "__metadata__" and entry["dtype"] in _DTYPES:

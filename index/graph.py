@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from os import cpu_count
 from pathlib import Path
 from typing import Any
@@ -67,3 +68,13 @@ class Graph:
             x[i, : len(rows)], bias[i, ..., : len(rows)] = rows, 0
         (states,) = self._session.run(None, {"x": x, "bias": bias})
         return [states[i, : len(rows)] for i, rows in enumerate(embedded)]
+
+
+@cache
+def open_graph(folder: Path) -> Graph:
+    """The graph over the weights in ``folder``, opened once a process.
+
+    Raises:
+        ModelMissing: they are not there.
+    """
+    return Graph(folder)
