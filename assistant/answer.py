@@ -95,7 +95,8 @@ class Usage:
     ``seconds``: what asking and checking took in all, ``seconds_checks`` each sentence's check;
     ``failure``: why it gave no answer, or
     no more of it, as a kind of ``assistant.models.failures.SENTENCES``; ``replaced``: the
-    extractive answer stands in place of the model's.
+    extractive answer stands in place of the model's. Of its sentences ``n_quoted`` are given in the
+    documents' own words.
     """
 
     model: str
@@ -103,6 +104,7 @@ class Usage:
     n_withheld: int
     seconds: float
     seconds_checks: tuple[float, ...]
+    n_quoted: int = 0
     input_tokens: int | None = None
     output_tokens: int | None = None
     failure: str = ""

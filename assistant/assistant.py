@@ -146,10 +146,10 @@ class Assistant:
         started = perf_counter()
         check_question(question)
         chat_model = self._chat_models.choose(model)
-        index, asked, found = self._on_latest(
+        view, asked, found = self._on_latest(
             lambda index: (
-                index,
-                *self._finder.find(question, history, View(index, where or {}, hidden)),
+                view := View(index, where or {}, hidden),
+                *self._finder.find(question, history, view),
             )
         )
         if chat_model is None or not asked:
@@ -159,7 +159,7 @@ class Assistant:
 
             passages = found.passages[: self.settings.passages]
             request = Request(
-                asked, found.draft, passages, index, Terms.of(self.settings), self._entailment
+                asked, found.draft, passages, view, Terms.of(self.settings), self._entailment
             )
             composed = yield from compose(chat_model, request)
             found = replace(

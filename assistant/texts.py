@@ -39,6 +39,8 @@ MODEL = {
     "the passages do not support them.",
     "withheld_one": "A sentence of the chat model {model} is withheld: "
     "the passages do not support it.",
+    "quoted": "{n} sentences of the chat model {model} are given in the documents' own words.",
+    "quoted_one": "A sentence of the chat model {model} is given in the document's own words.",
     "unsupported": "The passages support nothing that the chat model {model} said. "
     "The answer is quoted instead.",
     "not_found": "The chat model {model} found no answer in the passages. "

@@ -39,6 +39,7 @@ from assistant.evaluation.cases import load_cases
 from assistant.support.names import find_names
 from bench.askers import CommandLine, Line, WebChat
 from bench.chatting import chatting
+from bench.examples import Reading, load_readings
 
 BENCH = Path(__file__).parent
 SETS = {  # name -> documents (none: the shipped ones), questions, the tag of development cases
@@ -51,6 +52,8 @@ SETS = {  # name -> documents (none: the shipped ones), questions, the tag of de
     "mixed": (BENCH / "mixed" / "documents", BENCH / "mixed" / "questions.jsonl", "dev"),
     "xquad-a": (BENCH / "xquad-a" / "corpus", BENCH / "xquad-a" / "questions.jsonl", "split-fit"),
 }
+READING = "reading"
+"""The invented passages of ``bench/reading``, each a document of its own, with their questions."""
 MODEL = "openai:adversary"
 START_S = 120.0
 FORMS = ("Tell me about {}.", "What is {}?", "Why does {} matter?", "What do we know of {}?")
@@ -80,9 +83,11 @@ def main() -> None:
     ask.add_argument("--questions", type=int, help="stop after so many questions")
     ask.add_argument("--window", type=int, default=600, help="tokens of prompt and answer")
     ask.add_argument("--tokens", type=int, default=96, help="tokens of the answer")
-    ask.add_argument("--sets", nargs="+", default=sorted(SETS), choices=sorted(SETS))
+    names = sorted([*SETS, READING])
+    ask.add_argument("--sets", nargs="+", default=names, choices=names)
     ask.add_argument("--kind", choices=("about", "cases"), nargs="+", default=["about", "cases"])
     ask.add_argument("--first", type=int, default=0, help="how many to pass over")
+    ask.add_argument("--without", type=Path, nargs="+", help="files of questions to pass over")
     ask.add_argument("--development", action="store_true", help="ask of the other names")
     ask.set_defaults(run=run)
     count = commands.add_parser("count")
@@ -96,13 +101,17 @@ def main() -> None:
 def run(arguments: argparse.Namespace) -> None:
     """Ask set after set until enough was shown; the file is complete after every question."""
     n_shown = n_asked = 0
+    passed = {question for path in arguments.without or () for question in questions_in(path)}
     with (
         served(arguments.url) as url,
         tempfile.TemporaryDirectory() as folder,
         arguments.out.open("w", encoding="utf-8") as out,
     ):
         for name in arguments.sets:
-            questions = list(questions_of(name, arguments, Path(folder) / name))[arguments.first :]
+            ask = _of_passages if name == READING else questions_of
+            asked = ask(name, arguments, Path(folder) / name)
+            questions = [question for question in asked if question.text not in passed]
+            questions = questions[arguments.first :]
             with asking(name, arguments, url, Path(folder) / name) as asker:
                 for question in questions:
                     if n_shown >= arguments.shown or n_asked == arguments.questions:
@@ -117,8 +126,10 @@ def run(arguments: argparse.Namespace) -> None:
                     )
 
 
-def say(text: str) -> None:
-    print(text, end="", file=sys.stderr, flush=True)
+def questions_in(path: Path) -> set[str]:
+    """The questions of a file of sentences."""
+    lines = path.read_text("utf-8").splitlines()
+    return {json.loads(line)["question"] for line in lines if line.strip()}
 
 
 def questions_of(name: str, arguments: argparse.Namespace, folder: Path) -> Iterator[Question]:
@@ -131,7 +142,7 @@ def questions_of(name: str, arguments: argparse.Namespace, folder: Path) -> Iter
         topics = sorted(_topics(assistant, read))
         for form in FORMS:
             for key, text in topics:
-                if (key % FOR_DEVELOPMENT == 0) == arguments.development:
+                if _is_development(key) == arguments.development:
                     yield Question(f"about {text}", name, form.format(text))
     if "cases" in arguments.kind:
         for case in cases:
@@ -150,7 +161,40 @@ def _topics(assistant: Assistant, documents: set[str]) -> set[tuple[int, str]]:
             if sentence.kind in ("paragraph", "item"):
                 names = find_names(chunk.sentence_text(sentence))
                 found |= {name.text.strip() for name in names if not name.opens}
-    return {(int(hashlib.sha256(text.encode()).hexdigest(), 16), text) for text in found}
+    return {(_mixed(text), text) for text in found}
+
+
+def _of_passages(name: str, arguments: argparse.Namespace, folder: Path) -> Iterator[Question]:
+    """The questions of the invented passages, which are written as documents; one of each passage
+    in an order that mixes them, then a second of each, and so on.
+    """
+    readings = sorted(load_readings(BENCH / name / "passages.jsonl"), key=_key)
+    (folder / "documents").mkdir(parents=True)
+    for i, reading in enumerate(readings):
+        (folder / "documents" / f"{i:04}.md").write_text(_as_document(reading), "utf-8")
+    kept = [one for one in readings if _is_development(_key(one)) == arguments.development]
+    for n in range(max(len(one.asks) for one in kept)):
+        for one in kept:
+            for question, _ in one.asks[n : n + 1]:
+                yield Question(f"{one.title} {n + 1}", name, question)
+
+
+def _as_document(reading: Reading) -> str:
+    headings = "".join(f"## {heading}\n\n" for heading in reading.heading)
+    return f"# {reading.title}\n\n{headings}{' '.join(reading.sentences)}\n"
+
+
+def _key(reading: Reading) -> int:
+    return _mixed(reading.title)
+
+
+def _mixed(text: str) -> int:
+    """A number that puts texts in an order of no meaning, the same every time."""
+    return int(hashlib.sha256(text.encode()).hexdigest(), 16)
+
+
+def _is_development(key: int) -> bool:
+    return key % FOR_DEVELOPMENT == 0
 
 
 @contextmanager
@@ -158,7 +202,7 @@ def asking(
     name: str, arguments: argparse.Namespace, url: str, folder: Path
 ) -> Iterator[CommandLine | WebChat]:
     """Who puts the questions of a set, in a process of their own over its index."""
-    documents = SETS[name][0]
+    documents = folder / "documents" if name == READING else SETS[name][0]
     flags = ["--model", arguments.model]
     flags += ["--corpus", str(documents)] if documents else []
     settings = {
@@ -184,6 +228,7 @@ def as_record(question: Question, line: Line, through: str) -> dict[str, object]
     return {
         "supported": None,
         "shown": line.shown,
+        "told": line.told,
         "through": through,
         "id": question.id,
         "question": question.text,
@@ -206,11 +251,14 @@ def report_count(arguments: argparse.Namespace) -> None:
     print(report("shown", shown, wrong, "unsupported"))
     lost = [one for one in withheld if one["supported"]]
     print(report("withheld", withheld, lost, "supported"))
+    untold = [one for one in lost if not one["told"]]
     n_withheld = arguments.withheld or sum(not one["shown"] for one in lines)
-    n_lost = len(lost) / max(1, len(withheld)) * n_withheld
-    n_kept = len(shown) - len(wrong)
-    share = n_lost / (n_lost + n_kept) if n_lost + n_kept else 0.0
-    print(f"of its supported sentences {100 * share:.1f} % withheld ({n_lost:.0f} estimated)")
+    each = n_withheld / max(1, len(withheld))
+    n_true = len(shown) - len(wrong) + each * len(lost)
+    for share, what in ((lost, "as it says them"), (untold, "nor its source quoted")):
+        n_lost = each * len(share)
+        print(f"supported, not shown {what}: {n_lost:.0f} of {n_true:.0f} estimated", end="")
+        print(f", {100 * n_lost / n_true:.1f} %" if n_true else "")
     for one in wrong:
         print(f"  {one['id']}: {one['sentence']}")
 

@@ -14,18 +14,21 @@ from assistant.answer import Turn
 from bench.chatting import KEY, Chat
 
 BY_MODEL = ("supported", "unsupported")
+GIVEN = ("supported", "quoted")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A sentence of the model as a user is given it: shown, or marked as unsupported.
 
-    ``cites``: title, headings and quote of each place it cites.
+    ``cites``: title, headings and quote of each place it cites. ``told``: whether the answer shows
+    one of these anyway, as an exact quote or by another sentence.
     """
 
     sentence: str
     shown: bool
     cites: tuple[str, ...]
+    told: bool
 
 
 class CommandLine:
@@ -51,11 +54,12 @@ class CommandLine:
         request = json.dumps({"question": question, "history": turns})
         print(request, file=self._process.stdin, flush=True)
         answer = json.loads(self._process.stdout.readline())
-        return [
-            Line(s["text"], s["status"] == "supported", tuple(_place(c) for c in s["citations"]))
-            for s in answer["statements"]
-            if s["status"] in BY_MODEL and s["kind"] != "verdict"
-        ]
+        return _lines(
+            [
+                (s["text"], s["status"], s["kind"], tuple(_place(c) for c in s["citations"]))
+                for s in answer["statements"]
+            ]
+        )
 
     def close(self) -> None:
         """Let it end."""
@@ -81,13 +85,24 @@ class WebChat:
         if error is not None:
             raise RuntimeError(error)
         view = [line["answer"] for line in lines if "answer" in line][-1]
-        return [
-            Line("".join(part for part, _ in s["parts"]), s["status"] == "supported", cites)
-            for block in view["blocks"]
-            for s in block["statements"]
-            if s["status"] in BY_MODEL and s["kind"] != "verdict"
-            for cites in [tuple(_place(view["sources"][n - 1]) for n in s["cites"])]
-        ]
+        return _lines(
+            [
+                ("".join(part for part, _ in s["parts"]), s["status"], s["kind"], cites)
+                for block in view["blocks"]
+                for s in block["statements"]
+                for cites in [tuple(_place(view["sources"][n - 1]) for n in s["cites"])]
+            ]
+        )
+
+
+def _lines(statements: Sequence[tuple[str, str, str, tuple[str, ...]]]) -> list[Line]:
+    """The model's sentences among all of an answer: text, status, kind, places."""
+    given = {place for _, status, _, cites in statements if status in GIVEN for place in cites}
+    return [
+        Line(text, status == "supported", cites, not given.isdisjoint(cites))
+        for text, status, kind, cites in statements
+        if status in BY_MODEL and kind != "verdict"
+    ]
 
 
 def _place(citation: Mapping[str, Any]) -> str:

@@ -13,7 +13,7 @@ from assistant.draft import cite
 from assistant.models.english_orders import ORDER
 from assistant.models.markers import read_markers
 from assistant.models.sentences import Spoken
-from assistant.support import Support, check
+from assistant.support import Support, SupportingSentence, check
 from assistant.support.entailment import Entailment
 from assistant.support.leaning import leans
 from assistant.support.retelling import states
@@ -24,11 +24,34 @@ from index.passage import Passage
 
 _VERDICT = re.compile(r"\A(?:yes|no)[,.:;]\s+(?P<first>\w)", re.IGNORECASE)
 """Dropped: what follows is checked and can stand alone; whether yes or no is right cannot be."""
+_VERBS = (
+    "is|are|does|do|has|was|provides?|contains?|mentions?|describes?|discuss(?:es)?|focus(?:es)?"
+    "|highlights?|explains?|states?|notes?|ends?|begins?|talks?|refers?|includes?|asks?|covers?|gives?"
+)
+_OF_PASSAGE = re.compile(
+    rf"\A(?:in )?(?:the|this|each) (?:\w+ )?(?:passages?|text|answer|question)\b,?"
+    rf"(?: (?:the author|it|which|also|only))? (?:{_VERBS})\b",
+    re.IGNORECASE,
+)
+"""Of the passages as it was given them, which the reader does not see: not of what they say."""
 _FENCE = re.compile(r"</?passage[^>\n]*>?", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?。！？…][\"”’»)\]*_`]*\Z")
 _NEXT_CHARS = 5
 """What may stand between a sentence and the next one: white space, and the sign of a list."""
 _WORD = re.compile(r"\w")
+_MOST_RETOLD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A sentence as a statement, supported or not.
+
+    ``retold``: where it is not shown, the sentences that it retells by all one can tell, if any,
+    too freely to be sure.
+    """
+
+    statement: Statement
+    retold: tuple[SupportingSentence, ...] = ()
 
 
 @dataclass(slots=True)
@@ -50,8 +73,8 @@ class Checker:
     _told: set[str] = field(default_factory=set)
     _last: Statement | None = None
 
-    def check(self, spoken: Spoken) -> Statement | None:
-        """The sentence as a statement, supported or not; null if it says nothing, or nothing new.
+    def check(self, spoken: Spoken) -> Checked | None:
+        """The sentence with what came of its check; null if it says nothing, or nothing new.
 
         Checked against the passages it cites and, after them, the others: a model that names the
         wrong one may still be right, and the citations are of what supports it.
@@ -66,6 +89,9 @@ class Checker:
         cited = [self.passages[n - 1] for n in marked.cited]
         evidence = self._evidence(text, cited)
         self.seconds.append(perf_counter() - started)
+        if not evidence.supported and _OF_PASSAGE.match(text):
+            self._last = None
+            return None
         self._last = Statement(
             text=text,
             kind="item" if spoken.is_item else "sentence",
@@ -73,7 +99,7 @@ class Checker:
             support=min(1.0, max(0.0, evidence.value)),
             citations=evidence.citations or self._nearest(cited),
         )
-        return self._last
+        return Checked(self._last, evidence.retold)
 
     def _evidence(self, text: str, cited: Sequence[Passage]) -> _Evidence:
         if ORDER.search(text):
@@ -102,7 +128,15 @@ class Checker:
             and (not leans(text) or self._follows(citations))
             and (states(text) or (len(text.split()) > 1 and self._answers(citations)))
         )
+        if support.supported and not carries and states(text):
+            retold = tuple(s for s in support.sentences if self._is_quotable(s))[:_MOST_RETOLD]
+            return _Evidence(False, support.value, citations, retold)
         return _Evidence(support.supported and carries, support.value, citations)
+
+    def _is_quotable(self, sentence: SupportingSentence) -> bool:
+        """Whether a sentence may stand by itself, as far as its end and its paragraph tell."""
+        cited = list(self._cited(sentence.document, sentence.span))
+        return not any(self._is_order(c) or self._is_unfinished(c) for c in cited)
 
     def _is_order(self, citation: Citation) -> bool:
         """Whether the cited sentence, or one before it in its paragraph, tells what to answer."""
@@ -185,3 +219,4 @@ class _Evidence:
     supported: bool
     value: float
     citations: tuple[Citation, ...]
+    retold: tuple[SupportingSentence, ...] = ()

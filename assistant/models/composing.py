@@ -9,22 +9,21 @@ from time import perf_counter
 
 from assistant.answer import Statement, Usage, Withheld
 from assistant.draft import Draft
-from assistant.matching import term_set
 from assistant.models.catalog import ChatModel
-from assistant.models.checking import Checker
+from assistant.models.checking import Checked, Checker
 from assistant.models.failures import Failure, failure
 from assistant.models.prompt import NOT_FOUND, Window, build_prompt, token_counter
+from assistant.models.remaining import left_out, rests_on_same
 from assistant.models.sentences import SentenceStream, Spoken
 from assistant.models.speech import Heard, SpeechBroken, listen
+from assistant.models.verbatim import Verbatim, is_quoted
+from assistant.question import read_question
 from assistant.settings import Settings
+from assistant.support import SupportingSentence
 from assistant.support.entailment import Entailment
 from assistant.texts import MODEL
-from corpus.document import Span
-from index.index import Index
+from assistant.view import View
 from index.passage import Passage
-
-_TOLD = 0.7
-"""The share of a quote's words that a sentence must hold to stand for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class Request:
     question: str
     extractive: Draft
     passages: Sequence[Passage]
-    index: Index
+    view: View
     terms: Terms
     entailment: Entailment | None = None
 
@@ -74,12 +73,21 @@ class Composed:
 
 @dataclass(slots=True)
 class _Talk:
-    """What came of asking so far."""
+    """What came of asking so far; ``given`` is what is shown of it, quotes included.
+
+    ``waiting``: quotes that are given once a sentence of the model's own is; by themselves they
+    do not come before the extractive answer.
+    """
 
     model: ChatModel
     checker: Checker
+    verbatim: Verbatim
+    shows_unsupported: bool
     started: float = field(default_factory=perf_counter)
     statements: list[Statement] = field(default_factory=list)
+    given: list[Statement] = field(default_factory=list)
+    waiting: list[Statement] = field(default_factory=list)
+    retold: list[Sequence[SupportingSentence]] = field(default_factory=list)
     failure: Failure | None = None
     says_not_found: bool = False
     input_tokens: int | None = None
@@ -92,36 +100,65 @@ class _Talk:
         if heard.output_tokens is not None:
             self.output_tokens = (self.output_tokens or 0) + heard.output_tokens
 
-    def check(self, spoken: Spoken) -> Statement | None:
+    def check(self, spoken: Spoken) -> list[Statement | Withheld]:
+        """What is given for a sentence: itself, what it retells in the document's words, or not."""
         if NOT_FOUND in spoken.text:
             self.says_not_found = True
-            return None
-        statement = self.checker.check(spoken)
-        if statement is not None:
-            self.statements.append(statement)
-        return statement
+            return []
+        checked = self.checker.check(spoken)
+        if checked is None:
+            return []
+        statement = checked.statement
+        self.statements.append(statement)
+        if statement.status == "supported":
+            self.verbatim.note(statement)
+        given = self._given_for(checked)
+        self.given += given
+        return [*given] or [Withheld()]
 
-    def usage(self, *, replaced: bool) -> Usage:
+    def _given_for(self, checked: Checked) -> list[Statement]:
+        """What is given now; quotes may wait."""
+        statement = checked.statement
+        if statement.status == "supported":
+            waited, self.waiting = self.waiting, []
+            return [*(one for one in waited if not rests_on_same(one, statement)), statement]
+        quotes = list(self.verbatim.quotes(checked.retold))
+        self.retold += [checked.retold] if checked.retold else []
+        if not self.stands:
+            self.waiting += quotes
+            quotes = []
+        return [statement, *quotes] if self.shows_unsupported else quotes
+
+    @property
+    def stands(self) -> bool:
+        """Whether a sentence of the model's own is shown."""
+        return any(one.status == "supported" for one in self.given)
+
+    def usage(self, answered: Sequence[Statement]) -> Usage:
+        """What it took, and what became of its sentences in what is answered."""
         n_shown = sum(s.status == "supported" for s in self.statements)
+        n_quoted = sum(any(is_quoted(one, answered) for one in some) for some in self.retold)
         return Usage(
             model=self.model.name,
             n_shown=n_shown,
-            n_withheld=len(self.statements) - n_shown,
+            n_withheld=len(self.statements) - n_shown - n_quoted,
+            n_quoted=n_quoted,
             seconds=perf_counter() - self.started,
             seconds_checks=tuple(self.checker.seconds),
             input_tokens=self.input_tokens,
             output_tokens=self.output_tokens,
             failure=self.failure.kind if self.failure else "",
-            replaced=replaced,
+            replaced=not self.stands,
         )
 
 
 def compose(model: ChatModel, request: Request) -> Generator[Statement | Withheld, None, Composed]:
     """The model's sentences as each has been checked; returns what is answered with.
 
-    Supported sentences stay once they are given; unsupported ones are given only on such terms,
-    else a ``Withheld`` for each. What the extractive answer cites and the model's sentences do
-    not stands behind them; where none is supported, the extractive answer stands alone.
+    What is given stays: supported sentences, and exact quotes in place of those that retell
+    sentences of the passages too freely. Unsupported ones are given only on such terms, else a
+    ``Withheld`` for each. What the extractive answer cites and these do not stands behind them;
+    where no sentence of the model's own is shown, the extractive answer stands, and quotes behind.
     """
     terms = request.terms
     prompt = build_prompt(
@@ -131,26 +168,25 @@ def compose(model: ChatModel, request: Request) -> Generator[Statement | Withhel
     answering = [c for s in request.extractive.statements for c in s.citations]
     checker = Checker(
         passages,
-        request.index,
+        request.view.index,
         answering,
         terms.least_support,
         terms.free_wording,
         request.entailment,
     )
-    talk = _Talk(model, checker)
+    verbatim = Verbatim(
+        read_question(request.question), request.view, request.extractive.statements
+    )
+    talk = _Talk(model, checker, verbatim, terms.show_unsupported)
     if prompt is None:
         talk.failure = failure("window", model.name)
     else:
         heard = listen(model, prompt.messages, timeout_s=terms.timeout_s, tracing=terms.tracing)
         with closing(_sentences(heard, talk)) as sentences:
             for spoken in sentences:
-                statement = talk.check(spoken)
-                if statement is not None:
-                    is_given = statement.status == "supported" or terms.show_unsupported
-                    yield statement if is_given else Withheld()
-    shown = [s for s in talk.statements if s.status == "supported" or terms.show_unsupported]
-    composed = _put_together(talk, shown, request)
-    yield from composed.draft.statements[len(shown) :]
+                yield from talk.check(spoken)
+    composed = _put_together(talk, request)
+    yield from composed.draft.statements[len(talk.given) :]
     return composed
 
 
@@ -171,53 +207,28 @@ def _sentences(pieces: Generator[Heard, None, None], talk: _Talk) -> Generator[S
         talk.failure = failure("empty", talk.model.name)
 
 
-def _put_together(talk: _Talk, shown: Sequence[Statement], request: Request) -> Composed:
+def _put_together(talk: _Talk, request: Request) -> Composed:
     extractive = request.extractive
-    usage = talk.usage(replaced=not any(s.status == "supported" for s in shown))
-    left: Sequence[Statement] = extractive.statements
-    shape = extractive.shape
-    if not usage.replaced:
-        left = left_out(extractive.statements, shown, request.question)
-        if not left:
-            shape = "list" if any(s.kind == "item" for s in shown) else "sentence"
-    draft = replace(extractive, shape=shape, statements=(*shown, *left))
+    if not talk.stands:
+        tail = _tail(talk, extractive)
+        statements = (*talk.given, *extractive.statements, *tail)
+        draft = replace(extractive, statements=statements)
+    else:
+        left = left_out(extractive.statements, talk.given, request.question)
+        is_list = any(s.kind == "item" for s in talk.given)
+        shape = extractive.shape if left else "list" if is_list else "sentence"
+        draft = replace(extractive, shape=shape, statements=(*talk.given, *left))
+    usage = talk.usage(draft.statements)
     return Composed(draft, usage, tuple(_notes(talk, usage)))
 
 
-def left_out(
-    extractive: Sequence[Statement], shown: Sequence[Statement], question: str
-) -> list[Statement]:
-    """The quotes of the extractive answer that no supported sentence tells, frames aside."""
-    supported = [statement for statement in shown if statement.status == "supported"]
-    left: list[Statement] = []
-    context: list[Statement] = []
-    for statement in extractive:
-        if statement.kind == "context":
-            context.append(statement)
-            continue
-        if statement.status == "quoted" and not any(
-            _tells(one, statement, question) for one in supported
-        ):
-            left += [*context, statement]
-        context = []
-    return left
-
-
-def _tells(sentence: Statement, quoted: Statement, question: str) -> bool:
-    """Whether a sentence rests on what a quote does, and says what answers in it: of the question's
-    words all that the quote holds.
-    """
-    focus = quoted.text[slice(*quoted.focus)] if quoted.focus else quoted.text
-    wanted = term_set(focus)
-    enough = len(wanted & term_set(sentence.text)) >= (1.0 if quoted.focus else _TOLD) * len(wanted)
-    asked = term_set(question) & term_set(quoted.text)
-    return (enough and asked <= term_set(sentence.text)) and any(
-        one.document == other.document
-        and Span(one.start, one.end).overlap(Span(other.start, other.end)) > 0
-        for one in sentence.citations
-        for other in quoted.citations
-        if other.role == "evidence"
-    )
+def _tail(talk: _Talk, extractive: Draft) -> list[Statement]:
+    """Of a model that retells throughout, what it retells beyond a plain answer."""
+    is_faithful = 2 * len(talk.retold) > len(talk.statements)
+    if extractive.shape != "sentence" or not is_faithful:
+        return []
+    told = {statement.text for statement in extractive.statements}
+    return [statement for statement in talk.waiting if statement.text not in told]
 
 
 def _notes(talk: _Talk, usage: Usage) -> Iterator[str]:
@@ -226,10 +237,12 @@ def _notes(talk: _Talk, usage: Usage) -> Iterator[str]:
     if talk.failure is not None:
         said = MODEL["failed" if usage.replaced else "broke_off"]
         yield said.format(failure=talk.failure.sentence)
-    elif usage.replaced and usage.n_withheld:
-        yield MODEL["unsupported"].format(model=name)
-    elif usage.replaced:
-        yield MODEL["not_found"].format(model=name)
-    elif usage.n_withheld:
+    elif usage.replaced and not usage.n_quoted:
+        yield MODEL["unsupported" if usage.n_withheld else "not_found"].format(model=name)
+        return
+    if usage.n_quoted:
+        kind = "quoted" if usage.n_quoted > 1 else "quoted_one"
+        yield MODEL[kind].format(n=usage.n_quoted, model=name)
+    if usage.n_withheld and talk.failure is None:
         kind = "withheld" if usage.n_withheld > 1 else "withheld_one"
         yield MODEL[kind].format(n=usage.n_withheld, model=name)

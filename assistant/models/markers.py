@@ -30,7 +30,8 @@ _LEAD = re.compile(  # "According to [1], ...", "Passage 2 states that ...", "Th
     rf"|(?:the\s+)?(?:{_BRACKETED}|{_WORD}\s*(?:{_BRACKETED}|{_NUMBERS}))\s+"
     rf"(?:{_SAYS})(?:\s+that)?\s+"
     rf"|(?:according to|based on) the (?:{_TEXT}),\s*"
-    rf"|the (?:{_TEXT})\s+(?:also\s+)?(?:{_SAYS})\s+that\s+"
+    rf"|(?:the (?:{_TEXT})|it|the author)\s+(?:also\s+)?(?:{_SAYS})\s+that\s+"
+    rf"|the answer\s+(?:to (?:the|this|your) question\s+)?is\s+that\s+"
     rf"|(?:(?:the|this|a)\s+)?(?:{_TEXT}|(?:correct\s+)?answer|sentence|quote)\s*"
     rf"(?:(?:is|reads|{_SAYS})\s*)?:\s*)"
     r"(?=\S)",

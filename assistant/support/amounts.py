@@ -210,9 +210,10 @@ def _continues(before: Sequence[str], word: str) -> bool:
 
 
 def _of_group(text: str, group: Sequence[tuple[str, int, int]]) -> Iterator[Amount]:
+    group = [item for i, item in enumerate(group) if item[0] != "and" or 0 < i < len(group) - 1]
+    if not group:
+        return
     words = [word for word, _, _ in group]
-    if words[-1] == "and":
-        group, words = group[:-1], words[:-1]
     span = Span(group[0][1], group[-1][2])
     value, kind = _value(words)
     if kind == "ordinal" and words[-1] in english.FRACTIONS and _after_article(text, span.start):

@@ -10,7 +10,8 @@ from assistant.support.wording import read_words
 _OPENING = re.compile(
     r"(?:(?:and|but|so|then|also|however|therefore|thus),?\s+)?"
     r"(?:it|its|he|she|his|her|they|their|these|those|this|that|such|"
-    r"the (?:former|latter|same|others?)|both|each|one|another|"
+    r"the (?:former|latter|same|others?)|both|one|another|"
+    r"each(?=\s+(?:of|is|was|has|had|can|may|will)\b|,)|"
     r"the (?:first|second|third|last|one|other)(?=\s+(?:is|are|was|were|has|had|of)|,))\b",
     re.IGNORECASE,
 )
@@ -24,8 +25,8 @@ def leans(text: str) -> bool:
 
     >>> leans("In 1917 she left."), leans("The guild, which met her, paid."), leans("It rained.")
     (True, True, True)
-    >>> leans("Ann Lorne sold her boat."), leans("The boat lost its mast.")
-    (False, False)
+    >>> leans("Ann Lorne sold her boat."), leans("A boat lost its mast."), leans("Each boat sank.")
+    (False, False, False)
     """
     return _OPENING.match(text) is not None or _points_back(text)
 

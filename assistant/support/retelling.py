@@ -151,7 +151,9 @@ def _is_repeated(step: Step, theirs: str, found: Trace) -> bool:
     """Whether "to find and to mend" is told as "to find and mend"."""
     goes_on = bool(step.said) and step.said[-1].surface in ("and", "or")
     before = [word.surface for word in found.claim.words[: step.mine[0]]]
-    return goes_on and not step.dropped and theirs in before[-3:]
+    joined = [word.surface for word in step.source]
+    is_plain = bool(step.said) and joined == [step.said[-1].surface, theirs]
+    return goes_on and not step.dropped and theirs in before[-3 if not is_plain else 0 :]
 
 
 def _of_copulas(step: Step) -> Iterator[str]:

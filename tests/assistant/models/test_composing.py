@@ -135,6 +135,64 @@ def test_what_only_looks_supported_is_withheld(quarry: Assistant, said: str) -> 
     assert [s.text for s in answer.statements if s.by_model] == []
 
 
+FREE = "Lady slate, which is thicker, is used for covering barns [1]."
+"""By all the check can tell true, but worded too freely to be shown."""
+
+
+def test_what_is_retold_too_freely_is_given_in_the_documents_own_words(quarry: Assistant) -> None:
+    *steps, answer = with_model(quarry, saying(f"{FREE} {PRINCESS} [1] {MOON}")).stream(QUESTION)
+    assert isinstance(answer, Answer)
+    assert [(s.text, s.status) for s in answer.statements] == [
+        ("Lady slate is thicker and covers barns.", "quoted"),
+        (PRINCESS, "supported"),
+    ]
+    assert steps == [Withheld(), *answer.statements, Withheld()]
+    assert [c.quote for c in answer.statements[0].citations] == [answer.statements[0].text]
+    assert answer.usage is not None
+    usage = answer.usage
+    assert (usage.n_shown, usage.n_quoted, usage.n_withheld) == (1, 1, 1)
+    assert answer.notes == (
+        "A sentence of the chat model scripted is given in the document's own words.",
+        "A sentence of the chat model scripted is withheld: the passages do not support it.",
+    )
+
+
+VENTURE = "When did Brodal Works and Kestrin Bank found a venture?"
+CRANE = "Brodal Works lent a crane to the Zoë Foundry."
+FREE_CRANE = "There was a crane that Brodal Works lent to the Zoë Foundry."
+
+
+@pytest.mark.parametrize(
+    ("said", "added"),
+    [
+        (FREE_CRANE, [CRANE]),
+        (f"{FREE_CRANE} {MOON}", []),  # who invents as often does not know what matters
+        ("The pier was one that had been built of oak.", []),  # nothing of it was asked
+    ],
+)
+def test_quotes_alone_stand_behind_a_plain_answer_and_only_of_a_model_that_keeps_to_the_passages(
+    quarry: Assistant, said: str, added: list[str]
+) -> None:
+    plain = quarry.ask(VENTURE).statements
+    answer = with_model(quarry, saying(said)).ask(VENTURE)
+    assert answer.model == "extractive"
+    assert answer.statements[: len(plain)] == plain
+    assert [s.text for s in answer.statements[len(plain) :]] == added
+
+
+def test_what_was_quoted_is_not_quoted_again_behind_it(quarry: Assistant) -> None:
+    said = f"Church roofs are what princess slate is used to cover. {PRINCESS}"
+    answer = with_model(quarry, saying(said)).ask(QUESTION)
+    assert [(s.text, s.status) for s in answer.statements] == [(PRINCESS, "supported")]
+
+
+def test_a_sentence_about_the_passages_says_nothing(quarry: Assistant) -> None:
+    said = f"The passage is about slate and its grades. {PRINCESS} [1]"
+    answer = with_model(quarry, saying(said)).ask(QUESTION)
+    assert [s.text for s in answer.statements if s.by_model] == [PRINCESS]
+    assert answer.notes == ()
+
+
 def test_models_are_listed_and_chosen_by_question(quarry: Assistant) -> None:
     assistant = with_model(quarry, saying(PRINCESS), models="openai:small, ollama:big")
     assert assistant.models() == ("scripted", "openai:small", "ollama:big", "extractive")

@@ -49,6 +49,8 @@ TABLE = [
     ("According to passage 2, it opened.", "It opened.", (2,), ()),
     ("As stated in [3], it opened.", "It opened.", (3,), ()),
     ("Passage 2 states that it opened.", "It opened.", (2,), ()),
+    ("It also mentions that the pier opened [2].", "The pier opened.", (2,), ()),
+    ("The answer to the question is that it opened.", "It opened.", (), ()),
     ("[2] says it opened.", "It opened.", (2,), ()),
     # no markers
     ("It opened [", "It opened [", (), ()),

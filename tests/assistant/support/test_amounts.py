@@ -16,6 +16,8 @@ from assistant.support.amounts import find_amounts, holds_amount
         ("COVID-19 and 23andMe hold no number", []),
         ("twice a dozen", [2.0, 12.0]),
         ("at 10:30", [630.0]),
+        ("second and third; three and twelve", [2.0, 3.0, 3.0, 12.0]),
+        ("a third and twice", [1 / 3, 2.0]),
     ],
 )
 def test_numbers_are_read_however_they_are_written(text: str, expected: list[float]) -> None:

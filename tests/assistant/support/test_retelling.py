@@ -15,6 +15,7 @@ FUND = (
 )
 KEEPER = "The last keeper, Maud Ferrier, left the station on 30 September 1987."
 PLAN = "The plan of Ann Lorne and Per Holt is to find coal and to sell coal."
+NEEDS = "Clear deeds are needed to guard the rights of each heir and to settle a quarrel."
 VISITS = "Some visitors must pay if they come by boat."
 REPORT = "Critics say that the bridge was probably closed by the council."
 
@@ -36,6 +37,7 @@ def of(claim: str, *said: str) -> tuple[str, ...]:
         (KEEPER, "Maud Ferrier left the station."),
         (KEEPER, "On 30 September 1987, the last keeper left the station."),
         (PLAN, "The plan of Ann Lorne and Per Holt is to find coal and sell coal."),
+        (NEEDS, "Clear deeds are needed to guard the rights of each heir and settle a quarrel."),
         (VISITS, "Some visitors must pay if they come by boat."),
         (REPORT, "Critics say that the bridge was probably closed."),
         ("The article says that the reef grew.", "The reef grew."),

@@ -1,0 +1,101 @@
+"""What a chat model retells too freely to be shown, in the document's own words instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.answer import Citation, Statement
+from assistant.draft import quote
+from assistant.matching import strength, term_set
+from assistant.question import Question
+from assistant.support import SupportingSentence
+from assistant.view import View
+from assistant.wording import reword
+from corpus.document import Span
+
+_PLAIN = ("sentence", "item")
+_SAME = 0.7
+_ASKED = 1 / 3
+"""The share of the question's words that a sentence must hold which the answer does not quote."""
+
+
+@dataclass(slots=True)
+class Verbatim:
+    """Gives the sentences of documents that a model retells, each once.
+
+    ``extractive``: the answer without the model; what it quotes too is given as it stands there.
+    """
+
+    question: Question
+    view: View
+    extractive: Sequence[Statement]
+    _given: list[Citation] = field(default_factory=list)
+
+    def note(self, statement: Statement) -> None:
+        """Remember what a sentence that is shown rests on: it is not quoted besides."""
+        self._given += statement.citations
+
+    def quotes(self, retold: Sequence[SupportingSentence]) -> tuple[Statement, ...]:
+        """Those that speak of what is asked and were not given yet, as exact quotes, each after
+        what it leans on.
+        """
+        found: list[Statement] = []
+        for sentence in retold:
+            if not self._is_given(sentence.document, sentence.span):
+                found += self._quoted(sentence)
+                self._given += [c for statement in found for c in statement.citations]
+        return tuple(found)
+
+    def _quoted(self, sentence: SupportingSentence) -> list[Statement]:
+        known = self._known(sentence)
+        if not known and not self._is_asked(sentence):
+            return []
+        chunk = sentence.passage.chunk
+        place = chunk.sentences[sentence.position]
+        plain = quote(chunk, place, sentence.passage.sha256)
+        quoted = known or reword((plain,), self.question, self.view, cuts=False)
+        return [one for one in quoted if one.kind != "context" or not self._is_told(one)]
+
+    def _known(self, sentence: SupportingSentence) -> tuple[Statement, ...]:
+        """The extractive answer's statement of that sentence, with its context; else none."""
+        context: tuple[Statement, ...] = ()
+        for statement in self.extractive:
+            is_it = any(
+                citation.role == "evidence" and _covers(citation, sentence.document, sentence.span)
+                for citation in statement.citations
+            )
+            if is_it and statement.kind in _PLAIN and statement.label is None:
+                return (*context, statement)
+            context = (*context, statement) if statement.kind == "context" else ()
+        return ()
+
+    def _is_asked(self, sentence: SupportingSentence) -> bool:
+        """Whether it speaks of what is asked: by its words, or as part of a section named so."""
+        asked, headings = self.question.terms, sentence.passage.chunk.heading
+        named = term_set(headings[-1]) if headings else frozenset()
+        if named and named <= frozenset(asked):
+            return True
+        bag = term_set(sentence.quote)
+        return sum(strength(term, bag) >= _SAME for term in asked) >= _ASKED * len(asked)
+
+    def _is_told(self, statement: Statement) -> bool:
+        return all(self._is_given(c.document, Span(c.start, c.end)) for c in statement.citations)
+
+    def _is_given(self, document: str, span: Span) -> bool:
+        return any(_covers(citation, document, span) for citation in self._given)
+
+
+def is_quoted(sentence: SupportingSentence, statements: Sequence[Statement]) -> bool:
+    """Whether one of ``statements`` is an exact quote of the sentence, or of what holds it."""
+    return any(
+        _covers(citation, sentence.document, sentence.span)
+        for statement in statements
+        if statement.status == "quoted"
+        for citation in statement.citations
+    )
+
+
+def _covers(citation: Citation, document: str, span: Span) -> bool:
+    cited = Span(citation.start, citation.end)
+    return citation.document == document and cited.overlap(span) == span.length
