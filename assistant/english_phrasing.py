@@ -71,7 +71,7 @@ AFTERTHOUGHT = re.compile(
 """Opens what is added behind a question and asks nothing new."""
 ALL_OF_THEM = re.compile(
     r"(?:\s*[,;.!?–-]+\s*(?:(?:i )?(?:need|want|give me|please|and|with) )*(?:(?:all|each|every(?: single| last)? one) of (?:them|it|those|these)|(?:the |a )?(?:full|complete|whole|entire) list|in full)"
-    r"|[\s,;.!?–-]+(?:one by one|one after (?:the other|another)))(?:,? please)?(?=[\s.!?]*$)",
+    r"|[\s,;.!?–-]+(?:one by one|one after (?:the other|another)|(?:point|item|step|line|piece) by (?:point|item|step|line|piece)))(?:,? please)?(?=[\s.!?]*$)",
     re.IGNORECASE,
 )
 """Wishes, behind a question, for the whole of a list."""
@@ -170,5 +170,10 @@ INDIRECT = re.compile(
 )
 """A question in the order of a statement: "when the mill was built"."""
 WHETHER = re.compile(r"^(?:if|whether)\s+(?:or not\s+)?(?P<clause>.+?)(?P<end>[\s.?!]*)$", re.IGNORECASE)  # fmt: skip
+IS_TRUE = (
+    re.compile(r"^(?:and |so |but )?(?:(?:is|isn['’]t|was|wasn['’]t) (?:it|this) (?:really |actually |also )?(?:true|right|correct|the case|a fact|so|possible)(?: to say)? that|(?:is|am|are|would) (?:i|we|it) (?:be )?(?:right|correct|wrong|mistaken)(?: in (?:thinking|saying|assuming|believing))?(?: that)?|(?:true or false|right or wrong|fact or fiction|yes or no)\s*[:,?–-]|(?:i|we) (?:(?:have )?(?:heard|read|think|thought|believe|was told|were told|assume|guess|gather))(?: that)?(?=.*[,.;–-]\s*(?:is|was) (?:that|this|it) (?:really )?(?:so|true|right|correct)\b))\s+(?P<clause>.+?)(?:[,.;–-]\s*(?:is|was) (?:that|this|it) (?:really )?(?:so|true|right|correct))?(?P<end>[\s.?!]*)$", re.IGNORECASE),
+    re.compile(r"^(?!(?:who|what|when|where|why|how|which|is|are|was|were|do|does|did|has|have|can|could|will)\b)(?P<clause>[^?]{12,}?)\s*[,.;–-]\s*(?:(?:is|was) (?:that|this|it) (?:really )?(?:so|true|right|correct)|right|correct|true or false|(?:is|was|does|did|do|are|were|has|have)n['’]t (?:it|he|she|they|there)|no)(?P<end>\?+\s*)$", re.IGNORECASE),
+)  # fmt: skip
+"""Asks whether a statement holds: "is it true that ...", "..., right?"."""
 ASKS = re.compile(r"^(?:what|who|whom|whose|when|where|why|how|which|in (?:what|which)|by whom|with whom|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b", re.IGNORECASE)  # fmt: skip
 ABOUT_LEAD = re.compile(r"^(?:(?:more|a (?:bit|little)(?: more)?|something|everything|anything|all|what(?:ever)? (?:you|we) (?:know|have|can(?: tell me)?)|what there is(?: to know)?|what is (?:known|said|written)|that|a few things|things|some(?: (?:more|facts|details))?)\s+)*(?:(?:you (?:know|have|can)|there is(?: to know)?|i should know)\s+)?(?:about|on|regarding|concerning|of)\s+(?=\S)", re.IGNORECASE)  # fmt: skip

@@ -13,14 +13,14 @@ import re
 SMALL_TALK: tuple[tuple[str, str], ...] = (
     ("capabilities", r"what (?:all )?(?:can|could|do) you do(?: for (?:me|us))?(?: here)?|(?:what|how) can you help(?: (?:me|us))?(?: with)?|what are you (?:able to do|capable of|good (?:at|for))|what are your (?:capabilities|abilities|features|functions|skills)|what can (?:this|the) (?:assistant|bot|chatbot|chat|app|tool) do"),
     ("identity", r"(?:and )?(?:who|what) (?:exactly )?are you|(?:who|what) (?:r|are) (?:u|ya)|who am i (?:talking|speaking|chatting) (?:to|with)|what(?: i|')s your name|do you have a name|(?:please )?(?:introduce yourself|tell me (?:something )?about yourself)|are you (?:a |an )?(?:real |actual )?(?:bot|chatbot|robot|human|person|machine|ai|assistant|program|chatgpt|gpt|llm|language model|alive|real|there)|who (?:made|built|created|wrote|programmed) you|what (?:kind of )?(?:ai|bot|model|llm|assistant|program) are you|what(?: i|')s this (?:assistant|bot|chatbot|chat|app|tool|site|website|page)"),
-    ("help", r"(?:please )?help(?: me)?|(?:i need|can i get|can you give me) (?:some )?help|(?:can|could) you (?:please )?help(?: me)?|how (?:does|do) (?:this|it|you|that)(?: (?:thing|app|chat|bot|tool))? work|how (?:do|can|should|would) i (?:use|work with|operate|handle) (?:this|you|it)(?: (?:app|chat|bot|tool|assistant|thing|site|page|program|chatbot))?|how to use (?:this|you)|what (?:do|should|must) i do(?: (?:here|now))?|(?:show me )?(?:the )?instructions"),
+    ("help", r"(?:please )?help(?: me)?|(?:i need|can i get|can you give me) (?:some )?help|(?:can|could) you (?:please )?help(?: me)?|how (?:does|do) (?:this|it|you|that)(?: (?:thing|app|chat|bot|tool))? work|how (?:do|can|should|would) i (?:use|work with|operate|handle) (?:this|you|it)(?: (?:app|chat|bot|tool|assistant|thing|site|page|program|chatbot))?|how to use (?:this|you)|what (?:do|should|must) i do(?: (?:here|now))?|(?:show me )?(?:the )?instructions|what (?:am i|are we) supposed to (?:type|write|ask|do|say)(?: (?:here|now))?|what (?:can|could|should|do|must) (?:i|we) (?:do|type|write|say|enter)(?: with (?:you|this|it))?(?: (?:here|now|in here))?"),
     ("farewell", r"(?:good ?)?bye(?: (?:bye|for now|now|then|all|everyone))*|see (?:you|ya)(?: (?:later|soon|tomorrow|around))?|farewell|cheerio|ciao|have a (?:nice|good|great|lovely) (?:day|evening|weekend|night|one)|good ?night|until (?:next time|tomorrow|later)|take care|talk (?:to you )?(?:later|soon)|that(?: i|')s (?:all|it)(?: for (?:now|today))?|i(?: a|')m (?:done|finished)(?: (?:now|here))?"),
     ("thanks", r"(?:many |no )?thank(?:s|you| you)?(?: (?:a lot|so much|very much|a million|a bunch|again|anyway|for (?:that|this|it|your (?:help|time|answer)|the (?:help|answer|info|information))))*|thx|tnx|ty|tysm|much appreciated|(?:i )?(?:really )?appreciate (?:it|that)|cheers|(?:ok|okay|great|good|nice|cool|perfect|awesome|excellent|brilliant|wonderful|fantastic|amazing|super|lovely|alright|all right|fine|got it|i see|well done|good (?:job|work|bot)|that (?:helps|helped)(?: (?:a lot|me|very much))*|(?:that(?: i|')s |that was |it was )?(?:(?:very|really|so|most|super|extremely) )*(?:helpful|useful|kind(?: of you)?|all i need(?:ed)?(?: to know)?|what i need(?:ed)?)|makes sense|understood|wow|lol|haha)"),
     ("greeting", r"h(?:i|ello|ey|iya|owdy|allo|ullo)|greetings|yo|sup|good (?:morning|afternoon|evening|day)|morning|evening|how (?:are|r) (?:you|u|things)(?: (?:doing|today))?|how do you do|how(?: i|')s it going|what(?: i|')s up|nice to meet you|welcome|anybody (?:here|there|home)"),
 )  # fmt: skip
 """The kinds in order of weight: of "hi, who are you? thanks" the identity is what is asked."""
 
-ADDRESSES = r"there|all|everyone|everybody|folks|again|friend|mate|buddy|bot|robot|assistant|chatbot|please|team|dear|my friend|sir|madam|too|then|now|and|so|well|oh|ah|um"
+ADDRESSES = r"exactly|really|actually|anyway|even|there|all|everyone|everybody|folks|again|friend|mate|buddy|bot|robot|assistant|chatbot|please|team|dear|my friend|sir|madam|too|then|now|and|so|well|oh|ah|um"
 """Words that may follow or join small talk without making it a question."""
 
 REPLIES: dict[str, str] = {
@@ -102,17 +102,31 @@ ADVICE = re.compile(
     r")"
 )
 
+ACTING = re.compile(
+    rf"(?:{_POLITE}(?:book|order|buy|reserve|phone|ring|call|text|e-?mail|message|wake|remind|pay|drive|get|fetch|bring|send|find|set|schedule|arrange|make|play|turn (?:on|off)|switch (?:on|off)|open|download|install|post|print|delete|upload|move|rename) (?:(?:for )?(?:me|us|my|our) )"
+    rf"(?=(?:(?:a|an|the|some|my|our|two|three|\w+) ){{0,3}}?(?:flights?|tickets?|rooms?|hotels?|tables?|taxis?|cabs?|trains?|seats?|appointments?|meetings?|alarms?|timers?|reminders?|pizzas?|food|coffee|dinner|lunch|groceries|music|songs?|lights?|calls?|messages?|e-?mails?|mum|mom|dad|boss|wife|husband|friend)\b)|{_POLITE}remind (?:me|us)\b(?! (?:of|what|who|when|where|how|why|which))"
+    rf"|{_POLITE}(?:book|order|reserve|set|schedule|arrange|play|turn on|turn off|switch on|switch off) (?:an?|some|the) (?:\w+ ){{0,2}}?(?:flights?|tickets?|rooms?|hotels?|tables?|taxis?|cabs?|seats?|appointments?|alarms?|timers?|reminders?|pizzas?|music|songs?|lights?)\b(?! (?:is|was|are|were)\b))"
+)
+"""Something is to be done in the world."""
+MOMENT = re.compile(
+    r"(?:(?:please|hey|hi|ok|so|and)[,:]? )*(?:(?:can|could) you tell me |do you know |tell me )?(?:what(?: i|')s the time|what time is it|what(?: i|')s (?:the )?(?:date|day)(?: (?:is it|today))?|what (?:day|date|year|month) is (?:it|today)"
+    r"|(?:how|what)(?: i|')s the (?:weather|temperature|forecast)(?: (?:like|going to be))?|(?:is|will) it (?:going to |be )?(?:rain|raining|snow|snowing|sunny|cold|warm|hot|windy)|what(?: i|')s (?:in |on )?the (?:latest )?news|who won (?:the )?(?:game|match|race|election))"
+    r"(?: (?:in|at|for|near|outside|right|over)? ?(?:here|there|now|today|tonight|tomorrow|outside|yesterday|this (?:morning|afternoon|evening|week|weekend)|next week|[a-z]+))*[?.! ]*"
+)
+"""What only the moment tells."""
 REFUSALS: dict[str, str] = {
     "sum": "I do not calculate: I answer from the documents only, and did not find this there.",
     "writing": "I write nothing new: I answer from the documents only, and did not find this there.",
     "override": "I answer from the documents only, and did not find this there.",
+    "acting": "I cannot do that: I answer from the documents only, and did not find this there.",
+    "moment": "I know neither time nor weather nor news: I answer from the documents only, and did not find this there.",
     "advice": "I give no personal advice: I answer from the documents only, and did not find this there.",
 }
 
 # --- What documents and their parts are called.
 
 DOCUMENT_NOUN = r"document|text|article|file|paper|report|essay|entry|page|story|source|leaflet|manual|note|piece|write-up|doc|account"
-_WORK_NOUN = r"recipe|handbook|guide|guidebook|log|diary|journal|letter|minutes|memo|contract|agreement|policy|book|booklet|brochure|study|review|thesis|speech|transcript|interview|newsletter|plan|list|specification|catalogue|website|blog|post"
+WORK_NOUN = r"recipe|handbook|guide|guidebook|log|diary|journal|letter|minutes|memo|contract|agreement|policy|book|booklet|brochure|study|review|thesis|speech|transcript|interview|newsletter|plan|list|specification|catalogue|website|blog|post"
 """Kinds of document that a title may name by itself: only ever read as one beside a name."""
 SECTION_NOUN = r"section|chapter|part|passage|paragraph|heading"
 
@@ -126,7 +140,7 @@ _SHORTEN = (
 SUMMARY_LEAD = re.compile(rf"^(?:in|with|using) (?:just |only |about |no more than |at most )?(?:a few|a couple of|several|(?:{NUMBER_WORD})|\d+|short|simple|plain)(?: (?:short|simple))? (?:words?|sentences?|points?|bullet points?|bullets?|lines?|terms)[,:]? ", re.IGNORECASE)  # fmt: skip
 """How long the summary that follows shall be."""
 SUMMARY_STRONG = (
-    re.compile(rf".*?\b(?P<target>(?:the|this|that|your) (?:{DOCUMENT_NOUN}|{_WORK_NOUN}|{SECTION_NOUN})(?: (?:on|about|of|called) [^,.;:!?]+)?)[,.;:!–-]+ ?(?:so |and |but |then )*(?:please )?(?:(?:can|could|would|will) (?:you|u) (?:please )?)?(?:{_SHORTEN} (?:it|that|this|the thing)|(?:sum|boil|cut|wrap) (?:it|that|this) (?:up|down))\b(?: down| up| for me)*[?.! ]*", re.IGNORECASE | re.DOTALL),
+    re.compile(rf".*?\b(?P<target>(?:the|this|that|your) (?:{DOCUMENT_NOUN}|{WORK_NOUN}|{SECTION_NOUN})(?: (?:on|about|of|called) [^,.;:!?]+)?)[,.;:!–-]+ ?(?:so |and |but |then )*(?:please )?(?:(?:can|could|would|will) (?:you|u) (?:please )?)?(?:{_SHORTEN} (?:it|that|this|the thing)|(?:sum|boil|cut|wrap) (?:it|that|this) (?:up|down))\b(?: down| up| for me)*[?.! ]*", re.IGNORECASE | re.DOTALL),
     re.compile(rf"{_OPENER}{_GIVE}(?:summary|synopsis|recap|digest|gist|pr[ée]cis|tl;? ?dr|short version|key takeaways)\b(?: (?:of|for|on|about|from)\b|:)?(?P<target>.*)", re.IGNORECASE | re.DOTALL),
     re.compile(rf"{_OPENER}(?:{_SHORTEN}|tl;? ?dr)\b(?: (?:of|for me|for us|briefly|shortly|quickly|what is (?:said|written) (?:about|on|of|in)|what the (?:documents?|texts?|articles?|sources?) says? (?:about|on)))*[:,]?(?P<target>.*)", re.IGNORECASE | re.DOTALL),
 )  # fmt: skip
@@ -147,13 +161,15 @@ SUMMARY_TRAILER = re.compile(
 )
 SUMMARY_LENGTH = re.compile(rf"\bin (?:no more than |at most |about |only )?(?P<number>{NUMBER_WORD}|\d+)(?: short| simple)? (?:sentences?|points?|bullet points?|bullets?|lines?)\b|\b(?P<one>one)-(?:sentence|line)\b", re.IGNORECASE)  # fmt: skip
 
+TARGET_SAYS = re.compile(r"^what (?P<target>.+?) (?:says?|said|states?|is about|are about|covers?|deals? with|contains?|tells? (?:us|me)|has to say|have to say|discuss(?:es)?|argues?)[.!?]*$", re.IGNORECASE)  # fmt: skip
+"""What a text says, as what is to be summarised: the text."""
 TARGET_LEAD = re.compile(
-    rf"^(?:the |this |that |our |your |an? )?(?:whole |entire |full |complete )?(?:(?P<document>{DOCUMENT_NOUN}|{_WORK_NOUN})|(?P<section>{SECTION_NOUN}))s?"
+    rf"^(?:the |this |that |our |your |an? )?(?:whole |entire |full |complete )?(?:(?P<document>{DOCUMENT_NOUN}|{WORK_NOUN})|(?P<section>{SECTION_NOUN}))s?"
     r"(?: (?:on|about|of|called|titled|named|entitled|headed|describing|dealing with|regarding|concerning|that (?:deals with|is about|describes|covers)))+ ",
     re.IGNORECASE,
 )
-TARGET_TAIL = re.compile(rf" (?:(?P<document>{DOCUMENT_NOUN}|{_WORK_NOUN})|(?P<section>{SECTION_NOUN}))s?$", re.IGNORECASE)  # fmt: skip
-WORK_TARGET = re.compile(rf"(?:the |this |that |our |your )?(?P<kind>{_WORK_NOUN})", re.IGNORECASE)
+TARGET_TAIL = re.compile(rf" (?:(?P<document>{DOCUMENT_NOUN}|{WORK_NOUN})|(?P<section>{SECTION_NOUN}))s?$", re.IGNORECASE)  # fmt: skip
+WORK_TARGET = re.compile(rf"(?:the |this |that |our |your )?(?P<kind>{WORK_NOUN})", re.IGNORECASE)
 TARGET_UNNAMED = re.compile(rf"^(?:(?:the |this |that |my )?(?:whole |entire |full )?(?:{DOCUMENT_NOUN}))?$", re.IGNORECASE)  # fmt: skip
 """No target is named: "summarise", "summarise this document"."""
 TARGET_EARLIER = re.compile(r"^(?:it|this|that|them|these|those|all of (?:it|this|that)|(?:your|the) (?:last |previous )?answer|the above|(?:this|our|the) (?:chat|conversation))$", re.IGNORECASE)  # fmt: skip

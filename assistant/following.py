@@ -16,11 +16,13 @@ from assistant.matching import term_set
 from assistant.naming import without_article
 from assistant.phrasing import read_phrasing
 from assistant.question import read_question
+from assistant.residue import wish_of
 from corpus.document import Span
 from index.words import tokens
 
 _MAX_LEANING_TERMS = 3
 _MAX_NAME_WORDS = 5
+_LEAST_PHRASE = 2
 _ARTICLE_BEFORE = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|will|would|should)\b", re.IGNORECASE
@@ -63,7 +65,8 @@ def action_of(question: str) -> str:
     ('all', '')
     """
     text = english.REMARK.sub("", question.strip())
-    return next((action for action, pattern in english.ACTIONS if pattern.match(text)), "")
+    found = next((action for action, pattern in english.ACTIONS if pattern.match(text)), "")
+    return found or wish_of(text)
 
 
 def _last_exchange(history: Sequence[Turn]) -> tuple[str, str]:
@@ -151,7 +154,22 @@ def _turned_to(earlier: str, name: str) -> str:
     listed = english.LISTED_NOUN.match(earlier)
     if listed is not None and not list(names(name)) and is_plural(name.split()[-1]):
         return f"{listed['lead']}{without_article(name)}{earlier[listed.end() :]}"
-    return _replace_name(earlier, name)
+    return _with_same_head(earlier, name) or _replace_name(earlier, name)
+
+
+def _with_same_head(earlier: str, name: str) -> str:
+    """The earlier question with another thing of the same kind: "the first mill" for "the second
+    mill"; empty where it names none.
+    """
+    head = name.split()[-1]
+    if list(names(name)) or len(name.split()) < _LEAST_PHRASE:
+        return ""
+    phrase = re.compile(rf"\b(?P<article>the|an?)\s+(?:[a-z-]+\s+){{1,2}}?{re.escape(head)}\b", re.I)
+    found = phrase.search(earlier)
+    if found is None:
+        return ""
+    written = f"the {without_article(name)}"
+    return f"{earlier[: found.start()]}{written}{earlier[found.end() :]}"
 
 
 def _with_phrase(earlier: str, joint: str, rest: str) -> str:

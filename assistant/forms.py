@@ -13,6 +13,7 @@ from assistant.english_phrasing import AUXILIARY
 from assistant.expressions import MEASURES
 from assistant.naming import without_article
 from assistant.question import Question
+from assistant.residue import looked_up
 from assistant.sides import read_comparison
 from index.english import STOP_WORDS
 from index.words import terms
@@ -57,7 +58,7 @@ def read_form(question: Question) -> Form:
     comparison = read_comparison(text)
     if comparison is not None:
         return Form("table", sides=comparison.sides)
-    name = _name(text, question)
+    name = _name(text, question) or looked_up(text)
     told = english.TOLD_NOUNS.match(text)
     if name and not (told and _head(told["np"], english.TOLD_NOUNS)):
         return Form("groups", name=name)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant import english_requests as requests
 from assistant.answer import Statement
 from assistant.card import Card, Entry
 from assistant.draft import Draft, frame
+from assistant.residue import asks_of_collection
+from assistant.smalltalk import reply
+
+
+_SENTENCES = re.compile(r"(?<=[.!:;])\s+")
 
 
 def is_overview_question(question: str) -> bool:
@@ -17,7 +23,10 @@ def is_overview_question(question: str) -> bool:
     (True, False)
     """
     text = " ".join(question.replace("’", "'").split())
-    return requests.OVERVIEW.fullmatch(text) is not None
+    if requests.OVERVIEW.fullmatch(text) is not None:
+        return True
+    last = _SENTENCES.split(text)[-1]
+    return asks_of_collection(last) and reply(text) is None
 
 
 def overview(card: Card) -> Draft:

@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from assistant import english_phrasing as english
 from assistant.english import PLAIN_PRONOUN
+from assistant.english_forms import ABOUT
 from assistant.matching import term_set
 
 _PARTS = re.compile(r"(?<=[.!?;:])\s+")
+_ARTICLE = re.compile(r"^(?:The|A|An|This|These|Those|Its|His|Her|Their)\b")
 _STANDS_ALONE = 3
 """A pronoun beside so many terms of its own may well stand for one of them."""
 _ROUNDS = 6
@@ -46,7 +48,8 @@ def read_phrasing(text: str) -> Phrasing:
     if opened and not wish:
         plain, more = _without_leads(plain)
         led = led or more
-    plain = _as_known(plain) if led else _as_given(plain)
+    stated = _stated(plain)
+    plain = stated or (_as_known(plain) if led else _as_given(plain))
     plain = english.SOME_OF.sub("list ", plain)
     for pattern, written in english.IDIOMS:
         plain = pattern.sub(written, plain)
@@ -70,7 +73,11 @@ def _without_surroundings(text: str) -> str:
 
 def _is_preamble(part: str, rest: Sequence[str]) -> bool:
     """Whether a sentence only leads to the request behind it, which says enough by itself."""
-    if part.endswith("?") or not english.PREAMBLE.match(part):
+    if part.endswith("?"):
+        return False
+    if ABOUT.match(rest[0]) and not PLAIN_PRONOUN.search(" ".join(rest)):
+        return True
+    if not english.PREAMBLE.match(part):
         return False
     if not any(english.REQUEST.match(p) or p.endswith("?") for p in rest):
         return False
@@ -156,6 +163,15 @@ def _as_known(rest: str) -> str:
     if indirect is not None:
         return _turned(indirect["asks"], indirect["clause"], indirect["end"])
     return rest if english.ASKS.match(rest) else _as_given(f"tell me {rest}")
+
+
+def _stated(text: str) -> str:
+    """A statement that is asked to be confirmed, as a question; empty where none is."""
+    found = next((m for p in english.IS_TRUE if (m := p.match(text))), None)
+    if found is None:
+        return ""
+    clause = _ARTICLE.sub(lambda m: m.group().lower(), found["clause"])
+    return _turned("", clause, found["end"] or "?")
 
 
 def _turned(asks: str, clause: str, end: str) -> str:

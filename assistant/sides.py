@@ -12,6 +12,7 @@ from assistant.english_sentences import ASPECT_OF
 from assistant.expressions import names as find_names
 from assistant.matching import term_set
 from assistant.naming import without_article
+from assistant.residue import set_apart
 from corpus.document import Span
 from index.words import terms, tokens
 
@@ -82,6 +83,7 @@ def _readings(text: str) -> Iterator[Comparison]:
         yield _opposed(opposed["first"], english.SIDE_LEAD.sub("", opposed["b"]))
     for match in _matches(english.COMPARED, text):
         yield _compared(match)
+    yield Comparison(set_apart(text))
     again = english.AND_WHAT.match(text)
     if again is not None and not english.PRONOUN_AGAIN.search(again["second"]):
         yield _asked_twice(again["first"], again["second"])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant import english_requests as english
 from assistant.draft import Draft, frame
+from assistant.residue import kind_of_talk
 
 MAX_WORDS = 30
 """A longer utterance is not looked at for small talk."""
@@ -28,8 +29,8 @@ def reply(question: str) -> Draft | None:
     if not 0 < len(words) <= MAX_WORDS:
         return None
     kinds = _kinds(" ".join(words))
-    kind = next((kind for kind, _ in _PHRASES if kind in kinds), None)
-    if kind is None:
+    kind = next((kind for kind, _ in _PHRASES if kind in kinds), kind_of_talk(" ".join(words)))
+    if not kind:
         return None
     return Draft("about", "reply", (frame(english.REPLIES[kind]),), confidence=1.0)
 
@@ -51,6 +52,8 @@ def off_topic_kind(question: str) -> str | None:
     text = folded(question)
     if english.SUM.fullmatch(text):
         return "sum"
+    if english.MOMENT.fullmatch(text):
+        return "moment"
     # What stands in quotes is talked about, not asked for.
     for sentence in _sentences(_QUOTED.sub("…", text)):
         if english.OVERRIDE.match(sentence):
@@ -59,6 +62,8 @@ def off_topic_kind(question: str) -> str | None:
             return "writing"
         if english.ADVICE.match(sentence):
             return "advice"
+        if english.ACTING.match(sentence):
+            return "acting"
     return None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from assistant import english_requests as english
 from assistant.answer import Statement
@@ -13,6 +12,7 @@ from assistant.candidates import QUOTABLE
 from assistant.draft import Draft, cite, frame, quote
 from assistant.extracting import MAX_SENTENCES, choose_lines
 from assistant.lines import Line, read_lines
+from assistant.summary_request import SURE, SummaryRequest, read_request
 from assistant.summary_target import Target, find_subject, resolve_target, subject_of
 from assistant.view import View
 from index.passage import Chunk, Sentence
@@ -20,36 +20,6 @@ from index.passage import Chunk, Sentence
 MAX_CHUNKS = 400
 """Of a longer document every n-th passage is read, so that a book does not take seconds."""
 _MAX_ECHOED_WORDS = 6
-_SURE, _LIKELY = 0.7, 0.6
-"""Below it, "what is X about?" is a question, not a request for a summary."""
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryRequest:
-    """What is to be summarised, in how many sentences; ``certain``: nothing else can be meant.
-
-    ``least``: how surely a document must be named where something else can be.
-    """
-
-    target: str
-    at_most: int
-    certain: bool
-    least: float = _SURE
-
-
-def read_request(question: str) -> SummaryRequest | None:
-    """The request for a summary that ``question`` is; null: it is none."""
-    text = " ".join(question.replace("’", "'").split())
-    at_most = _length(text)
-    text = english.SUMMARY_LEAD.sub("", text)
-    text = english.SUMMARY_TRAILER.sub("", text)
-    for certain, patterns in ((True, english.SUMMARY_STRONG), (False, english.SUMMARY_WEAK)):
-        for pattern in patterns:
-            if match := pattern.fullmatch(text):
-                target = match["target"].strip(" \"“”'.,:;?!")
-                least = _LIKELY if pattern is english.SUMMARY_WEAK[0] else _SURE
-                return SummaryRequest(target, at_most, certain, least)
-    return None
 
 
 def summarise(question: str, view: View) -> Draft | None:
@@ -64,7 +34,9 @@ def summarise(question: str, view: View) -> Draft | None:
     if english.TARGET_UNNAMED.match(request.target):
         return _unnamed(view, request)
     targets = [t for t in resolve_target(view, request.target) if _chunks(view, t)]
-    least = _SURE if targets and targets[0].heading else request.least
+    least = SURE if targets and targets[0].heading else request.least
+    if request.of_document and targets and targets[0].heading:
+        return None
     if targets and (request.certain or targets[0].confidence >= least):
         return _of_targets(view, targets, request.at_most)
     return _of_subject(view, request) if request.certain else None
@@ -218,15 +190,3 @@ def _count(shown: int, total: int) -> str:
 
 def _echo(target: str) -> str:
     return re.sub(r"[“”\"]|^the (?=.)", "", subject_of(target))
-
-
-def _length(text: str) -> int:
-    """How many sentences are asked for, within what an extract can have."""
-    match = english.SUMMARY_LENGTH.search(text)
-    if match is None:
-        return MAX_SENTENCES
-    if match["one"]:
-        return 1
-    number = match["number"].lower()
-    wanted = int(number) if number.isdigit() else english.NUMBERS.get(number, MAX_SENTENCES)
-    return max(1, min(MAX_SENTENCES, wanted))

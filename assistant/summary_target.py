@@ -178,13 +178,26 @@ def _by_initials(view: View, text: str) -> tuple[Target, ...]:
 
 
 def _by_kind(view: View, text: str) -> tuple[Target, ...]:
-    """The one document whose title ends in the kind that is asked for: "the handbook"."""
+    """The one document whose title ends in the kind that is asked for, or whose title or file
+    name holds it: "the handbook".
+    """
     kind = english.WORK_TARGET.fullmatch(text)
     if kind is None:
         return ()
     wanted = term_list(kind["kind"])[-1:]
-    found = [info for info in view.documents() if term_list(info.title)[-1:] == wanted]
+    ending = [info for info in view.documents() if term_list(info.title)[-1:] == wanted]
+    called = [info for info in view.documents() if set(wanted) <= term_set(_called(info))]
+    found = ending if len(ending) == 1 else called
     return (Target(found[0], confidence=_ONLY_ONE),) if len(found) == 1 and wanted else ()
+
+
+def _called(info: DocumentInfo) -> str:
+    """The title of a document and the words of its file's name."""
+    return f"{info.title} {_file_words(info)}"
+
+
+def _file_words(info: DocumentInfo) -> str:
+    return re.sub(r"[\d_.-]+", " ", PurePosixPath(info.id).stem).strip()
 
 
 def _by_name(view: View, text: str) -> tuple[Target, ...]:
@@ -260,12 +273,20 @@ def _score(view: View, weights: Mapping[str, float], wanted: _Wanted, target: Ta
     """
     name = target.heading[-1] if target.heading else target.document.title
     above = " ".join((target.document.title, *target.heading))
+    named = _named_by(view, weights, name, above)
+    if not target.heading:
+        file = _file_words(target.document)
+        named = max(named, _named_by(view, weights, file, _called(target.document)))
+    kind = "section" if target.heading else "document"
+    return named * (1.0 if wanted.kind in (None, kind) else _OTHER_KIND)
+
+
+def _named_by(view: View, weights: Mapping[str, float], name: str, above: str) -> float:
     held = coverage(weights, term_set(above))
     own = coverage(_weights(view, name), frozenset(weights))
     if held < _MOST or own < _LEAST_SHARE or not _opens_or_fills(weights, name, own):
         return 0.0
-    kind = "section" if target.heading else "document"
-    return held * own * (1.0 if wanted.kind in (None, kind) else _OTHER_KIND)
+    return held * own
 
 
 def _opens_or_fills(weights: Mapping[str, float], name: str, own: float) -> bool:

@@ -10,7 +10,7 @@ from assistant.overview import is_overview_question
 from assistant.phrasing import read_phrasing
 from assistant.question import read_question
 from assistant.smalltalk import reply
-from assistant.summarising import read_request
+from assistant.summary_request import read_request
 
 
 @pytest.mark.parametrize(
