@@ -65,6 +65,11 @@ def compare(comparison: Comparison, view: View, weights: Weights) -> tuple[State
     sentences that say the like of both (``aligning``). No sentence stands on two sides: what
     speaks of both stands once.
     """
+    if comparison.further:
+        each = (comparison.questions, *comparison.further)
+        asked = (Comparison(comparison.sides, questions) for questions in each)
+        found = [row for one in asked for row in compare(one, view, weights)]
+        return _without_repeats(found)
     sides = _sides_of(comparison)
     told = [_told(side, view, weights) for side in sides]
     if not comparison.questions and len(sides) == 2:
@@ -146,10 +151,10 @@ def _without_repeats(rows: Sequence[Statement]) -> tuple[Statement, ...]:
     for row in rows:
         key: object = (row.text, tuple(_places(row))) if row.kind == "row" else row.label
         before = found.get(key)
-        if before is not None:
+        if before is not None and before.label != row.label:
             label = TABLE["both"].format(one=before.label, other=row.label)
             found[key] = replace(before, label=label)
-        else:
+        elif before is None:
             found[key] = row
     return tuple(found.values())
 

@@ -84,10 +84,22 @@ CONTESTED = (
     re.compile(rf"^(?P<asks>(?:which|who))\s+of\s+(?P<a>.+?)\s+(?:and|or)\s+(?P<b>.+?)(?P<more>\s+(?:is|was|are|were|has|had|costs?|took|takes|opened|began|came|holds?|earns?|earned|pays?|paid)\s+{_MORE}\b.*)$", re.IGNORECASE),
 )  # fmt: skip
 """Two things of which one is more: "which is older, A or B"."""
+THOSE_OF = re.compile(r"^(?:compare|contrast|weigh|set|put|place|how (?:do|does|did|is|are) )\s*(?P<noun>(?:(?:the|their|its|all) )?(?:[\w'’-]+ ){1,3}?)(?P<joint>at|of|in|on|for|from|by|with|under) (?P<a>[^,?]+?),? (?:with|to|and|against|beside|differ from|compare (?:with|to)) (?:those|that|the (?:one|ones|same)) (?P=joint) (?P<b>[^,?]+)$", re.IGNORECASE)  # fmt: skip
+"""One thing of two: "compare the tides at A with those at B"."""
+SHORT_SECOND = re.compile(r"^(?P<lead>(?:in|for|under|at|on|during|within|of)\s[^,?]+,\s+)?(?P<asks>(?:what|who|how much|how many [\w-]+|which [\w-]+|when|where)\b(?: [\w'’-]+){1,4}?) (?P<joint>from|for|to|with|at|in|on|by|of|against|under|about) (?P<a>(?:(?:the|an?) )?[\w’'-]+(?: [\w’'-]+){0,3}?),? (?:and|but|while) (?:what|who|how much|how many|which|when|where) (?P=joint) (?P<b>(?:(?:the|an?) )?[\w’'-]+(?: [\w’'-]+){0,3})$", re.IGNORECASE)  # fmt: skip
+"""A question of one thing, put in two words of another: "what speaks for A and what for B"."""
+TWO_SUBJECTS = re.compile(r"^(?P<asks>(?:what|how|when|where|why|which [\w-]+|how (?:much|many [\w-]+)) (?P<does>did|does|do|was|were|is|are|has|had|can|must|should|may)) (?P<a>(?:the |an? |our |their )?[^,?]+?) (?P<did>[\w’'-]+(?: (?:for|to|in|on|at|with|from|by|into|of|up|out))?),? (?:and|while|but) (?:what|how|when|where|why|which [\w-]+|how (?:much|many [\w-]+)) (?P=does) (?P<b>(?:the |an? |our |their )[^,?]+?|[A-Z][^,?]*?)(?: (?P<too>[\w’'-]+(?: (?:for|to|in|on|at|with|from|by|into|of|up|out))?))?$", re.IGNORECASE)  # fmt: skip
+"""The like asked of two, each with a clause of its own: "what did the guild pay and what did the crown give"."""
+THEN_COMPARE = re.compile(r"^(?P<a>[^,?.:;]+?) (?:or|and|vs\.?|versus|against|with|&) (?P<b>[^,?.:;]+?)\s*[?:.,;–-]+\s*(?:please )?(?:compare|contrast|set against each other|side by side)(?: (?:them|both|the two))?(?: (?:by|in|on|for|in terms of|with regard to|as to))?(?P<tail>.*)$", re.IGNORECASE)  # fmt: skip
+ASPECTS = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|as well as|&|plus)\s+(?:(?:their|the|its)\s+)?", re.IGNORECASE)  # fmt: skip
+"""Between two things in which others are compared: "by weight and noise"."""
+PLAIN_ASPECT = re.compile(r"(?:(?:their|the|its)\s+)?[a-z-]+(?: [a-z-]+)?", re.IGNORECASE)
 ASPECT_BEFORE = re.compile(r"^(?P<aspect>(?:(?:the|their|its|all|respective) )*(?:(?-i:[a-z][a-z-]*) ){1,3}(?:of|for|in|at|by|offered by|made by|used (?:by|in)|brought by|played by)\s+(?:both )?(?:the )?)(?=\S)", re.IGNORECASE)  # fmt: skip
 ASKED_BEFORE = re.compile(r"^(?P<aspect>(?:what|how|why|when|where|who|which \w+)\s+(?:(?:did|does|do)\s+)?(?:both )?)", re.IGNORECASE)  # fmt: skip
 SIDE_END = re.compile(r"\s*(?:[–;:?.!]|\s-\s|,(?! (?:Inc|Ltd|LLC|Corp))|(?<=\s)(?-i:do|does|did|bring|brought|contribut[a-z]+|in|for|on|from|when|who|what|how|to|at|with|by|regarding|concerning|according|based|as|differ[a-z]*|contrast[a-z]*|is|are|was|were|has|have|had|works?|uses?|[a-z]{3,}ed)\b).*$")  # fmt: skip
 """Ends the name of a side; what follows is asked of it."""
+SET_BESIDE = re.compile(r"^(?:please )?(?:compare|contrast|put|set|place|show|take)\s+|\s+(?:side by side|next to each other|beside each other|against each other|together)$", re.IGNORECASE)  # fmt: skip
+"""Stands around the sides and only says that they are compared."""
 STRONG_JOINT = re.compile(r"\s+(?:vs\.?|versus|against)\s+", re.IGNORECASE)
 SIDE_JOINT = re.compile(r",?\s+(?:and|with|to|from|than|&)\s+(?:(?:to|with) )?", re.IGNORECASE)
 NEXT_SIDE = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)

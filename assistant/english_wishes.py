@@ -95,7 +95,7 @@ LOOKING_UP = frozenset(
     " documents document texts text files file sources source articles article corpus collection archive"
     " passages passage places place speed tell give bring about heard speak speaks talk talks discussed described".split()
 )
-LOOKS_UP = re.compile(r"\b(?:mention(?:s|ed|ing)?|appears?|find|search(?: for)?|look(?: \S+)? up|look for|lookup|crops? up|comes? up|references? to|(?:who|what)(?:['’]?s| is| was) (?:that|this|known|said|written)\b(?=\W*$)|speed|(?:say|says|said|tell|written|know|known|heard|read) (?:\w+ )?about)\b", re.IGNORECASE)  # fmt: skip
+LOOKS_UP = re.compile(r"\b(?:mention(?:s|ed|ing)?|appears?|find|search(?: for)?|look(?: \S+)? up|look for|lookup|crops? up|comes? up|references? to|(?:who|what)(?:['’]?s| is| was) (?:that|this|known|said|written)\b(?=\W*$)|up to speed|(?:say|says|said|tell|written|know|known|heard|read) (?:\w+ )?about)\b", re.IGNORECASE)  # fmt: skip
 """Asks where, or whether, something stands in the documents."""
 
 NAMES_MANY = re.compile(r"\W*(?:which|what)\s+(?!(?:is|was|do|does|did|['’]?s)\b)\w", re.IGNORECASE)  # fmt: skip

@@ -19,10 +19,15 @@ from assistant.phrasing import read_phrasing
 from assistant.recalling import recall
 from assistant.rereading import Rereading, load_rereading
 from assistant.settings import Settings
+from assistant.summarising import summarise
+from assistant.summary_request import read_request
 from assistant.texts import NOTES
 from assistant.view import View
 from assistant.weights import Weights, load_weights
 from index.index import Index
+
+
+_OF_EXTRACTS, _SHORTER = ("shorter", "sure", "source"), "in two sentences"
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,9 @@ class Finder:
         if aside is not None:
             found = self._aside_found(aside, resolved.text, view)
         else:
+            again = self._extract_again(resolved, view)
+            if again is not None:
+                return "", replace(again, notes=(*_follow_up_note(resolved), *again.notes))
             found = answer(resolved.text, view, self.weights, limits, self.again)
             found = recall(resolved.action, history, found, view)
             draft = acting.act(resolved.action, found, view, self.weights)
@@ -95,6 +103,14 @@ class Finder:
         if draft is not None and draft.shape == "reply" and not view.where:
             return replace(draft, suggestions=self.card_of(view.index).examples)
         return draft
+
+    def _extract_again(self, resolved: Resolved, view: View) -> Found | None:
+        """The summary that a wish is about, in two sentences if shorter; null for other wishes."""
+        if resolved.action not in _OF_EXTRACTS or read_request(resolved.text) is None:
+            return None
+        text = resolved.text.rstrip(" ?.!")
+        draft = summarise(f"{text} {_SHORTER}" if resolved.action == "shorter" else text, view)
+        return self._aside_found(draft, resolved.text, view) if draft is not None else None
 
     def _aside_found(self, draft: Draft, text: str, view: View) -> Found:
         """A draft that was not made of passages, with the nearest ones all the same."""
