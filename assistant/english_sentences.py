@@ -124,25 +124,7 @@ ASPECT_OF = {
     "brighter": "range", "earlier": "date", "later": "date", "lowest": "height",
 }  # fmt: skip
 
-# --- Questions in two steps: "the one that did A with X also did B with another: which?"
-
-_HEAD = r"(?P<head>(?:one|company|firm|person|man|woman|place|city|country|group|team|organi[sz]ation|institution|[a-z]+(?: [a-z]+)?))"
-_STEP_END = (
-    r"(?:\s*[:,;–-]\s*(?:which|who|what|where|when|with whom|name it)\b[^?]*|\s*[?.])?[\s?.!]*$"
-)
-TWO_STEPS = (
-    re.compile(rf"^the\s+(?P<head>(?:first|last|only) [a-z]+)\s+(?P<first>to .+?)\s+(?:also|then|later|in turn)\s+(?P<second>.+?){_STEP_END}", re.IGNORECASE),
-    re.compile(rf"^(?:the|an?)\s+{_HEAD}\s+(?:that|who|which)\s+(?P<first>.+?)\s+(?:also|as well|then|later|in turn)\s+(?P<second>.+?){_STEP_END}", re.IGNORECASE),
-    re.compile(rf"^(?:which|what)\s+{_HEAD}\s+(?:that|who|which)\s+(?P<first>.+?)\s+(?:also|as well|then|later|in turn)\s+(?P<second>.+?)[\s?.!]*$", re.IGNORECASE),
-    re.compile(rf"^(?:which|what)\s+{_HEAD}\s+(?P<first>.+?),?\s+and\s+(?:also|then|later|in turn)\s+(?P<second>.+?)[\s?.!]*$", re.IGNORECASE),
-    re.compile(r"^(?P<head>who)\s+(?P<first>.+?),?\s+and\s+(?:also|then|later|in turn)\s+(?P<second>.+?)[\s?.!]*$", re.IGNORECASE),
-    re.compile(rf"^(?:which|what|who)\b.*?\b(?:did|does|do|is|was|were|are|has|had)\s+the\s+{_HEAD}\s+(?:that|who|which)\s+(?P<first>.+?)\s+(?:also|then|later|in turn)\s+(?P<second>.+?)[\s?.!]*$", re.IGNORECASE),
-)  # fmt: skip
-ANOTHER = re.compile(
-    r"\b(?:with |by |for |at |in )?(?:another|others?|an? (?!the\b)(?:\w+ )?\w+(?=\s*$)|some(?:one|body|thing)?(?: else)?|two|three|several)(?: one)?\b",
-    re.IGNORECASE,
-)
-"""Somebody or something that the second step does not name."""
+# --- What is asked again of a number that was told.
 
 IS_IT_MORE = re.compile(
     r"^(?:and |so )?(?:is|was|are|were|did|does|do) (?:it|that|this|they|there|those|he|she)\s+(?P<more>(?:more|less|fewer|over|under|above|below|at least|at most)\b.*?\d.*?)[\s?.!]*$",

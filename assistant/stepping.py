@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant import english_sentences as english
+from assistant import english_steps_asked as english
 from assistant.answer import Statement
 from assistant.asking import Asked, put
 from assistant.draft import Draft, frame
@@ -21,17 +21,27 @@ from assistant.weights import Weights
 from assistant.wording import reword
 
 _LEAST_FIRST, _LEAST_SECOND = 0.6, 0.5
+_LEAST_TOLD = 0.45
+"""Enough of a sentence of its own that tells of the one that is sought, in other words."""
 _LOOKED_AT = 3
 _MAX_NAMES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """What is said of the one that is sought, first and second, as stretches of the question."""
+    """What is said of the one that is sought, first and second, as stretches of the question.
+
+    ``head``: what it is; empty where ``first`` is a sentence of its own.
+    """
 
     head: str
     first: str
     second: str
+
+    @property
+    def opening(self) -> str:
+        """What is asked first."""
+        return f"Which {self.head} {self.first}?" if self.head else self.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +51,30 @@ class _Found:
     second: tuple[Statement, ...]
     score: float
     confidence: float
+    is_named: bool
 
 
 def read_steps(question: str) -> Steps | None:
     """The two things said of one that is sought; null for a question of one step."""
+    text = question.strip()
     for pattern in english.TWO_STEPS:
-        match = pattern.match(question.strip())
+        match = pattern.match(text)
         if match is not None:
-            return Steps(match["head"], match["first"].strip(" ,"), match["second"].strip(" ,"))
-    return None
+            parts = match.groupdict()
+            first = english.TRAILING_AUXILIARY.sub("", parts.get("first") or parts["owner"])
+            return Steps(parts.get("head") or "", first.strip(" ,"), parts["second"].strip(" ,"))
+    return _read_sentences(text)
+
+
+def _read_sentences(text: str) -> Steps | None:
+    """A sentence that tells of somebody or something, and a question about that behind it."""
+    told, *rest = english.SENTENCES.split(text)
+    if len(rest) != 1 or "?" in told or english.OF_ASKER.search(told):
+        return None
+    if not english.TOLD_OF.search(told) or not english.REFERS.search(rest[0]):
+        return None
+    second = english.REFERS.sub(" ", rest[0], count=1)
+    return Steps("", told.strip(" .;!"), " ".join(second.split()).strip(" ?."))
 
 
 def answer_in_steps(question: str, view: View, weights: Weights) -> Draft | None:
@@ -61,18 +86,19 @@ def answer_in_steps(question: str, view: View, weights: Weights) -> Draft | None
     steps = read_steps(question)
     if steps is None:
         return None
-    asked = put(f"Which {steps.head} {steps.first}?", view, weights)
+    asked = put(steps.opening, view, weights)
     found = list(_both(steps, asked, view, weights))
     if not found:
         return None
     best = max(found, key=lambda one: one.score)
-    line = frame(STEPS["both"].format(name=best.name))
+    line = frame(STEPS["both" if best.is_named else "behind"].format(name=best.name))
     return Draft("answered", "sentence", (line, *best.first, *best.second), best.confidence)
 
 
 def _both(steps: Steps, asked: Asked, view: View, weights: Weights) -> Iterator[_Found]:
+    least = _LEAST_FIRST if steps.head else _LEAST_TOLD
     for scored in asked.ranked[:_LOOKED_AT]:
-        if not _meets(steps.first, asked.reading, scored, _LEAST_FIRST):
+        if not _meets(steps.first, asked.reading, scored, least):
             continue
         first = _shown(scored, asked, view)
         for name in _new_names(first[-1].text, steps):
@@ -80,7 +106,8 @@ def _both(steps: Steps, asked: Asked, view: View, weights: Weights) -> Iterator[
             one = _second(name, steps, scored, second, view)
             if one is not None:
                 sure = min(asked.confidence, second.confidence)
-                yield _Found(name, first, one[0], scored.score + one[1], sure)
+                shown, score, is_named = one
+                yield _Found(name, first, shown, scored.score + score, sure, is_named)
 
 
 def _new_names(text: str, steps: Steps) -> list[str]:
@@ -93,8 +120,10 @@ def _new_names(text: str, steps: Steps) -> list[str]:
 
 def _second(
     name: str, steps: Steps, first: Scored, asked: Asked, view: View
-) -> tuple[tuple[Statement, ...], float] | None:
-    """The sentence, another than the first, that says the second thing of ``name``."""
+) -> tuple[tuple[Statement, ...], float, bool] | None:
+    """The sentence, another than the first, that says the second thing of ``name``; last, whether
+    it names it.
+    """
     key = term_set(name)
     rest = english.ANOTHER.sub(" ", steps.second)
     for scored in asked.ranked[:_LOOKED_AT]:
@@ -104,9 +133,20 @@ def _second(
         again = any(term_set(span.cut(steps.first)) <= told for span in names(steps.first))
         if same or (again and english.ANOTHER.search(steps.second)):
             continue
-        if key <= told and _meets(rest, asked.reading, scored, _LEAST_SECOND):
-            return shown, scored.score
+        is_named = key <= told
+        if (is_named or _goes_on(first, scored)) and _meets(
+            rest, asked.reading, scored, _LEAST_SECOND
+        ):
+            return shown, scored.score, is_named
     return None
+
+
+def _goes_on(first: Scored, scored: Scored) -> bool:
+    """Whether a sentence stands right behind the first and goes on about what that names."""
+    before, here = first.candidate, scored.candidate
+    if before.passage.chunk.id != here.passage.chunk.id or here.position != before.position + 1:
+        return False
+    return english.GOES_ON.match(here.text) is not None
 
 
 def _meets(part: str, reading: Reading, scored: Scored, least: float) -> bool:

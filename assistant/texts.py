@@ -93,7 +93,10 @@ TWOFOLD = {
     "missing_one": "I did not find an answer to one part of this.",
 }
 
-STEPS = {"both": "{name} is named in both of these sentences."}
+STEPS = {
+    "both": "{name} is named in both of these sentences.",
+    "behind": "{name} is named in the first of these sentences; the second stands right behind it.",
+}
 
 ABSENCE = {
     "kind": "I did not find this: {name} in {sentences}, {lacking} {kind}.",

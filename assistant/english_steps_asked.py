@@ -1,0 +1,41 @@
+"""Questions in two steps, in English: "the one that did A with X also did B with another: which?".
+
+Data only: to add a language, write a module like this one.
+"""
+
+from __future__ import annotations
+
+import re
+
+_HEAD = r"(?P<head>(?:one|[a-z]+(?: [a-z]+){0,3}|(?:[a-z]+ )?[A-Z][\w&.-]* [a-z]+))"
+_WHICH = r"(?:with |by |for |at |in |on |to |from |of |under |about )*(?:which|who|whom|whose|what|where|when|how|why|name it|name them|name him|name her)\b[^?]*"
+_END = rf"(?:\s*[:,;–.-]\s*(?:and )?{_WHICH}|\s*[?.])?[\s?.!]*$"
+_JOINT = r"(?:also|as well|then|later|in turn|afterwards|subsequently|likewise|went on to|moved on to|came to|would later|turned to)"
+_VERB = r"(?:had|has|have|was|were|is|are|became|wrote|gave|got|took|made|built|won|led|held|left)"
+TWO_STEPS = (
+    re.compile(rf"^the\s+(?P<head>(?:first|last|only) [a-z]+)\s+(?P<first>to .+?)\s+{_JOINT}\s+(?P<second>.+?){_END}", re.IGNORECASE),
+    re.compile(rf"^(?:the|an?|some|that|one)\s+{_HEAD}\s+(?:that|who|which)\s+(?P<first>.+?)\s+{_JOINT}\s+(?P<second>.+?){_END}", re.IGNORECASE),
+    re.compile(rf"^(?:which|what)\s+{_HEAD}\s+(?:that|who|which)\s+(?P<first>.+?)\s+{_JOINT}\s+(?P<second>.+?)[\s?.!]*$", re.IGNORECASE),
+    re.compile(rf"^(?:which|what)\s+{_HEAD}\s+(?P<first>.+?),?\s+and\s+{_JOINT}\s+(?P<second>.+?)[\s?.!]*$", re.IGNORECASE),
+    re.compile(rf"^(?P<head>who|somebody|someone)\s+(?P<first>.+?),?\s+and\s+{_JOINT}\s+(?P<second>.+?){_END}", re.IGNORECASE),
+    re.compile(rf"^(?:which|what|who)\b.*?\b(?:did|does|do|is|was|were|are|has|had)\s+the\s+{_HEAD}\s+(?:that|who|which)\s+(?P<first>.+?)\s+{_JOINT}\s+(?P<second>.+?)[\s?.!]*$", re.IGNORECASE),
+    re.compile(rf"^(?P<owner>(?:the )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*['’]s? [a-z]+(?: (?:in|for|on|at|of|with) [^,.:;?]+?)?)\s+{_JOINT}\s+(?P<second>.+?){_END}"),
+    re.compile(rf"^(?:the|an?|some|that)\s+{_HEAD}\s+(?:that|who|which|whose)\s+(?P<first>\S+(?: \S+){{1,}}?)\s+(?P<second>{_VERB}\b.+?)[\s?.!]*$", re.IGNORECASE),
+)  # fmt: skip
+SENTENCES = re.compile(r"(?<=[.!])\s+(?=\S)")
+"""Between what is said of the one that is sought and what is asked of it."""
+REFERS = re.compile(
+    r"\b(?:(?:that|this|the same|the said|said) (?:very |same )?(?:[a-z]+ )?[a-z]+(?P<owns>['’]s)?|he|she|it|they|him|her|them|(?P<owner>his|her|its|their)(?=\s+\w))\b",
+    re.IGNORECASE,
+)
+"""Stands in the question for the one that was told of."""
+TOLD_OF = re.compile(r"\b(?:an?|one|some|somebody|someone|another|two|the|has|have|had|belongs?|with)\b", re.IGNORECASE)  # fmt: skip
+OF_ASKER = re.compile(r"\b(?:i|my|me|mine|we|our|us)\b", re.IGNORECASE)
+TRAILING_AUXILIARY = re.compile(r"\s+(?:had|has|have|was|were|is|are|did|does|would|who|that|which)$", re.IGNORECASE)  # fmt: skip
+ANOTHER = re.compile(
+    r"\b(?:with |by |for |at |in )?(?:another|others?|an? (?!the\b)(?:\w+ )?\w+(?=\s*$)|some(?:one|body|thing)?(?: else)?|two|three|several)(?: one)?\b",
+    re.IGNORECASE,
+)
+"""Somebody or something that the second step does not name."""
+GOES_ON = re.compile(r"(?:[Tt]he |[Ii]n \w+,? )?(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)  # fmt: skip
+"""Opens a sentence that goes on about what the one before it names."""
