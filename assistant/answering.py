@@ -11,6 +11,7 @@ from assistant.addressing import answer_letter
 from assistant.alternatives import answer_either
 from assistant.announcing import announced_only, without_announcements
 from assistant.answer import Statement
+from assistant.bearing import with_bearing
 from assistant.candidates import Candidate, has_type
 from assistant.comparing import compare
 from assistant.doubting import must_refuse
@@ -25,6 +26,7 @@ from assistant.instructing import answer_steps
 from assistant.matching import coverage, term_set
 from assistant.measuring import answer_contest
 from assistant.naming import stands_in, without_article
+from assistant.presuming import answer_presumed
 from assistant.reading import Reading
 from assistant.records import look_up_value
 from assistant.refusing import absent_names, refuse, withhold
@@ -61,7 +63,10 @@ def answer(
     ``again``: models that read the best sentences once more.
     """
     ask = partial(_answer, view=view, weights=weights, limits=limits, again=again)
-    return answer_both(text, ask) or answer_either(text, ask) or ask(text)
+    found = answer_both(text, ask) or answer_either(text, ask) or ask(text)
+    if found.draft.outcome != "not_answered" or not is_yes_no(text):
+        return found
+    return answer_presumed(text, found, ask) or found
 
 
 def _answer(
@@ -275,6 +280,7 @@ def _from_sentences(evidence: Evidence, listed: Gathered | None) -> Draft:
         return Draft("answered", "list", listed.statements, evidence.confidence * listed.doubt)
     question = evidence.reading.question
     chosen = select_sentences(evidence.ranked, evidence.reading, evidence.confidence)
+    chosen = with_bearing(chosen, evidence.ranked, evidence.reading)
     return Draft("answered", "sentence", as_statements(chosen, question))
 
 

@@ -5,7 +5,7 @@ Data only: to add a language, write a module like this one.
 
 from __future__ import annotations
 
-MEASURED = r"(?:\b\d[\d.,]*|[½¼¾]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half an?))(?:[- ](?:hundred|thousand|million|to|and a half))*[-–]?"
+MEASURED = r"(?:\b\d[\d.,]*|[½¼¾]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half an?))(?:[- ](?:hundred|thousand|million|to|and a half))*[-–]?"
 """A number before a unit."""
 
 DIMENSIONS: tuple[tuple[str, str], ...] = (

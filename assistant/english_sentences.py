@@ -76,6 +76,11 @@ YES_NO = re.compile(
     r"^\W*(?:so |and |but |then )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may)\s+(?!(?:you|i|we|me|it true|there (?:an?|any|some) (?:\w+ )?(?:examples?|instances?))\b)\S",
     re.IGNORECASE,
 )
+SAYS_WHAT_HOLDS = frozenset(
+    "include includes contain contains involve involves mention mentioned name named list listed describe"
+    " described explain give compare different various exist exists happen happened mean means anywhere".split()
+)
+"""Of a yes-or-no question these are what is asked, though other answers need not hold them."""
 ALTERNATIVE = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
 QUANTIFIER = re.compile(r"\b(?:all|every|each|always|only|first|last|most|any|both|none|no|more|less|fewer|largest|exactly|entirely|completely|ever|still|already|now|today|currently)\b", re.IGNORECASE)  # fmt: skip
 NOT_SETTLING = re.compile(r"\b(?:not (?:only|just|merely|simply|all|every|always|necessarily|until|yet|because|entirely|quite)|no (?:less|more|fewer|longer|sooner|doubt|one knows)|nothing but)\b", re.IGNORECASE)  # fmt: skip

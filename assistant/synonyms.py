@@ -113,6 +113,64 @@ same similar alike equal
 own owner ownership possess rights
 agree agreement contract deal treaty pact
 talk communicate communication discussion meeting
+staff personnel employee workforce employ
+sleep slept asleep doze nap
+quarrel dispute argument disagreement conflict row
+settle settled resolve end
+speed accelerate hasten quicken hurry
+steal stole stolen theft rob burgle
+repair mend fix restore restoration renovate refurbish
+break broke broken damage smash
+hurt injure injured wound wounded
+burn burnt fire blaze
+hit struck strike crash collide collision
+dismiss dismissed sack fire expel
+forbid forbidden prohibit ban allow permit
+allow permit let may
+must obligation oblige require need necessary
+empty vacant
+sick ill unwell
+marry married wed wedding husband wife spouse
+parent father mother
+son daughter child
+brother sister sibling
+boat ship vessel
+town city
+invent invention devise design
+begin set launch
+arrest jail gaol imprison prison
+escape flee fled
+hide hid hidden conceal
+send sent dispatch post mail
+hold host
+refuse reject decline deny turn
+accept approve approval
+permit permission consent allow
+propose proposal suggest suggestion
+complain complaint
+wish want wanted
+ask request
+answer reply respond response
+warn warning alert
+inspect inspection examine check examination
+measure survey
+earn income revenue
+debt owe arrears
+rent lease let tenancy
+guest visitor
+teacher schoolteacher schoolmaster
+boss manager superior
+founder cofounder
+replace replacement substitute successor
+precede predecessor previous
+opponent rival competitor
+supporter backer
+enough sufficient
+mistake error fault
+correct right accurate
+secret hidden
+strange odd unusual
+famous renowned known
 """.strip().splitlines()
 
 

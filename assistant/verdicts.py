@@ -155,7 +155,7 @@ def is_told_for_year(question: str, texts: Iterable[str]) -> bool:
 
 def _wanted(text: str) -> list[str]:
     """The content words of the question, "happen" and its like aside."""
-    generic = english.GENERIC_WORDS
+    generic = english.GENERIC_WORDS - patterns.SAYS_WHAT_HOLDS
     return [t.term for t in tokens(text) if t.term and t.surface not in generic]
 
 
