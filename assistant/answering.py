@@ -20,9 +20,11 @@ from assistant.evidence import Evidence, Found, Limits, by_best_sentence, gather
 from assistant.extremes import answer_extreme
 from assistant.foreign import answer_foreign, read_foreign
 from assistant.forms import Form, read_form
-from assistant.gathering import Gathered, below_announcement, gather
+from assistant.gathered import Gathered
+from assistant.gathering import gather
 from assistant.grouping import group_about
 from assistant.instructing import answer_steps
+from assistant.listing import below_announcement
 from assistant.matching import coverage, term_set
 from assistant.measuring import answer_contest
 from assistant.naming import stands_in, without_article

@@ -262,7 +262,10 @@ NOT_PLURALS = frozenset(
 
 ELLIPSIS = re.compile(r"^(?:and|but|or|so|then|ok(?:ay)?|also|what about|how about|and what about|same for|why|when|where|who|how|which one|how come|since when|how many|how much)\b", re.IGNORECASE)  # fmt: skip
 ABOUT_OTHER = re.compile(r"^(?:and\s+|but\s+|or\s+|so\s+)*(?:what about|how about|and|same for)?\s*(?:the\s+)?(?P<name>[^?]*?)[\s?.!]*$", re.IGNORECASE)  # fmt: skip
-OTHER_ONE = re.compile(r"\bthe other(?: one| side| party| partner| company| firm| half)?\b|\b(?:its|his|her|their) (?:partner|counterpart|opponent|rival|opposite number|other half|ally)\b", re.IGNORECASE)
+OTHER_ONE = re.compile(
+    r"\bthe other(?: one| side| party| partner| company| firm| half)?\b|\b(?:its|his|her|their) (?:partner|counterpart|opponent|rival|opposite number|other half|ally)\b",
+    re.IGNORECASE,
+)
 _BEFORE_THAT = "|".join(
     rf"(?<=\b{word} )"
     for word in (

@@ -194,6 +194,15 @@ NUMBERED_NOUNS = re.compile(
     re.IGNORECASE,
 )
 """So many of something, and nothing asked of them: "three duties of a keeper"."""
+WHO_MANY = re.compile(
+    r"^(?:and |so |but )?who(?: all| else)?\s+(?:"
+    r"(?:was|were|is|are|had been|has been)\s+(?:all |also )?(?:present|absent|there|missing|involved|invited|excused|among|connected|associated|mentioned|named|on the (?:board|committee|team|list|crew|staff)|in the (?:team|group|crew|band|committee))\b"
+    r"|(?:all )?(?:attended|took part|takes part|participated|participates|appears? in|sent (?:their |his |her )?apologies|couldn['’]t (?:come|attend)|could not (?:come|attend)|had (?:a hand|a part|a role) in|has (?:a hand|a part) in|has a say in)\b"
+    r"|are\b(?! (?:you|we|they)\b)(?=.*\b(?:involved|connected|members|people|partners|behind)\b))",
+    re.IGNORECASE,
+)
+"""Asks for all that were there or had to do with something."""
+ANY_NOUNS = re.compile(r"^(?:(?:are|were) there\s+)?(?:any|some)\s+(?P<np>[\w'’-]+(?: [\w'’-]+)?)(?=\s+(?:that|which|who|worth|to|for|in|near|nearby|recommended|allowed|available|mentioned|you|i|we|of|at|on|with|about|against|\w+ed)\b)", re.IGNORECASE)  # fmt: skip
 INVOLVES = re.compile(r"^what(?: all)?\s+(?:does|do|did)\s+.+\s+(?:involve|include|comprise|contain|consist of|entail|cover)\W*$|^what(?: all)? (?:is|are) (?:included|contained|covered) (?:in|by) .+$|^what (?:is|are|was|were) .+ (?:made(?: up)?|composed) of\W*$", re.IGNORECASE)  # fmt: skip
 
 # --- Two questions in one.

@@ -59,6 +59,8 @@ VAGUE = frozenset(
     " present today now nowadays recent foreseeable".split()
 )
 """Says when or how surely, which a heading over a list need not say."""
+WITHIN_KIND = re.compile(r"^(?:and |so |but )?(?:(?:which|what)(?: of (?:the|these|those|its|their|our|your))?|(?:list|name|give(?: me)?|show(?: me)?|tell me|find)?\s*(?:all|every|each)(?: of)?(?: the| those)?)\s+[\w-]+(?: [\w-]+)?(?: that| which)? (?:calls? for|asks? for|contains?|uses?|needs?|requires?|includes?|mentions?|has|have|holds?|involves?|takes?|comes? with|(?:is|are) made (?:with|of|from)|deals? with|speaks? of|tells? of|(?:is|are) about) (?P<within>.+)", re.IGNORECASE)  # fmt: skip
+"""Asks for all of a kind that hold something."""
 PREDICATED = re.compile(
     r"\b(?:have|has|had|were|was|are|is|got|get)\s+(?:(?:ever|also|already|since|now|later|been|being|not|all)\s+)*(?P<said>\w{2,}(?:ed|own|ept|ilt|old|ost|ung|ut|awn|en))\b(?! by\b)",
     re.IGNORECASE,

@@ -10,7 +10,9 @@ import re
 _BE = r"(?P<be>(?i:is|are|was|were))"
 _DO = r"(?P<do>did|does|do|was|were|is|are|has|have|had)"
 _PAST = r"[a-z]+(?:ed|built|made|won|led|held|given|taken|written|drawn|found|founded|sold|bought|run|set up|brought|begun|chosen|known|shown|sent|paid|kept|lent|grown|thrown|hit|cut|put|lost|left|told|taught|caught|laid|sunk|struck|torn|broken|stolen|driven|ridden|sung|spoken|worn)|built|made|won|led|held|given|taken|written|drawn|found|sold|bought|run|set up|brought|begun|chosen|sent|paid|kept|lent|hit|cut|put|lost|left|told|taught|caught|laid|sunk|struck|broken|stolen|driven"
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 _WHEN = rf"(?:before|after|in|since|by|until|during|on|around|as (?:early|late) as)\s+(?:the\s+)?(?:year\s+|early\s+|late\s+|spring of\s+|summer of\s+|autumn of\s+|winter of\s+|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}\s*(?:\d{{1,2}},? )?)?(?:\d{{4}}s?|\d{{1,2}}(?:st|nd|rd|th) century)?"
 _RESULT = r"(?:result|outcome|product|consequence|fruit|effect|upshot)"
 _OFFICE = r"(?:(?:first|last|current|present|former|only|main|chief) )?(?:[a-z]+(?:er|or|ist|ect|man|woman)|head|chair|chief|captain|capital|king|queen|mayor|boss|artist|architect|inventor|husband|wife|son|father|mother|owner|host|home|seat|president|chief executive|ceo)"

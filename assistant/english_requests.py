@@ -118,8 +118,8 @@ REFUSALS: dict[str, str] = {
     "sum": "I do not calculate: I answer from the documents only, and did not find this there.",
     "writing": "I write nothing new: I answer from the documents only, and did not find this there.",
     "override": "I answer from the documents only, and did not find this there.",
-    "acting": "I cannot do that: I answer from the documents only, and did not find this there.",
-    "moment": "I know neither time nor weather nor news: I answer from the documents only, and did not find this there.",
+    "acting": "I do not act for you: I answer from the documents only, and did not find this there.",
+    "moment": "I do not know the time, the weather or the news: I answer from the documents only, and did not find this there.",
     "advice": "I give no personal advice: I answer from the documents only, and did not find this there.",
 }
 

@@ -95,7 +95,7 @@ LOOKING_UP = frozenset(
     " documents document texts text files file sources source articles article corpus collection archive"
     " passages passage places place speed tell give bring about heard speak speaks talk talks discussed described".split()
 )
-LOOKS_UP = re.compile(r"\b(?:mention(?:s|ed|ing)?|appears?|find|search(?: for)?|look(?: \S+)? up|look for|lookup|crops? up|comes? up|references? to|(?:who|what)(?:['’]?s| is| was) (?:that|this|known|said|written)\b(?=\W*$)|up to speed|(?:say|says|said|tell|written|know|known|heard|read) (?:\w+ )?about)\b", re.IGNORECASE)  # fmt: skip
+LOOKS_UP = re.compile(r"\b(?:mention(?:s|ed|ing)?|appears?|(?<!\S )(?<!\S)(?:find|search(?: for)?|look(?: \S+)? up|look for|lookup)|crops? up|comes? up|references? to|(?:who|what)(?:['’]?s| is| was) (?:that|this|known|said|written)\b(?=\W*$)|up to speed|(?:say|says|said|tell|written|know|known|heard|read) (?:\w+ )?about)\b", re.IGNORECASE)  # fmt: skip
 """Asks where, or whether, something stands in the documents."""
 
 NAMES_MANY = re.compile(r"\W*(?:which|what)\s+(?!(?:is|was|do|does|did|['’]?s)\b)\w", re.IGNORECASE)  # fmt: skip
@@ -113,7 +113,7 @@ COMPARING = frozenset(
 )
 COMPARES = re.compile(r"\b(?:compar\w+|contrast\w*|differ\w*|distinguish\w*|distinction|similar\w*|alike|in common|juxtapose|weigh|apart|stack up|part ways|pros and cons|(?:dis)?advantages|changed?|versus|vs|diverge\w*|overlap\w*|parallels?|match up|better|worse)\b", re.IGNORECASE)  # fmt: skip
 """Sets two things against each other, if two things are all that is named."""
-ASKS_ELSE = re.compile(r"\W*(?:who|whom|can|could|may|is|are|was|were|do|does|did|has|have|will|would|should|when)\b", re.IGNORECASE)  # fmt: skip
+ASKS_ELSE = re.compile(r"\W*(?:who|whom|can|could|may|is|are|was|were|do|does|did|has|have|will|would|should|when)\b|.*\b(?:when|after|before|because|if|since|until|whenever)\b", re.IGNORECASE)  # fmt: skip
 """Opens a question that a table of two does not answer."""
 BETWEEN_SIDES = re.compile(r"\s+(?:and|or|vs\.?|versus|against|from|with|to|than|&)\s+(?:(?:the|an?|that of|those of)\s+)*", re.IGNORECASE)  # fmt: skip
 

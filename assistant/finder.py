@@ -26,7 +26,6 @@ from assistant.view import View
 from assistant.weights import Weights, load_weights
 from index.index import Index
 
-
 _OF_EXTRACTS, _SHORTER = ("shorter", "sure", "source"), "in two sentences"
 
 

@@ -164,7 +164,9 @@ def _with_same_head(earlier: str, name: str) -> str:
     head = name.split()[-1]
     if list(names(name)) or len(name.split()) < _LEAST_PHRASE:
         return ""
-    phrase = re.compile(rf"\b(?P<article>the|an?)\s+(?:[a-z-]+\s+){{1,2}}?{re.escape(head)}\b", re.I)
+    phrase = re.compile(
+        rf"\b(?P<article>the|an?)\s+(?:[a-z-]+\s+){{1,2}}?{re.escape(head)}\b", re.I
+    )
     found = phrase.search(earlier)
     if found is None:
         return ""

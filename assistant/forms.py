@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from assistant import english_forms as english
 from assistant import english_phrasing as phrasing
 from assistant.english import DETERMINER, KIND_NOUNS, NOT_PLURALS, NOUN_PHRASE_END, PLURALS
 from assistant.english_phrasing import AUXILIARY
+from assistant.english_verbs import BASES
 from assistant.expressions import MEASURES
 from assistant.naming import without_article
 from assistant.question import Question
@@ -33,6 +35,7 @@ _LISTING = (
     english.WHAT_NOUNS,
     english.BARE_NOUNS,
     english.OWNED_NOUNS,
+    english.ANY_NOUNS,
     english.NOUNS_WHY,
 )
 _NAME_WORDS, _HEAD_WORDS = 4, 4
@@ -58,7 +61,7 @@ def read_form(question: Question) -> Form:
     comparison = read_comparison(text)
     if comparison is not None:
         return Form("table", sides=comparison.sides)
-    name = _name(text, question) or looked_up(text)
+    name = _name(text, question) or ("" if english.ANY_NOUNS.match(text) else looked_up(text))
     told = english.TOLD_NOUNS.match(text)
     if name and not (told and _head(told["np"], english.TOLD_NOUNS)):
         return Form("groups", name=name)
@@ -72,7 +75,7 @@ def read_form(question: Question) -> Form:
 
 def _is_list_of_anything(text: str) -> bool:
     """Whether a list is asked for whatever it is of: "list what is needed", "involves"."""
-    return any(p.match(text) for p in (english.OUTRIGHT_LIST, english.INVOLVES))
+    return any(p.match(text) for p in (english.OUTRIGHT_LIST, english.INVOLVES, english.WHO_MANY))
 
 
 def is_plural(word: str) -> bool:
@@ -147,6 +150,10 @@ def _head(phrase: str, pattern: re.Pattern[str]) -> str:
 
 def _subject_of_verb(head: str) -> str:
     """The plural that a verb and what that governs stand behind: "what trends shape the trade"."""
+    words = _WORD.findall(head)
+    for noun, verb in pairwise(words[: _HEAD_WORDS + 1]):
+        if is_plural(noun) and verb.islower() and verb in BASES and noun != words[-1]:
+            return str(noun)
     opens = DETERMINER.search(head)
     before = _WORD.findall(head[: opens.start()]) if opens else []
     if len(before) != 2 or not is_plural(before[0]) or is_plural(before[1]):

@@ -12,7 +12,6 @@ from assistant.draft import Draft, frame
 from assistant.residue import asks_of_collection
 from assistant.smalltalk import reply
 
-
 _SENTENCES = re.compile(r"(?<=[.!:;])\s+")
 
 

@@ -8,9 +8,10 @@ from assistant import english
 from assistant import english_lists as lists
 from assistant.answer import Statement
 from assistant.candidates import QUOTABLE
-from assistant.captions import paragraph_of
+from assistant.captions import captions_of, paragraph_of
 from assistant.draft import quote
 from assistant.english_sentences import NEGATION
+from assistant.entitling import with_heading
 from assistant.expressions import names as names_of
 from assistant.forms import Form
 from assistant.matching import strength, term_set
@@ -27,6 +28,7 @@ MAX_CHUNKS = 2_000
 """In a larger collection items are looked for in the passages found only."""
 _OPENING = 4
 """Within so many characters a sentence opens with a name: behind "The"."""
+_MOST_OF_KIND = 12
 SAID = 0.7
 """How near a word must come to another to say the same."""
 
@@ -54,6 +56,32 @@ def across_documents(form: Form, reading: Reading, view: View) -> list[Statement
                         _place(chunk, i), quote(chunk, sentence, info.sha256, kind="item")
                     )
     return list(found.values()) if len(found) > 1 else []
+
+
+def with_key(form: Form, reading: Reading, view: View) -> list[Statement]:
+    """The sentences of all documents, one a section, that hold the heaviest word of a question
+    without names for all of a kind that hold it: "which of the dishes call for salt"; none where
+    only one does.
+    """
+    match = lists.WITHIN_KIND.match(reading.question.text)
+    if match is None or reading.question.names:
+        return []
+    said = term_set(match["within"]) - GENERIC_TERMS - LIGHT_TERMS - {form.noun}
+    rest = {t: w for t, w in reading.known_weights.items() if t in said}
+    key = max(rest, key=lambda term: rest[term], default=None)
+    if key is None or not form.noun or view.n_chunks > MAX_CHUNKS:
+        return []
+    found: dict[tuple[str, ...], Statement] = {}
+    for info in view.documents():
+        for chunk in view.chunks(info.id):
+            over = captions_of(chunk).over if key in term_set(chunk.text) else ()
+            for i, sentence in enumerate(chunk.sentences if over else ()):
+                text = plain_text(chunk.sentence_text(sentence), chunk.markup)
+                if sentence.kind in QUOTABLE and key in term_set(text):
+                    item = quote(chunk, sentence, info.sha256, kind="item")
+                    place = over[i] or " › ".join(chunk.heading) or chunk.id
+                    found.setdefault((chunk.document, place), with_heading(item, chunk, i))
+    return list(found.values()) if 1 < len(found) <= _MOST_OF_KIND else []
 
 
 def said_alike(form: Form, reading: Reading, view: View) -> list[Statement]:

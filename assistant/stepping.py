@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -59,11 +60,17 @@ def read_steps(question: str) -> Steps | None:
     text = question.strip()
     for pattern in english.TWO_STEPS:
         match = pattern.match(text)
-        if match is not None:
+        if match is not None and _says_something(match):
             parts = match.groupdict()
             first = english.TRAILING_AUXILIARY.sub("", parts.get("first") or parts["owner"])
             return Steps(parts.get("head") or "", first.strip(" ,"), parts["second"].strip(" ,"))
     return _read_sentences(text)
+
+
+def _says_something(match: re.Match[str]) -> bool:
+    """Whether the first step says something of the one that is sought."""
+    first = match.groupdict().get("first")
+    return first is None or (len(first.split()) > 1 and bool(term_set(first)))
 
 
 def _read_sentences(text: str) -> Steps | None:

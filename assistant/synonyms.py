@@ -113,6 +113,8 @@ same similar alike equal
 own owner ownership possess rights
 agree agreement contract deal treaty pact
 talk communicate communication discussion meeting
+attend attended attendance present
+absent absence missing apology apologies excuse excused
 staff personnel employee workforce employ
 sleep slept asleep doze nap
 quarrel dispute argument disagreement conflict row

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.drafting import english_verbs as english
+from assistant import english_verbs as english
 
 MAX_WORDS, MAX_SUBJECT_WORDS = 50, 10
 _PARENTHESES = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from assistant.drafting import english_verbs as english
+from assistant import english_verbs as english
 from assistant.drafting import phrases
 from assistant.drafting.clause import Clause, Vocabulary
 from assistant.drafting.counting import list_items

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.drafting import english_verbs as english
+from assistant import english_verbs as english
 from assistant.drafting.clause import UNCLEAR, Vocabulary
 
 MAX_CORE_WORDS, MAX_FACT_WORDS, MAX_REASON_WORDS = 14, 7, 12

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from assistant import english_verbs as english
 from assistant.drafting import counting, defining, phrases
-from assistant.drafting import english_verbs as english
 from assistant.drafting.clause import UNCLEAR, Clause, Vocabulary
 from assistant.drafting.draft import Wording
 from assistant.drafting.spelling import date_spellings

@@ -176,6 +176,13 @@ def check_both(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     return [m["name"] in s.text for s in quoted(answer)] == [True, True]
 
 
+def check_behind(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    """The first of two sentences holds the name, and nothing stands between it and the second."""
+    first, second = (s.citations[0] for s in quoted(answer))
+    between = own.texts[first.document][first.end : second.start]
+    return m["name"] in quoted(answer)[0].text and not between.strip(" \n*_")
+
+
 def check_cited(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     """The place that a line names is that of a citation, which stands there in the text."""
     return any(
@@ -266,6 +273,13 @@ FRAMES: tuple[tuple[str, Check], ...] = (
     (r"Key phrases: .+\.|\d+ more documents?\.", check_fixed),
     (r"“(?P<title>.+?)”, [\d,]+ words(?:: .+)?\.", check_title),
     (rf"{NAME} is named in both of these sentences\.", check_both),
+    (
+        (
+            rf"{NAME} is named in the first of these sentences; the second stands right "
+            r"behind it\."
+        ),
+        check_behind,
+    ),
     (r"The closest passage is in “(?P<place>.+)”\.", check_cited),
     (
         (

@@ -9,7 +9,8 @@ from assistant.answer import Statement
 from assistant.candidates import QUOTABLE
 from assistant.draft import Draft, cite, frame
 from assistant.extracting import leans
-from assistant.summarising import read_request, summarise
+from assistant.summarising import summarise
+from assistant.summary_request import read_request
 from assistant.summary_target import resolve_target
 from assistant.view import View
 from corpus.corpus import Corpus
