@@ -14,9 +14,11 @@ from assistant.models.english_orders import ORDER
 from assistant.models.markers import read_markers
 from assistant.models.sentences import Spoken
 from assistant.support import Support, SupportingSentence, check
+from assistant.support.english_retelling import FIRST_PERSON
 from assistant.support.entailment import Entailment
 from assistant.support.leaning import leans
 from assistant.support.retelling import states
+from assistant.support.wording import read_words
 from corpus.document import Span
 from corpus.markup import plain_text
 from index.index import Index
@@ -116,7 +118,8 @@ class Checker:
         What tells its reader what to do carries none. Two sentences may each say half of what
         was never said together, unless the later leans on the earlier. A sentence that leans on
         another needs the one before, from the same place. A phrase without a verb states nothing
-        by itself: only a copy of a line that answers is let through, and never a single word.
+        by itself: only a copy of a line that answers is let through, and never a single word. What
+        someone says of themselves is a quote.
         """
         citations = tuple(c for s in support.sentences for c in self._cited(s.document, s.span))
         carries = (
@@ -125,6 +128,7 @@ class Checker:
             and (self.free_wording or not support.departures)
             and not any(self._is_order(c) or self._is_unfinished(c) for c in citations)
             and all(_leans_on(*pair) for pair in pairwise(sorted(citations, key=_place)))
+            and not _speaks(text)
             and (not leans(text) or self._follows(citations))
             and (states(text) or (len(text.split()) > 1 and self._answers(citations)))
         )
@@ -198,6 +202,23 @@ def _unquoted(text: str) -> str:
     has_odd = sum(text.count(sign) for sign in '"“”') % 2 == 1
     is_whole = text[:1] in '"“' and text[-1:] in '"”'
     return inner if inner and (has_odd or is_whole) and not set(inner) & set('"“”') else text
+
+
+def _speaks(text: str) -> bool:
+    """Whether "I" or "we" speak, which in a sentence of its own would be the assistant.
+
+    >>> _speaks("We lend boats."), _speaks("Then I left."), _speaks("In World War I the US fought.")
+    (True, True, False)
+    """
+    words = read_words(text)
+    for before, word in zip((None, *words), words, strict=False):
+        raw = text[word.start : word.end]
+        if raw == "I":
+            if before is None or before.start == 0 or text[before.start].islower():
+                return True
+        elif word.surface in FIRST_PERSON and not raw.isupper():
+            return True
+    return False
 
 
 def _place(citation: Citation) -> tuple[str, int]:

@@ -21,7 +21,8 @@ ALIKE = (
 )
 """Prepositions that say nearly the same of a place, a time, a means."""
 COORDINATORS = frozenset("and or but nor while whereas".split())
-SPEAKERS = frozenset("i me my mine we us our ours you your yours yourself please let".split())
+FIRST_PERSON = frozenset("i me my myself we us our ours ourselves".split())
+SPEAKERS = FIRST_PERSON | frozenset("mine you your yours yourself please let".split())
 MODALS = frozenset("can could may might must shall should will would ought cannot".split())
 SAYING = frozenset(
     """say says said saying claim claims claimed argue argues argued according tell tells told think thinks thought

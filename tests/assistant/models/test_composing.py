@@ -157,6 +157,19 @@ def test_what_is_retold_too_freely_is_given_in_the_documents_own_words(quarry: A
     )
 
 
+def test_what_someone_says_of_themselves_is_a_quote(tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    told = "The ferry to Hallow stopped in 1947. We lived on Hallow, my father and I."
+    (tmp_path / "documents" / "hallow.txt").write_text(told, encoding="utf-8")
+    model = saying("The ferry to Hallow stopped in 1947. We lived on Hallow, my father and I.")
+    assistant = Assistant.open(tmp_path / "documents", tmp_path / "index", model)
+    answer = assistant.ask("When did the ferry to Hallow stop?")
+    assert [(s.text, s.status) for s in answer.statements] == [
+        ("The ferry to Hallow stopped in 1947.", "supported"),
+        ("We lived on Hallow, my father and I.", "quoted"),
+    ]
+
+
 VENTURE = "When did Brodal Works and Kestrin Bank found a venture?"
 CRANE = "Brodal Works lent a crane to the Zoë Foundry."
 FREE_CRANE = "There was a crane that Brodal Works lent to the Zoë Foundry."
