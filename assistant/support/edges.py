@@ -27,7 +27,11 @@ def of_start(found: Trace, first: Pair) -> Iterator[str]:
     is_own = any(word.surface in english.SELF for word in prefix)
     said = {word.surface for word in found.claim.words}
     before = [word for word in prefix if word.surface not in english.ARTICLES - {"that"}]
-    if before and before[-1].surface in english.COMPLEMENTS - said and not is_own:
+    if (
+        before
+        and before[-1].surface in (english.COMPLEMENTS | english.RELATIVES) - said
+        and not is_own
+    ):
         yield f"it leaves out what “{before[-1].surface}” goes with"
     yield from _of_subject(found.source, part)
     for word in _of_clause(found.source, prefix, part):
@@ -77,3 +81,17 @@ def of_end(found: Trace, last: Pair) -> Iterator[str]:
     for word in rest:
         if word.surface in english.SAYING | english.CONDITIONS and word.surface not in said:
             yield f"it leaves out “{word.surface}”"
+
+
+def of_tail(found: Trace, last: Pair) -> Iterator[str]:
+    """Small words behind the last word of the claim, which the source must have there, too: one
+    who works "never from below" does not work "from below".
+    """
+    said = _small(found.claim, found.claim.parts[last[0]].at)
+    if said != _small(found.source, found.source.parts[last[1]].at)[: len(said)]:
+        yield f"it adds “{said[0]}”"
+
+
+def _small(told: Told, at: int) -> list[str]:
+    behind = (word.surface for word in told.words[at + 1 :])
+    return [surface for surface in behind if surface not in english.ARTICLES]

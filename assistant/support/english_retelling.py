@@ -30,6 +30,7 @@ SAYING = frozenset(
 )
 SELF = frozenset("source article text document passage page".split())
 """What a text calls itself: "the article says that" may be dropped."""
+WHEN = frozenset("when whenever once until while where wherever whereas as although though".split())
 CONDITIONS = frozenset("if unless until without except whether provided lest".split())
 HEDGES = STRONG_HEDGES
 SHIFTING = (
@@ -40,8 +41,8 @@ SHIFTING = (
     | CONDITIONS
     | frozenset(
         """some few fewer little less several half part partly mostly largely usually often sometimes generally typically
-        nearly almost hardly barely about around approximately roughly least most former formerly previously once future
-        fake false failed attempted second third fourth fifth mid too more enough ago later up or nor""".split()
+        nearly almost hardly barely about around approximately roughly least most former formerly previously once used future
+        fake false failed attempted second third fourth fifth mid too more enough ago many most several numerous later up or nor only""".split()
     )
 )
 """Dropped from a statement, each of these leaves one that says more, or something else."""
@@ -66,13 +67,16 @@ PAST = frozenset("was were had did".split())
 INFLECTIONS = frozenset(["", "s", "es", "ed", "d", "ing", "e", "y", "ies", "ied", "'s", "’s"])
 """What may stand behind the common beginning of two forms of one word."""
 COMPLEMENTS = frozenset("that whether how why what which who whose whom if".split())
+ASKED = frozenset("whether how why what".split())
 LIMITED = (
     NEGATORS
     | UNIVERSAL
     | EXCLUSIVE
     | CONDITIONS
     | MODALS
-    | frozenset("when whenever once before after first last any most least than such".split())
+    | frozenset(
+        "when whenever once before after first last any most least than such why how whether".split()
+    )
 )
 """In a statement that holds one of these, what limits it may not go: "no visitor under 12 pays"."""
 SUPERLATIVE = re.compile(r"\w{2,}est")

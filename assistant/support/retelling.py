@@ -6,10 +6,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.support import english_retelling as english
-from assistant.support.edges import of_end, of_start
+from assistant.support.circumstances import narrows_subject, of_circumstances
+from assistant.support.edges import of_end, of_start, of_tail
 from assistant.support.english_claims import AUXILIARIES, NEGATED_ENDING, PRESENTS
 from assistant.support.evidence import Evidence
-from assistant.support.steps import Step, governor, is_alike, is_limited, read_step, segments
+from assistant.support.steps import (
+    Step,
+    governor,
+    is_adverb,
+    is_alike,
+    is_limited,
+    read_step,
+    segments,
+)
 from assistant.support.tracing import Part, Trace, read_told, trace
 from assistant.support.wording import Word, has_verb, is_irregular, is_past, read_words, term_bag
 
@@ -43,6 +52,8 @@ def _departures(found: Trace, evidence: Evidence) -> Iterator[str]:
     ordered = sorted(parts, key=lambda part: part[0][1])
     yield from of_start(found, ordered[0][0])
     yield from of_end(found, ordered[-1][-1])
+    yield from of_tail(found, pairs[-1])
+    yield from of_circumstances(found, ordered[0][0], ordered[-1][-1])
 
 
 def states(text: str) -> bool:
@@ -62,6 +73,8 @@ def states(text: str) -> bool:
 def _is_finite(words: Sequence[Word], i: int) -> bool:
     """Whether a word is surely a verb; "companies" after a capital is none before "and"."""
     word, before, after = words[i], words[i - 1], words[i + 1 : i + 2]
+    if before.surface == "to":
+        return False
     if word.surface in AUXILIARIES or word.surface in english.SAYING:
         return True
     if is_irregular(word.surface) and word.surface not in PRESENTS:
@@ -76,11 +89,25 @@ def _unmet(found: Trace, evidence: Evidence) -> Iterator[str]:
     """The words that are not the source's; those before the verb may be of what it leans on."""
     words = found.claim.words
     verb = next((i for i in range(1, len(words)) if _is_finite(words, i)), 0)
-    above = _subjects(evidence) if evidence.leans else frozenset()
+    above = _subjects(evidence) if evidence.leans and _opens(found) else frozenset()
     for part, to in zip(found.claim.parts, found.to, strict=True):
         is_above = part.at < verb and not part.is_number and part.term in above
         if to is None and not is_above:
             yield f"it brings in “{part.word.surface}”"
+
+
+def _opens(found: Trace) -> bool:
+    """Whether the first word taken from the source follows on the pronoun that opens it: of "it was
+    lent by the Board, which owned two" what owned two is not "it".
+    """
+    first = next((to for to in found.to if to is not None), None)
+    if first is None:
+        return False
+    words = found.source.words
+    pronoun = next((i for i, word in enumerate(words) if word.surface in english.PRONOUNS), 0)
+    return not any(
+        pronoun < part.at for part in found.source.parts[:first] if not is_adverb(part.word)
+    )
 
 
 def _subjects(evidence: Evidence) -> frozenset[str]:
@@ -120,14 +147,20 @@ def _of_step(step: Step, found: Trace) -> Iterator[str]:
     yield from _of_governors(step, found)
     yield from _of_copulas(step)
     said = {word.surface for word in step.said}
-    shifting = english.SAYING | english.CONDITIONS if step.is_set_off else english.SHIFTING
+    aside = english.SAYING | english.CONDITIONS if step.is_set_off else english.SHIFTING
     for word in step.source:
+        shifting = english.SHIFTING if word in step.near else aside
         is_shift = word.surface in shifting or (
-            NEGATED_ENDING.search(word.surface) and not step.is_set_off
+            NEGATED_ENDING.search(word.surface) and (word in step.near or not step.is_set_off)
         )
         if is_shift and word.surface not in said:
             yield f"it leaves out “{word.surface}”"
-    if step.is_restricted:
+    asked = [w.surface for w in step.source if w.surface in english.ASKED and w.surface not in said]
+    if asked and not step.is_set_off:
+        yield f"it leaves out “{asked[0]}”"
+    if step.is_across or narrows_subject(step, found):
+        yield f"it leaves out “{step.dropped[0].surface}”"
+    if step.is_restricted or _changes_subject(step, found):
         yield f"it leaves out “{step.source[0].surface}”"
     if step.dropped:
         yield from _of_dropped(step)
@@ -135,11 +168,25 @@ def _of_step(step: Step, found: Trace) -> Iterator[str]:
             yield f"it leaves out “{step.dropped[0].surface}”"
 
 
+def _changes_subject(step: Step, found: Trace) -> bool:
+    """Whether a verb of a relative clause, or one with a subject that is dropped, would be said of
+    the subject of the claim's verb before.
+    """
+    first = step.source[0].surface if step.source else ""
+    if first in english.COORDINATORS and step.dropped and step.is_set_off:
+        return True
+    has_relative = {word.surface for word in step.source} & english.RELATIVES
+    is_said = {word.surface for word in step.said} & english.RELATIVES
+    is_second = has_verb(found.claim.words[1 : step.mine[0] + 1])
+    return bool(has_relative) and not is_said and is_second and not step.dropped
+
+
 def _of_governors(step: Step, found: Trace) -> Iterator[str]:
     """Whether the next word depends on the same as in the source."""
     mine, _ = governor(found.claim, step.mine[1])
     theirs, head = governor(found.source, step.theirs[1])
-    if not is_alike(mine, theirs) and not _is_repeated(step, theirs, found):
+    is_kept = mine == theirs if step.dropped else is_alike(mine, theirs)
+    if not is_kept and not _is_repeated(step, theirs, found):
         yield f"it changes “{theirs or mine}”"
     elif theirs and head is not None and step.dropped and not step.lands_on_number:
         known = {found.source.parts[to].at for to in found.to if to is not None}
@@ -174,6 +221,9 @@ def _of_copulas(step: Step) -> Iterator[str]:
 
 def _of_dropped(step: Step) -> Iterator[str]:
     """Whether the next word would be said of another than in the source."""
+    held = [word.surface for word in step.said if word.surface in english.PREPOSITIONS]
+    if (step.drops_number and not step.is_set_off) or len(held) > 1 or step.narrows:
+        yield f"it leaves out “{step.dropped[-1].surface}”"
     if step.source[-1].surface in english.COMPLEMENTS:
         yield f"it leaves out “{step.dropped[-1].surface}”"
     if step.is_set_off:

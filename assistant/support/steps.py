@@ -15,7 +15,8 @@ from assistant.support.wording import Word
 Pair = tuple[int, int]
 """The number of a part of the claim and that of the part of the source it goes back to."""
 _OPENS = re.compile(r"\A\s*(?:[,(–—]|-\s)")
-_CLOSES = re.compile(r"[,)–—][^,()–—]*\Z")
+_CLOSES = re.compile(r"[,)–—]([^,()–—]*)\Z")
+_PARTS = re.compile(r"[,;:()–—]")
 _JOINING = frozenset("and or the a an".split())
 _COMMAS = re.compile(r"[,;]")
 
@@ -26,7 +27,10 @@ class Step:
     (``mine``) and of the source (``theirs``), and the words between them on either side.
 
     ``dropped``: those of the source that tell something. ``is_set_off``: what lies between in the
-    source stands between commas, dashes or brackets.
+    source stands between commas, dashes or brackets, all of it. ``is_across``: it does not, and one
+    of these lies between, so that the next word may belong to another clause. ``near``: the words
+    of ``source`` behind all that is dropped. ``narrows``: the last word dropped tells more of the
+    next, which is neither a verb nor known by its article.
     """
 
     mine: Pair
@@ -34,10 +38,14 @@ class Step:
     said: tuple[Word, ...]
     source: tuple[Word, ...]
     dropped: tuple[Word, ...]
+    near: tuple[Word, ...]
     is_set_off: bool
+    is_across: bool
     is_apposition: bool
     is_restricted: bool
     drops_head: bool
+    drops_number: bool
+    narrows: bool
     lands_on_verb: bool
     lands_on_number: bool
 
@@ -51,19 +59,35 @@ def read_step(found: Trace, one: Pair, after: Pair) -> Step:
     dropped = tuple(p.word for p in source.parts if c < p.at < d)
     between = source.text[source.words[c].end : source.words[d].start]
     landing = source.parts[after[1]]
+    is_set_off = _is_set_off(between, len(source.text[: source.words[c].end]), dropped)
     return Step(
         mine=(a, b),
         theirs=(c, d),
         said=claim.words[a + 1 : b],
         source=inner,
         dropped=dropped,
-        is_set_off=bool(_OPENS.search(between) and _CLOSES.search(between[1:])),
+        near=tuple(w for w in inner if not dropped or w.start > dropped[-1].start),
+        is_set_off=is_set_off,
+        is_across=bool(dropped) and not is_set_off and bool(_PARTS.search(between)),
         is_apposition=_is_apposition(source, c, d, landing),
         is_restricted=_is_restricted(inner, claim.words[a + 1 : b], between),
         drops_head=_drops_head(source, c, d, dropped),
+        drops_number=any(p.is_number for p in source.parts if c < p.at < d),
+        narrows=_narrows(source, c, d) and not landing.word.is_verb,
         lands_on_verb=landing.word.is_verb or landing.word.surface.endswith(("ed", "ing")),
         lands_on_number=landing.is_number,
     )
+
+
+def _is_set_off(between: str, start: int, dropped: Sequence[Word]) -> bool:
+    """Whether ``between``, from ``start`` on in its text, opens with a comma or the like, and no
+    ``dropped`` word stands behind the one that closes it.
+    """
+    closes = _CLOSES.search(between[1:])
+    if not _OPENS.search(between) or closes is None:
+        return False
+    end = start + 1 + closes.start()
+    return all(word.start < end for word in dropped)
 
 
 def _drops_head(source: Told, c: int, d: int, dropped: Sequence[Word]) -> bool:
@@ -75,6 +99,24 @@ def _drops_head(source: Told, c: int, d: int, dropped: Sequence[Word]) -> bool:
     if dropped[0].is_verb or is_adverb(dropped[0]):
         return False
     return any(not word.term for word in source.words[c + 1 : d])  # else both tell more of the next
+
+
+def _narrows(source: Told, c: int, d: int) -> bool:
+    """Whether the word before ``d`` goes with it, and no article says which one is meant; what
+    something is called may be said with less: "is a notable example".
+    """
+    telling = {part.at for part in source.parts}
+    start = d
+    while start - 1 > c and start - 1 in telling:
+        start -= 1
+    if start == d or _COMMAS.search(source.text[source.words[start].start : source.words[d].start]):
+        return False
+    before = [word.surface for word in source.words[max(0, start - 2) : start]]
+    is_called = bool(before) and (
+        before[-1] in english.COPULAS
+        or (before[-1] in ("a", "an") and before[0] in english.COPULAS)
+    )
+    return not is_called and before[-1:] not in (["the"], ["its"], ["their"], ["his"], ["her"])
 
 
 def _is_restricted(source: Sequence[Word], said: Sequence[Word], between: str) -> bool:

@@ -29,7 +29,6 @@ def of(claim: str, *said: str) -> tuple[str, ...]:
     ("said", "claim"),
     [
         (TICKET, TICKET),
-        (TICKET, "A ticket for Tolm costs 6 crowns."),
         (TICKET, "The ticket for Tolm costs 6 crowns for adults."),
         (WIN, "The Marlins beat the Otters in the final."),
         (FUND, "The Reef Fund is an example of public support."),
@@ -94,12 +93,113 @@ def test_each_departure_is_named(said: str, claim: str, reason: str) -> None:
     assert reason in of(claim, said)
 
 
+@pytest.mark.parametrize(
+    ("said", "claim", "reason"),
+    [
+        (
+            TICKET,
+            "A ticket for Tolm costs 6 crowns.",
+            "it leaves out “for”",
+        ),
+        (
+            TICKET,
+            "A ticket costs 6 crowns for adults.",
+            "it leaves out “tolm”",
+        ),
+        (
+            "On Sundays entry is free.",
+            "Entry is free.",
+            "it leaves out “sundays”",
+        ),
+        (
+            "Entry is free on Sundays.",
+            "Entry is free.",
+            "it leaves out “on”",
+        ),
+        (
+            "When it rains, the pier is shut.",
+            "The pier is shut.",
+            "it leaves out “when”",
+        ),
+        (
+            "Visits to the doctor are free.",
+            "Visits are free.",
+            "it leaves out “doctor”",
+        ),
+        (
+            "Visits with company cars are free.",
+            "Visits with cars are free.",
+            "it leaves out “company”",
+        ),
+        (
+            "The cat, however, could come twice, whereas the dog was fed.",
+            "The cat was fed.",
+            "it leaves out “could”",
+        ),
+        (
+            "Tar is paid in full, oil at 80 per cent.",
+            "Tar is paid at 80 per cent.",
+            "it leaves out “full”",
+        ),
+        (
+            "Ice is cut from above, never from below.",
+            "Ice is cut from below.",
+            "it adds “from”",
+        ),
+        (
+            "The mint, which used to be open, is shut.",
+            "The mint is open.",
+            "it leaves out “used”",
+        ),
+        (
+            "Duration tells how strongly the price reacts.",
+            "Duration tells the price.",
+            "it leaves out “how”",
+        ),
+        (
+            "Lifts take 70 seconds.",
+            "Lifts take seconds.",
+            "it leaves out “70”",
+        ),
+        (
+            "Shoes are left, and women, once barred, have come.",
+            "Shoes are left, have come.",
+            "it leaves out “and”",
+        ),
+        (
+            "Nests, where snakes are common, hang high.",
+            "Snakes are common, hang high.",
+            "it leaves out what “where” goes with",
+        ),
+        (
+            "It pays a sum, which is kept in trust.",
+            "It pays a sum, is kept in trust.",
+            "it leaves out “which”",
+        ),
+        (
+            "It counts, but only if it is entered.",
+            "It counts, if it is entered.",
+            "it leaves out “only”",
+        ),
+    ],
+)
+def test_what_limits_a_statement_or_belongs_to_another_is_not_left_out(
+    said: str, claim: str, reason: str
+) -> None:
+    assert reason in of(claim, said)
+
+
 def test_a_subject_may_be_what_an_opening_pronoun_stands_for_and_nothing_else() -> None:
     before, said = "Maud Ferrier met Hanne Thorn at the pier.", "She left the station in 1987."
     assert of("Maud Ferrier left the station in 1987.", before, said) == ()
     assert of("Hanne Thorn left the station in 1987.", before, said) == (
         "it brings in “hanne”",
         "it brings in “thorn”",
+    )
+    lent = "She was lent by the Board, which owned two boats."
+    assert of("Maud Ferrier owned two boats.", before, lent)[:2] == (
+        "it brings in “maud”",
+        "it brings in “ferrier”",
     )
     assert of("Maud Ferrier left in 1987.", before, "Someone left in 1987.") == (
         "it brings in “maud”",
