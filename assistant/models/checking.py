@@ -12,6 +12,7 @@ from assistant.answer import Citation, Statement
 from assistant.draft import cite
 from assistant.models.english_orders import ORDER
 from assistant.models.markers import read_markers
+from assistant.models.relevance import Relevance
 from assistant.models.sentences import Spoken
 from assistant.support import Support, SupportingSentence, check
 from assistant.support.english_retelling import FIRST_PERSON
@@ -60,13 +61,14 @@ class Checked:
 class Checker:
     """Checks the sentences of one answer in order; remembers what was said before.
 
-    ``answering``: the spans that the extractive answer rests on; ``least``: the support below which
-    a sentence counts as unsupported, whatever the check's own threshold; ``free_wording``: whether
-    it may say in words of its own what its sources say.
+    ``relevance``: to what was asked; ``answering``: the spans that the extractive answer rests on;
+    ``least``: the support below which a sentence counts as unsupported, whatever the check's own
+    threshold; ``free_wording``: whether it may say in words of its own what its sources say.
     """
 
     passages: Sequence[Passage]
     index: Index
+    relevance: Relevance
     answering: Sequence[Citation] = ()
     least: float = 0.0
     free_wording: bool = False
@@ -127,6 +129,7 @@ class Checker:
             and support.value >= self.least
             and (self.free_wording or not support.departures)
             and not any(self._is_order(c) or self._is_unfinished(c) for c in citations)
+            and self._is_asked(text, citations)
             and all(_leans_on(*pair) for pair in pairwise(sorted(citations, key=_place)))
             and not _speaks(text)
             and (not leans(text) or self._follows(citations))
@@ -142,8 +145,20 @@ class Checker:
         cited = list(self._cited(sentence.document, sentence.span))
         return not any(self._is_order(c) or self._is_unfinished(c) for c in cited)
 
+    def _is_asked(self, text: str, citations: Sequence[Citation]) -> bool:
+        """Whether a sentence speaks of what was asked, rests on what answers, or goes on. A
+        document may hold anything: what nobody asked for is not told in a model's words.
+        """
+        told = " ".join((text, *(citation.quote for citation in citations)))
+        is_asked = any(self.relevance.share(told, c.heading) > 0 for c in citations)
+        return is_asked or leans(text) or self._answers(citations)
+
     def _is_order(self, citation: Citation) -> bool:
-        """Whether the cited sentence, or one before it in its paragraph, tells what to answer."""
+        """Whether the cited sentence, or one before it in its paragraph, tells what to answer, or
+        it speaks of answering where nobody asked of that.
+        """
+        if self.relevance.is_aside(citation.quote):
+            return True
         for passage in self.passages:
             chunk = passage.chunk
             at = citation.start - chunk.span.start

@@ -13,6 +13,7 @@ from assistant.models.catalog import ChatModel
 from assistant.models.checking import Checked, Checker
 from assistant.models.failures import Failure, failure
 from assistant.models.prompt import NOT_FOUND, Window, build_prompt, token_counter
+from assistant.models.relevance import Relevance
 from assistant.models.remaining import left_out, rests_on_same
 from assistant.models.sentences import SentenceStream, Spoken
 from assistant.models.speech import Heard, SpeechBroken, listen
@@ -166,17 +167,17 @@ def compose(model: ChatModel, request: Request) -> Generator[Statement | Withhel
     )
     passages = request.passages if prompt is None else prompt.passages
     answering = [c for s in request.extractive.statements for c in s.citations]
+    relevance = Relevance(read_question(request.question))
     checker = Checker(
         passages,
         request.view.index,
+        relevance,
         answering,
         terms.least_support,
         terms.free_wording,
         request.entailment,
     )
-    verbatim = Verbatim(
-        read_question(request.question), request.view, request.extractive.statements
-    )
+    verbatim = Verbatim(relevance, request.view, request.extractive.statements)
     talk = _Talk(model, checker, verbatim, terms.show_unsupported)
     if prompt is None:
         talk.failure = failure("window", model.name)

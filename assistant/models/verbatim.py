@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 
 from assistant.answer import Citation, Statement
 from assistant.draft import quote
-from assistant.matching import strength, term_set
-from assistant.question import Question
+from assistant.models.relevance import Relevance
 from assistant.support import SupportingSentence
 from assistant.view import View
 from assistant.wording import reword
 from corpus.document import Span
 
 _PLAIN = ("sentence", "item")
-_SAME = 0.7
 _ASKED = 1 / 3
 """The share of the question's words that a sentence must hold which the answer does not quote."""
 
@@ -27,7 +25,7 @@ class Verbatim:
     ``extractive``: the answer without the model; what it quotes too is given as it stands there.
     """
 
-    question: Question
+    relevance: Relevance
     view: View
     extractive: Sequence[Statement]
     _given: list[Citation] = field(default_factory=list)
@@ -54,7 +52,7 @@ class Verbatim:
         chunk = sentence.passage.chunk
         place = chunk.sentences[sentence.position]
         plain = quote(chunk, place, sentence.passage.sha256)
-        quoted = known or reword((plain,), self.question, self.view, cuts=False)
+        quoted = known or reword((plain,), self.relevance.question, self.view, cuts=False)
         return [one for one in quoted if one.kind != "context" or not self._is_told(one)]
 
     def _known(self, sentence: SupportingSentence) -> tuple[Statement, ...]:
@@ -71,13 +69,8 @@ class Verbatim:
         return ()
 
     def _is_asked(self, sentence: SupportingSentence) -> bool:
-        """Whether it speaks of what is asked: by its words, or as part of a section named so."""
-        asked, headings = self.question.terms, sentence.passage.chunk.heading
-        named = term_set(headings[-1]) if headings else frozenset()
-        if named and named <= frozenset(asked):
-            return True
-        bag = term_set(sentence.quote)
-        return sum(strength(term, bag) >= _SAME for term in asked) >= _ASKED * len(asked)
+        share = self.relevance.share(sentence.quote, sentence.passage.chunk.heading)
+        return share >= _ASKED
 
     def _is_told(self, statement: Statement) -> bool:
         return all(self._is_given(c.document, Span(c.start, c.end)) for c in statement.citations)
