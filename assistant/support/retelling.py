@@ -134,7 +134,11 @@ def _of_time(found: Trace) -> Iterator[str]:
             yield f"it tells “{min(theirs & other)}” as “{min(mine & one)}”"
     for part, to in zip(found.claim.parts, found.to, strict=True):
         word = part.word if to is None else found.source.parts[to].word
-        if word.is_verb and part.word.is_verb and is_past(word.surface) > _is_past_or_open(part):
+        is_told = word.is_verb and part.word.is_verb
+        if is_told and (
+            is_past(word.surface) > _is_past_or_open(part)
+            or is_past(part.word.surface) > (is_past(word.surface) or word.surface.endswith("ing"))
+        ):
             yield f"it tells “{word.surface}” as “{part.word.surface}”"
 
 

@@ -221,7 +221,8 @@ def _may_turn(found: Trace, runs: Sequence[Sequence[Pair]]) -> bool:
     theirs = [word.surface for word in source.words[c + 1 : d]]
     if said & english.COPULAS:
         is_plain = not any(part.word.is_verb for run in runs for part in _parts(source, run))
-        return bool(set(theirs) & english.COPULAS) and is_plain
+        is_one_of = not {"a", "an"}.isdisjoint(theirs)
+        return bool(set(theirs) & english.COPULAS) and is_plain and not is_one_of
     between = claim.text[claim.words[a].end : claim.words[b].start]
     own, _ = governor(claim, claim.parts[runs[0][0][0]].at)
     its, _ = governor(source, source.parts[runs[0][0][1]].at)

@@ -142,6 +142,16 @@ def test_each_departure_is_named(said: str, claim: str, reason: str) -> None:
             "it leaves out “full”",
         ),
         (
+            "The project makes serum in plants.",
+            "The project made serum in plants.",
+            "it tells “makes” as “made”",
+        ),
+        (
+            "The pact of Lee and Holt is an example of trade.",
+            "The example of trade is the pact of Lee and Holt.",
+            "it tells it in another order",
+        ),
+        (
             "Ice is cut from above, never from below.",
             "Ice is cut from below.",
             "it adds “from”",
