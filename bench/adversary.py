@@ -165,14 +165,20 @@ def _topics(assistant: Assistant, documents: set[str]) -> set[tuple[int, str]]:
 
 
 def _of_passages(name: str, arguments: argparse.Namespace, folder: Path) -> Iterator[Question]:
-    """The questions of the invented passages, which are written as documents; one of each passage
-    in an order that mixes them, then a second of each, and so on.
+    """The questions of the invented passages, which are written as documents: of their titles, and
+    those that go with them, one of each passage in an order that mixes them, then a second, ...
     """
     readings = sorted(load_readings(BENCH / name / "passages.jsonl"), key=_key)
     (folder / "documents").mkdir(parents=True)
     for i, reading in enumerate(readings):
         (folder / "documents" / f"{i:04}.md").write_text(_as_document(reading), "utf-8")
     kept = [one for one in readings if _is_development(_key(one)) == arguments.development]
+    if "about" in arguments.kind:
+        for form in FORMS:
+            for one in kept:
+                yield Question(f"about {one.title}", name, form.format(one.title))
+    if "cases" not in arguments.kind:
+        return
     for n in range(max(len(one.asks) for one in kept)):
         for one in kept:
             for question, _ in one.asks[n : n + 1]:

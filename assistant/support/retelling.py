@@ -151,6 +151,8 @@ def _of_step(step: Step, found: Trace) -> Iterator[str]:
     yield from _of_governors(step, found)
     yield from _of_copulas(step)
     said = {word.surface for word in step.said}
+    for surface in sorted((said & english.ADDED) - {word.surface for word in step.source}):
+        yield f"it adds “{surface}”"
     aside = english.SAYING | english.CONDITIONS if step.is_set_off else english.SHIFTING
     for word in step.source:
         shifting = english.SHIFTING if word in step.near else aside

@@ -142,6 +142,11 @@ def test_each_departure_is_named(said: str, claim: str, reason: str) -> None:
             "it leaves out “full”",
         ),
         (
+            "It need not be drawn, but the rudder has to be lowered.",
+            "The rudder does not have to be lowered.",
+            "it adds “not”",
+        ),
+        (
             "The project makes serum in plants.",
             "The project made serum in plants.",
             "it tells “makes” as “made”",
