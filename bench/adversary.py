@@ -31,6 +31,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.util import find_spec
+from itertools import product
 from pathlib import Path
 
 from assistant.answer import Turn
@@ -174,13 +175,10 @@ def _of_passages(name: str, arguments: argparse.Namespace, folder: Path) -> Iter
         (folder / "documents" / f"{i:04}.md").write_text(_as_document(reading), "utf-8")
     kept = [one for one in readings if _is_development(_key(one)) == arguments.development]
     if "about" in arguments.kind:
-        for form in FORMS:
-            for one in kept:
-                yield Question(f"about {one.title}", name, form.format(one.title))
-    if "cases" not in arguments.kind:
-        return
-    for n in range(max(len(one.asks) for one in kept)):
-        for one in kept:
+        for form, one in product(FORMS, kept):
+            yield Question(f"about {one.title}", name, form.format(one.title))
+    if "cases" in arguments.kind:
+        for n, one in product(range(max(len(one.asks) for one in kept)), kept):
             for question, _ in one.asks[n : n + 1]:
                 yield Question(f"{one.title} {n + 1}", name, question)
 

@@ -150,7 +150,7 @@ class Checker:
         document may hold anything: what nobody asked for is not told in a model's words.
         """
         told = " ".join((text, *(citation.quote for citation in citations)))
-        is_asked = any(self.relevance.share(told, c.heading) > 0 for c in citations)
+        is_asked = any(self.relevance.share(told, c.title, c.heading) > 0 for c in citations)
         return is_asked or leans(text) or self._answers(citations)
 
     def _is_order(self, citation: Citation) -> bool:

@@ -18,13 +18,13 @@ class Relevance:
 
     question: Question
 
-    def share(self, text: str, headings: Sequence[str]) -> float:
+    def share(self, text: str, title: str, headings: Sequence[str]) -> float:
         """The share of the question's words in ``text``, from 0 to 1; 1 where the question names
-        the section that it stands in, or names nothing.
+        the document or the section that it stands in, or names nothing.
         """
         asked = self.question.terms
-        named = term_set(headings[-1]) if headings else frozenset()
-        if not asked or (named and named <= frozenset(asked)):
+        names = (term_set(name) for name in (title, *headings[-1:]))
+        if not asked or any(name and name <= frozenset(asked) for name in names):
             return 1.0
         bag = term_set(text)
         return sum(strength(term, bag) >= _SAME for term in asked) / len(asked)

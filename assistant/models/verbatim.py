@@ -69,8 +69,8 @@ class Verbatim:
         return ()
 
     def _is_asked(self, sentence: SupportingSentence) -> bool:
-        share = self.relevance.share(sentence.quote, sentence.passage.chunk.heading)
-        return share >= _ASKED
+        chunk = sentence.passage.chunk
+        return self.relevance.share(sentence.quote, chunk.title, chunk.heading) >= _ASKED
 
     def _is_told(self, statement: Statement) -> bool:
         return all(self._is_given(c.document, Span(c.start, c.end)) for c in statement.citations)

@@ -150,20 +150,7 @@ def _of_step(step: Step, found: Trace) -> Iterator[str]:
     """What a step from one word to the next leaves out or puts in that matters."""
     yield from _of_governors(step, found)
     yield from _of_copulas(step)
-    said = {word.surface for word in step.said}
-    for surface in sorted((said & english.ADDED) - {word.surface for word in step.source}):
-        yield f"it adds “{surface}”"
-    aside = english.SAYING | english.CONDITIONS if step.is_set_off else english.SHIFTING
-    for word in step.source:
-        shifting = english.SHIFTING if word in step.near else aside
-        is_shift = word.surface in shifting or (
-            NEGATED_ENDING.search(word.surface) and (word in step.near or not step.is_set_off)
-        )
-        if is_shift and word.surface not in said:
-            yield f"it leaves out “{word.surface}”"
-    asked = [w.surface for w in step.source if w.surface in english.ASKED and w.surface not in said]
-    if asked and not step.is_set_off:
-        yield f"it leaves out “{asked[0]}”"
+    yield from _of_small_words(step)
     if step.is_across or narrows_subject(step, found):
         yield f"it leaves out “{step.dropped[0].surface}”"
     if step.is_restricted or _changes_subject(step, found):
@@ -172,6 +159,20 @@ def _of_step(step: Step, found: Trace) -> Iterator[str]:
         yield from _of_dropped(step)
         if is_limited(found.claim) and not step.is_set_off:
             yield f"it leaves out “{step.dropped[0].surface}”"
+
+
+def _of_small_words(step: Step) -> Iterator[str]:
+    """What is put in, and what is left out that shifts what the rest says."""
+    said, theirs = ({word.surface for word in words} for words in (step.said, step.source))
+    for surface in sorted((said & english.ADDED) - theirs):
+        yield f"it adds “{surface}”"
+    aside = english.SAYING | english.CONDITIONS if step.is_set_off else english.SHIFTING
+    for word in step.source:
+        is_near = word in step.near or not step.is_set_off
+        shifting = english.SHIFTING | english.ASKED if is_near else aside
+        is_shift = word.surface in shifting or (NEGATED_ENDING.search(word.surface) and is_near)
+        if is_shift and word.surface not in said:
+            yield f"it leaves out “{word.surface}”"
 
 
 def _changes_subject(step: Step, found: Trace) -> bool:
