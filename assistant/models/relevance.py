@@ -19,12 +19,12 @@ class Relevance:
     question: Question
 
     def share(self, text: str, title: str, headings: Sequence[str]) -> float:
-        """The share of the question's words in ``text``, from 0 to 1; 1 where the question names
-        the document or the section that it stands in, or names nothing.
+        """The share of the question's words in ``text``, from 0 to 1; 1 where the question is of
+        the document or the section that it stands in, or of nothing.
         """
         asked = self.question.terms
         names = (term_set(name) for name in (title, *headings[-1:]))
-        if not asked or any(name and name <= frozenset(asked) for name in names):
+        if any(name <= frozenset(asked) and 2 * len(name) >= len(asked) for name in names):
             return 1.0
         bag = term_set(text)
         return sum(strength(term, bag) >= _SAME for term in asked) / len(asked)
