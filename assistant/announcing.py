@@ -73,6 +73,10 @@ def announced_only(
     That is so where an announcement meets the question as well as any sentence, and any list that
     is given.
     """
+    if form.kind == "list" and ranked and _says_elsewhere(ranked[0]):
+        best = ranked[0].candidate
+        span, sha256 = best.sentence.span, best.passage.sha256
+        return _not_given(Announcement(best.passage.chunk, span, sha256, ()))
     empty = best_announcement(form, reading, result.passages, view, given=False)
     least = _LEAST_COVERAGE if form.kind == "list" else _SURE_COVERAGE
     if empty is None or empty.met < least:
@@ -83,6 +87,11 @@ def announced_only(
         return None
     if listed is not None and listed.met >= empty.met:
         return None
+    return _not_given(empty)
+
+
+def _not_given(empty: Announcement) -> Draft:
+    """The refusal that says where a list is announced."""
     place = empty.chunk.heading[-1] if empty.chunk.heading else empty.chunk.title
     said = REFUSALS["announced"].format(place=place)
     line = frame(said, cite(empty.chunk, empty.span, empty.sha256))
@@ -112,6 +121,13 @@ def _announcements(chunk: Chunk, sha256: str, view: View) -> Iterator[Announceme
             items = () if span.end < sentence.span.end else _items_after(chunk, sentence, view)
             if items or _colon(chunk, sentence) is not None:
                 yield Announcement(chunk, span, sha256, items, over)
+
+
+def _says_elsewhere(scored: Scored) -> bool:
+    """Whether a sentence says that a list stands in another place."""
+    candidate = scored.candidate
+    is_said = requests.ELSEWHERE.search(candidate.text) is not None
+    return is_said and candidate.sentence.kind == "paragraph"
 
 
 def _colon(chunk: Chunk, sentence: Sentence) -> Span | None:

@@ -17,8 +17,9 @@ from assistant.comparing import compare
 from assistant.doubting import must_refuse
 from assistant.draft import Draft
 from assistant.evidence import Evidence, Found, Limits, by_best_sentence, gather_evidence
+from assistant.expressions import MEASURES
 from assistant.extremes import answer_extreme
-from assistant.foreign import answer_foreign, read_foreign
+from assistant.foreign import Foreign, answer_foreign, read_foreign
 from assistant.forms import Form, read_form
 from assistant.gathered import Gathered
 from assistant.gathering import gather
@@ -78,7 +79,7 @@ def _answer(
     asked = foreign.text if foreign else text
     evidence = gather_evidence(asked, view, weights, limits.n_passages, again or Rereading())
     if foreign is not None:
-        draft: Draft | None = answer_foreign(
+        draft: Draft | None = _measured_abroad(foreign, evidence, view, weights) or answer_foreign(
             foreign, evidence.reading, evidence.ranked, evidence.confidence, view
         )
     else:
@@ -99,6 +100,16 @@ def _answer(
         seconds_retrieve=evidence.result.seconds,
         notes=(*evidence.reading.notes, *draft.notes),
     )
+
+
+def _measured_abroad(
+    foreign: Foreign, evidence: Evidence, view: View, weights: Weights
+) -> Draft | None:
+    """A measure that a table gives, where one is asked for in another language."""
+    if evidence.reading.question.answer_type not in MEASURES:
+        return None
+    draft = _by_parts(evidence, view, weights)
+    return replace(draft, notes=(*draft.notes, foreign.note)) if draft is not None else None
 
 
 def _with_focus(draft: Draft, evidence: Evidence) -> Draft:
@@ -182,6 +193,8 @@ def _is_bare_name(evidence: Evidence) -> bool:
     holds = any(stands_in(text, s.candidate.text) for s in evidence.ranked)
     if not holds and english.PART_OF.match(text):
         return False
+    if not holds and evidence.reading.unknown.issuperset(question.terms):
+        return True
     if len(question.entities) == 1 and question.entities[0] >= set(question.terms):
         return holds or len(words) == 1 or bool(evidence.reading.unknown)
     plain = {word.lower() for word in words} - {"of", "the", "and", "for"}

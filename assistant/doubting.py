@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant import english
+from assistant.english_connecting import is_person
 from assistant.english_sentences import YES_NO
 from assistant.expressions import MEASURES
 from assistant.matching import term_set
+from assistant.phrases import names_in
 from assistant.reading import Reading
 from assistant.refusing import absent_names, unheard_of
 from assistant.scoring import NEAREST, Scored
-from assistant.signals import is_without_measure, key_nearness
+from assistant.signals import is_of_names, is_without_measure, key_nearness
 
 _KEY_NEARNESS = 0.33
 """How near what is asked for must come to a word of the evidence; lower is another subject.
@@ -27,7 +29,8 @@ _ASKED_IS_TYPE = (*MEASURES, "place")
 def must_refuse(reading: Reading, ranked: Sequence[Scored]) -> bool:
     """Whether no sentence can be the answer, however near it comes.
 
-    A date, number or the like is asked for and none of the best sentences holds one; what is asked
+    A date, number or the like is asked for and none of the best sentences holds one; an age, and
+    other numbers only; what is asked
     for of something named comes near none of their words; names are asked for together that no
     passage holds together; it is asked whether a name that occurs nowhere is something; what a term
     means that is made of a word that occurs nowhere; or keywords are mostly such names.
@@ -36,6 +39,7 @@ def must_refuse(reading: Reading, ranked: Sequence[Scored]) -> bool:
     return (
         is_without_measure(reading, ranked)
         or _is_without_reason(reading, ranked)
+        or _is_without_age(reading, ranked)
         or _lacks_key(reading, ranked)
         or bool(unheard_of(reading))
         or _is_mostly_absent(reading)
@@ -52,6 +56,22 @@ def _is_without_reason(reading: Reading, ranked: Sequence[Scored]) -> bool:
     near = (scored.candidate.text for scored in ranked[:NEAREST])
     found = (m.group() for text in near for m in english.REASON.finditer(text))
     return all(term_set(word) <= own for word in found)
+
+
+def _is_without_age(reading: Reading, ranked: Sequence[Scored]) -> bool:
+    """Whether somebody's age is asked for, and no near sentence that names them tells it or when
+    they were born; of a thing, when it was made.
+    """
+    question = reading.question
+    if not english.HOW_OLD.search(question.text):
+        return False
+    near = [s.candidate for s in ranked[:NEAREST] if is_of_names(s.candidate)]
+    written = " ".join(candidate.text for candidate in near)
+    is_human = any(
+        is_person(name) and question.names & term_set(name) for _, name in names_in(written)
+    )
+    told = english.TELLS_AGE if is_human else english.TELLS_MAKING
+    return not any(told.search(f"{c.previous} {c.text}") for c in near)
 
 
 def _asks_of_absent(reading: Reading) -> bool:

@@ -203,7 +203,7 @@ WHO_MANY = re.compile(
 )
 """Asks for all that were there or had to do with something."""
 ANY_NOUNS = re.compile(r"^(?:(?:are|were) there\s+)?(?:any|some)\s+(?P<np>[\w'’-]+(?: [\w'’-]+)?)(?=\s+(?:that|which|who|worth|to|for|in|near|nearby|recommended|allowed|available|mentioned|you|i|we|of|at|on|with|about|against|\w+ed)\b)", re.IGNORECASE)  # fmt: skip
-INVOLVES = re.compile(r"^what(?: all)?\s+(?:does|do|did)\s+.+\s+(?:involve|include|comprise|contain|consist of|entail|cover)\W*$|^what(?: all)? (?:is|are) (?:included|contained|covered) (?:in|by) .+$|^what (?:is|are|was|were) .+ (?:made(?: up)?|composed) of\W*$", re.IGNORECASE)  # fmt: skip
+INVOLVES = re.compile(r"^what(?:(?: all)? (?:is|are|stands?|goes)|['’]s)(?: all)? (?:on|in) (?:the|your|his|her|their|its|our) (?:[\w’'-]+ ){0,3}(?:list|programme|menu|agenda|timetable|schedule|index|catalogue)\b.*$|^what(?: all)?\s+(?:does|do|did)\s+.+\s+(?:involve|include|comprise|contain|consist of|entail|cover)\W*$|^what(?: all)? (?:is|are) (?:included|contained|covered) (?:in|by) .+$|^what (?:is|are|was|were) .+ (?:made(?: up)?|composed) of\W*$", re.IGNORECASE)  # fmt: skip
 
 # --- Two questions in one.
 

@@ -59,6 +59,8 @@ VAGUE = frozenset(
     " present today now nowadays recent foreseeable".split()
 )
 """Says when or how surely, which a heading over a list need not say."""
+COUNTED_NOUNS = re.compile(r"\b(?:several|various|many|multiple|numerous|different|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s+(?P<np>(?:[\w-]+\s+){0,2}[\w-]+)", re.IGNORECASE)  # fmt: skip
+"""So many of something, or several."""
 WITHIN_KIND = re.compile(r"^(?:and |so |but )?(?:(?:which|what)(?: of (?:the|these|those|its|their|our|your))?|(?:list|name|give(?: me)?|show(?: me)?|tell me|find)?\s*(?:all|every|each)(?: of)?(?: the| those)?)\s+[\w-]+(?: [\w-]+)?(?: that| which)? (?:calls? for|asks? for|contains?|uses?|needs?|requires?|includes?|mentions?|has|have|holds?|involves?|takes?|comes? with|(?:is|are) made (?:with|of|from)|deals? with|speaks? of|tells? of|(?:is|are) about) (?P<within>.+)", re.IGNORECASE)  # fmt: skip
 """Asks for all of a kind that hold something."""
 PREDICATED = re.compile(

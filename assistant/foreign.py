@@ -15,7 +15,7 @@ from assistant.draft import Draft, frame
 from assistant.expressions import names
 from assistant.grouping import group_about
 from assistant.languages import is_function_word, language_of, language_of_documents
-from assistant.matching import term_set
+from assistant.matching import coverage, term_set
 from assistant.question_words import COPULAS, PHRASES, in_english
 from assistant.reading import Reading
 from assistant.refusing import closest
@@ -28,7 +28,7 @@ _SURE, _UNSURE = 0.5, 0.3
 _HEAVY, _NEAR = 0.6, 0.35
 """The weight of a word that says something by itself; how near the closest passage must come."""
 _FORMLESS = ("reason", "manner", "definition", "thing")
-_ENGLISH = ("how long", "how many", "why")
+_ENGLISH = ("how many", "why", *sorted({p for p in PHRASES.values() if " " in p}))
 _OF_PHRASES = frozenset(" ".join(_ENGLISH).split())
 _WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
 
@@ -128,6 +128,7 @@ def _typed_of(name: str, reading: Reading, ranked: Sequence[Scored]) -> Scored |
     """The best sentence that holds a name and what is asked for, if that has a form of its own."""
     question, key = reading.question, term_set(name)
     is_formless = question.text.startswith("who is")
+    found: list[Scored] = []
     for scored in ranked:
         chunk = scored.candidate.passage.chunk
         near = reading.expand(term_set(f"{chunk.title} {scored.candidate.text}"))
@@ -137,8 +138,9 @@ def _typed_of(name: str, reading: Reading, ranked: Sequence[Scored]) -> Scored |
             or has_type(question, scored.candidate.text)
         )
         if key <= near and is_typed:
-            return scored
-    return None
+            found.append(scored)
+    known = {t: w for t, w in reading.known_weights.items() if t not in key}
+    return max(found, key=lambda s: coverage(known, term_set(s.candidate.text)), default=None)
 
 
 def _holds_heavy(scored: Scored, reading: Reading) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant import english
+from assistant import english_lists as lists
 from assistant.answer import Statement
 from assistant.chaining import after_topic, chain
 from assistant.connecting import connected
@@ -34,7 +36,7 @@ from assistant.texts import LISTS
 from assistant.view import View
 
 MAX_ALL = 50
-_LEAST_COVERAGE = 0.6
+_LEAST_COVERAGE, _COUNTS_ONLY = 0.6, 0.3
 _RUN_AMONG, _RUN_OF, _RUN_SURE = 6, 3, 0.75
 """So many items of one list among the best sentences show that it is the one."""
 
@@ -52,9 +54,9 @@ def gather(
     for way in _WAYS:
         found = way(wanted)
         if found is not None:
-            return found
+            return _doubted(form, found)
     best = _of_persons(reading, _best(ranked))
-    return Gathered(tuple(best), None, doubt_of(form, reading, best))
+    return _doubted(form, Gathered(tuple(best), None, doubt_of(form, reading, best)))
 
 
 def _exemplified(wanted: Wanted) -> Gathered | None:
@@ -103,6 +105,22 @@ def _of_persons(reading: Reading, items: Sequence[Statement]) -> Sequence[Statem
         return items
     named = [item for item in items if any(is_person(n) for _, n in names_in(item.text))]
     return named or items
+
+
+def _doubted(form: Form, found: Gathered) -> Gathered:
+    """``found``, hardly sure where its one item only says how many there are."""
+    items = found.statements
+    if found.confidence is None and len(items) == 1 and _only_counts(form, items[0].text):
+        return replace(found, doubt=_COUNTS_ONLY)
+    return found
+
+
+def _only_counts(form: Form, text: str) -> bool:
+    """Whether a sentence says that there are several of what is listed, and names none."""
+    counted = lists.COUNTED_NOUNS.finditer(text)
+    if not any(form.noun and form.noun in term_set(match["np"]) for match in counted):
+        return False
+    return not english.ENUMERATION.search(text) and not lists.GIVES.search(text)
 
 
 def _best(ranked: Sequence[Scored]) -> list[Statement]:

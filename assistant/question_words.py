@@ -94,6 +94,47 @@ _QUESTION_WORDS = {
         "which": "który która które jakie",
     },
 }
+_MEASURED = {
+    "how heavy": (
+        "wie schwer, hoe zwaar, hur tung, hur tungt, hvor tung, hvor tungt, quanto pesa, "
+        "cuánto pesa, jak ciężki, jak ciężka, jak ciężkie, combien pèse, combien pese, quel "
+        "poids, ile waży"
+    ),
+    "how high": (
+        "wie hoch, hoe hoog, hur hög, hur högt, hvor høj, hvor højt, hvor høy, hvor høyt, "
+        "quanto alto, quanto alta, cuánto mide, jak wysoki, jak wysoka, jak wysokie, quelle "
+        "hauteur, quelle est la hauteur, qué altura, che altezza, que altura, qual a altura"
+    ),
+    "how large": (
+        "wie groß, wie gross, hoe groot, hur stor, hur stort, hvor stor, hvor stort, jak "
+        "duży, jak duża, jak duże"
+    ),
+    "how old": (
+        "wie alt, hoe oud, hur gammal, hur gammalt, hvor gammel, hvor gammelt, jak stary, jak "
+        "stara, jak stare, quel âge, quel age, qué edad, cuántos años tiene, quanti anni ha, "
+        "quantos anos tem, ile lat"
+    ),
+    "how far": (
+        "wie weit, hoe ver, hur långt, hvor langt, quanto dista, jak daleko, quelle distance, "
+        "qué distancia"
+    ),
+    "how deep": (
+        "wie tief, hoe diep, hur djup, hur djupt, hvor dyb, hvor dypt, quanto profondo, "
+        "quanto profunda, jak głęboki, jak głęboka"
+    ),
+    "how wide": "wie breit, hoe breed",
+    "how fast": "wie schnell, hoe snel, hur snabbt, hvor hurtigt",
+    "how often": "wie oft, wie häufig, hoe vaak, hur ofta, hvor ofte, jak często",
+    "how hot": "wie heiß, wie warm, hoe heet, hoe warm",
+    "how much": "wie teuer, hoe duur, hur mycket, hur dyr, hvor meget, hvor dyr",
+    "how long": "quanto lungo, quanto lunga, quelle longueur",
+    "what share": "quelle part, qué parte, welcher anteil, welk deel",
+    "what percentage": (
+        "quel pourcentage, qué porcentaje, quale percentuale, che percentuale, que "
+        "percentagem, wie viel prozent, wieviel prozent"
+    ),
+}
+"""How a measure is asked for in other languages, by the English words for it."""
 PHRASES = {
     "wie viele": "wieviele",
     "wie viel": "wieviel",
@@ -108,6 +149,7 @@ PHRASES = {
     "qu'est-ce que": "que",
     "combien de temps": "how long",
     "jak długo": "how long",
+    **{own: english for english, phrases in _MEASURED.items() for own in phrases.split(", ")},
 }
 """Question words of more than one word, with what stands for them in the table or in English."""
 COPULAS = frozenset(

@@ -33,7 +33,9 @@ def summarise(question: str, view: View) -> Draft | None:
         return None
     if english.TARGET_UNNAMED.match(request.target):
         return _unnamed(view, request)
-    targets = [t for t in resolve_target(view, request.target) if _chunks(view, t)]
+    said = english.TARGET_SAYS.sub(r"\g<target>", request.target)
+    found = resolve_target(view, request.target) or resolve_target(view, said)
+    targets = [t for t in found if _chunks(view, t)]
     least = SURE if targets and targets[0].heading else request.least
     if request.of_document and targets and targets[0].heading:
         return None

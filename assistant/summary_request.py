@@ -38,8 +38,7 @@ def read_request(question: str) -> SummaryRequest | None:
     request = next(_requests(text), None) or next(_requests(_SENTENCES.split(text)[-1]), None)
     if request is None:
         return None
-    said = english.TARGET_SAYS.sub(r"\g<target>", request.target)
-    return replace(request, target=said.strip(_EDGES), at_most=_length(text))
+    return replace(request, target=request.target.strip(_EDGES), at_most=_length(text))
 
 
 def _requests(text: str) -> Iterator[SummaryRequest]:
