@@ -9,6 +9,7 @@ from assistant.answer import Shape, Statement, StatementKind
 from assistant.asking import put
 from assistant.candidates import QUOTABLE
 from assistant.comparing import compare
+from assistant.comparison import Comparison
 from assistant.draft import Draft, frame, quote
 from assistant.evidence import Found
 from assistant.expressions import names
@@ -16,7 +17,6 @@ from assistant.forms import read_form
 from assistant.gathering import gather
 from assistant.grouping import group_about
 from assistant.naming import without_article
-from assistant.sides import Comparison
 from assistant.texts import ACTIONS
 from assistant.view import View
 from assistant.weights import Weights

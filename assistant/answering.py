@@ -14,6 +14,7 @@ from assistant.answer import Statement
 from assistant.bearing import with_bearing
 from assistant.candidates import Candidate, has_type
 from assistant.comparing import compare
+from assistant.comparison import Comparison
 from assistant.doubting import must_refuse
 from assistant.draft import Draft
 from assistant.evidence import Evidence, Found, Limits, by_best_sentence, gather_evidence
@@ -36,7 +37,7 @@ from assistant.refusing import absent_names, refuse, withhold
 from assistant.rereading import Rereading
 from assistant.scoring import NEAREST
 from assistant.selecting import as_statements, select_sentences, select_spelled_out
-from assistant.sides import Comparison, read_comparison
+from assistant.sides import read_comparison
 from assistant.stepping import answer_in_steps
 from assistant.tables import look_up
 from assistant.texts import VERDICTS

@@ -10,6 +10,7 @@ from assistant.aligning import Aligned, Told, align_sides
 from assistant.announcing import without_announcements
 from assistant.answer import Statement
 from assistant.candidates import Candidate, describe_candidates
+from assistant.comparison import Comparison
 from assistant.draft import quote
 from assistant.expressions import MEASURES
 from assistant.focusing import find_focus
@@ -18,7 +19,6 @@ from assistant.naming import written_as
 from assistant.question import read_question
 from assistant.reading import Reading, learn, read
 from assistant.scoring import Scored, rank_candidates
-from assistant.sides import Comparison
 from assistant.standing import Side, about, cut_to_side, fitness, holds
 from assistant.tables import Cell, look_up
 from assistant.texts import TABLE

@@ -8,7 +8,7 @@ from assistant import english
 from assistant.english_connecting import is_person
 from assistant.english_sentences import YES_NO
 from assistant.expressions import MEASURES
-from assistant.matching import term_set
+from assistant.matching import strength, term_set
 from assistant.phrases import names_in
 from assistant.reading import Reading
 from assistant.refusing import absent_names, unheard_of
@@ -20,7 +20,7 @@ _KEY_NEARNESS = 0.33
 
 Chosen on the development sets so that 1 in 100 right answers lies below it.
 """
-_APART = 0.5
+_APART, _SAID = 0.5, 0.7
 _FEW = 3
 """So few words are keywords rather than a sentence."""
 _ASKED_IS_TYPE = (*MEASURES, "place")
@@ -30,7 +30,7 @@ def must_refuse(reading: Reading, ranked: Sequence[Scored]) -> bool:
     """Whether no sentence can be the answer, however near it comes.
 
     A date, number or the like is asked for and none of the best sentences holds one; an age, and
-    other numbers only; what is asked
+    other numbers only; when somebody was born, and no sentence speaks of that; what is asked
     for of something named comes near none of their words; names are asked for together that no
     passage holds together; it is asked whether a name that occurs nowhere is something; what a term
     means that is made of a word that occurs nowhere; or keywords are mostly such names.
@@ -40,6 +40,7 @@ def must_refuse(reading: Reading, ranked: Sequence[Scored]) -> bool:
         is_without_measure(reading, ranked)
         or _is_without_reason(reading, ranked)
         or _is_without_age(reading, ranked)
+        or _is_without_event(reading, ranked)
         or _lacks_key(reading, ranked)
         or bool(unheard_of(reading))
         or _is_mostly_absent(reading)
@@ -56,6 +57,19 @@ def _is_without_reason(reading: Reading, ranked: Sequence[Scored]) -> bool:
     near = (scored.candidate.text for scored in ranked[:NEAREST])
     found = (m.group() for text in near for m in english.REASON.finditer(text))
     return all(term_set(word) <= own for word in found)
+
+
+def _is_without_event(reading: Reading, ranked: Sequence[Scored]) -> bool:
+    """Whether it is asked when or where somebody was born, died or the like, and no near sentence
+    speaks of that.
+    """
+    asked = english.LIFE_EVENT.search(reading.question.text)
+    if asked is None:
+        return False
+    wanted = term_set(asked["event"])
+    about = [s.candidate for s in ranked[:NEAREST] if is_of_names(s.candidate)]
+    near = (term_set(f"{candidate.previous} {candidate.text}") for candidate in about)
+    return not any(all(strength(term, words) >= _SAID for term in wanted) for words in near)
 
 
 def _is_without_age(reading: Reading, ranked: Sequence[Scored]) -> bool:

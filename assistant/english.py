@@ -177,7 +177,7 @@ WORD_ENDINGS = frozenset("er ers or ors ed ing ist ise ize ity ly al able ry y f
 """What makes another word of a word."""
 NO_NAME = re.compile(
     r"(?:i|you|he|she|it|we|they|that|there|this|here|who|what|where|when|why|how|let|one)['’](?:m|s|re|ve|d|ll)"
-    r"|\w+n['’]t|o\.?k\.?|okay",
+    r"|\w+n['’]t|o\.?k\.?|okay|oops|ouch|gosh|wow|yikes|whoops|uh|um|hmm?|ah|oh|alas|hey|hi|hello",
     re.IGNORECASE,
 )
 """Neither a name nor a word that an answer need hold, though it has a capital or is in no list."""
@@ -294,12 +294,19 @@ POINTS_AT_EVENT = re.compile(rf"(?:{_BEFORE_THAT}|^)(?:that|this)(?=\s*(?:[?.!,]
 COPULA_LEAD = re.compile(r"^(?:is|are|was|were)\s+|^(?:list|name|tell me about|describe|give me|show me)\s+", re.IGNORECASE)  # fmt: skip
 WHY_IS_IT_SO = re.compile(r"^why is it so:", re.IGNORECASE)
 """A bare "why?" after things were named: only a sentence that gives a reason answers it."""
+LIFE_EVENT = re.compile(r"^\W*(?:and |so |but )?(?:(?:in |on )?(?:what|which) (?:year|day|date|month|century|town|city|place|country|village)|when|where)\b.*\b(?P<event>born|die|died|buried|married|marry|baptised|baptized|killed|divorced)\b", re.IGNORECASE)  # fmt: skip
+"""Asks when or where somebody was born, died or the like."""
 HOW_OLD = re.compile(r"\bhow old\b|\b(?:what|at what|which) age\b|\bage of (?=[A-Z])|\bhow many years old\b", re.IGNORECASE)  # fmt: skip
 _AGE_WORD = rf"(?:\d{{1,3}}|(?:{NUMBER_WORDS})(?:[- ](?:{NUMBER_WORDS}))?)"
 TELLS_AGE = re.compile(rf"\b(?:aged?|ages)\b|\byears? (?:old|of age)\b|\byear-old\b|\bborn\b|\bbirth(?:day)?\b|\blived to be\b|\bin (?:his|her|their) (?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b|\b(?:at|turned|was|is|were|I was|only|just|barely|died at) {_AGE_WORD}(?=[,.;]| when\b| (?:the|that) (?:year|winter|summer|day)\b| at the time\b| then\b)|, {_AGE_WORD},", re.IGNORECASE)  # fmt: skip
 """A sentence tells somebody's age, or when they were born."""
 TELLS_MAKING = re.compile(rf"{TELLS_AGE.pattern}|\b(?:built|founded|established|erected|constructed|opened|made|created|begun|began|started|dates?|dating|planted|laid|launched|goes back|existed|since|formed|set up|first)\b|\b{_AGE_WORD} (?:years|centuries|decades)\b", re.IGNORECASE)  # fmt: skip
 PERSON_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
+OF_PERSONS = re.compile(r"\b(?:about|on|of) (?:him|her|them|both|the two)\b(?! \w+ed)|\b(?:the two|both|all three) of them\b", re.IGNORECASE)  # fmt: skip
+"""More is wished of somebody who was named, not of the answer."""
+OF_BOTH = re.compile(
+    r"\b(?:the two of them|both of them|these two|those two|the two|both|them)\b", re.IGNORECASE
+)
 ASKS_WHO = re.compile(r"^\W*(?:and |so |but )?who(?:m|se)?\b", re.IGNORECASE)
 LEADING_QUESTION_WORD = re.compile(r"^(?:what|who|whom|which|where|when|why|how(?: (?:many|much) \w+| \w+(?= (?:is|are|was|were|do|does|did|has|have|had|can|could|will)\b))?)\b\s*", re.IGNORECASE)  # fmt: skip
 LISTED_NOUN = re.compile(r"^(?P<lead>(?:and |so )?(?:what|which)(?: (?:are|were))?(?: the| its| their)?(?: main| key)? )(?P<noun>\w+s|criteria|people)\b", re.IGNORECASE)  # fmt: skip

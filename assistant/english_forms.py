@@ -90,6 +90,9 @@ SHORT_SECOND = re.compile(r"^(?P<lead>(?:in|for|under|at|on|during|within|of)\s[
 """A question of one thing, put in two words of another: "what speaks for A and what for B"."""
 TWO_SUBJECTS = re.compile(r"^(?P<asks>(?:what|how|when|where|why|which [\w-]+|how (?:much|many [\w-]+)) (?P<does>did|does|do|was|were|is|are|has|had|can|must|should|may)) (?P<a>(?:the |an? |our |their )?[^,?]+?) (?P<did>[\w’'-]+(?: (?:for|to|in|on|at|with|from|by|into|of|up|out))?),? (?:and|while|but) (?:what|how|when|where|why|which [\w-]+|how (?:much|many [\w-]+)) (?P=does) (?P<b>(?:the |an? |our |their )[^,?]+?|[A-Z][^,?]*?)(?: (?P<too>[\w’'-]+(?: (?:for|to|in|on|at|with|from|by|into|of|up|out))?))?$", re.IGNORECASE)  # fmt: skip
 """The like asked of two, each with a clause of its own: "what did the guild pay and what did the crown give"."""
+WHAT_IN_PLACE = re.compile(r"^(?P<a>(?:the )?[\w&.’'-]+(?: [\w&.’'-]+){0,3}?) (?P<did>[a-z]+(?:s|ed|t)) (?P<asks>what|how much|how many|which [a-z]+),? (?:and|but|while) (?P<b>(?:the )?[\w&.’'-]+(?: [\w&.’'-]+){0,3}?)(?: (?P=did))?,? (?:what|how much|how many|which)$", re.IGNORECASE)  # fmt: skip
+"""The question words stand behind: "A gives what, and B what?"."""
+ASPECTS_OF_EACH = re.compile(r"^(?P<a>[^,?.:;]+?) (?:or|and|vs\.?|versus|&) (?P<b>[^,?.:;]+?)\s*[?:.;–-]+\s*(?:the )?(?P<tail>[a-z][a-z ,-]*?) (?:of|for|at|in) (?:each|both|the two|them)(?: of them)?(?:,? please)?$", re.IGNORECASE)  # fmt: skip
 THEN_COMPARE = re.compile(r"^(?P<a>[^,?.:;]+?) (?:or|and|vs\.?|versus|against|with|&) (?P<b>[^,?.:;]+?)\s*[?:.,;–-]+\s*(?:please )?(?:compare|contrast|set against each other|side by side)(?: (?:them|both|the two))?(?: (?:by|in|on|for|in terms of|with regard to|as to))?(?P<tail>.*)$", re.IGNORECASE)  # fmt: skip
 ASPECTS = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|as well as|&|plus)\s+(?:(?:their|the|its)\s+)?", re.IGNORECASE)  # fmt: skip
 """Between two things in which others are compared: "by weight and noise"."""
@@ -160,7 +163,7 @@ LIST_REQUEST = re.compile(
     re.IGNORECASE,
 )
 OUTRIGHT_LIST = re.compile(
-    r"^(?:list|enumerate|(?:(?:give|show|name|tell|find)(?: me| us)? )?everything (?:that|which|the))\b",
+    r"^(?:list|enumerate|(?:(?:the|a|your|full|complete|short|my) )*(?:[a-z-]+ )?(?:check)?list (?:of|for|with|to)|(?:(?:give|show|name|tell|find)(?: me| us)? )?everything (?:that|which|the))\b",
     re.IGNORECASE,
 )
 EVERY = re.compile(
@@ -182,7 +185,7 @@ BARE_NOUNS = re.compile(
     r"^(?!(?:who|what|when|where|why|how|which|whose|whom|is|are|was|were|do|does|did|has|have|can)\b)(?:the |all |some |any |all the )?(?P<np>[\w'’-]+(?:\s+[\w'’-]+){0,2}\s+(?:of|for|in|to|against|at)\s+(?!.*\b(?:who|what|when|where|why|how|which|whom|is|are|was|were)\b)[^?]+)\??$",
     re.IGNORECASE,
 )
-OWNED_NOUNS = re.compile(r"^(?!(?:who|what|that|there|here|it|how|where|let|when)\b)(?:the )?(?:[\w.&-]+ ){0,3}[\w.&-]+(?:['’]s|s['’])\s+(?P<np>[\w-]+(?: [\w-]+)?)\W*$", re.IGNORECASE)  # fmt: skip
+OWNED_NOUNS = re.compile(r"^(?!(?:who|what|that|there|here|it|how|where|let|when)\b)(?:(?:list |name |give me |show me )?(?:all|every|each)(?: of)? )?(?:the )?(?:[\w.&-]+ ){0,3}[\w.&-]+(?:['’]s|s['’])\s+(?P<np>[\w-]+(?: [\w-]+)?)\W*$", re.IGNORECASE)  # fmt: skip
 NOUNS_WHY = re.compile(
     r"^(?:the |all |some )?(?P<np>[\w-]+(?: [\w-]+)?)(?=\s+why\b)", re.IGNORECASE
 )

@@ -72,6 +72,12 @@ AFTERTHOUGHT = re.compile(
     re.IGNORECASE,
 )
 """Opens what is added behind a question and asks nothing new."""
+WANTS_SEVERAL = re.compile(
+    r"(?:and |so )?(?:i |we )?(?:(?:just|only|need|want|looking for|after|give me|mean|all i need is|all i need are) )+(?:all |every |each |only |just )*(?:the |its |their |of )*(?:\w+ )?(?:[a-z]{3,}(?<![su])s|means|people|criteria)(?: only| please)?[\s.!]*$",
+    re.IGNORECASE,
+)
+"""An afterthought that asks for several of something: "just the reasons"."""
+AS_LIST = "As a list."
 ALL_OF_THEM = re.compile(
     r"(?:\s*[,;.!?–-]+\s*(?:(?:i )?(?:need|want|give me|please|and|with) )*(?:(?:all|each|every(?: single| last)? one) of (?:them|it|those|these)|(?:the |a )?(?:full|complete|whole|entire) list|in full)"
     r"|[\s,;.!?–-]+(?:one by one|one after (?:the other|another)|(?:point|item|step|line|piece) by (?:point|item|step|line|piece)))(?:,? please)?(?=[\s.!?]*$)",
@@ -134,7 +140,7 @@ SOME_OF = re.compile(
 
 TRAILER = re.compile(
     r"(?:[\s,;.!–-]+(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance|very much))?|thank you(?: (?:so much|very much|in advance))?|thx|cheers|ta"
-    r"|if (?:possible|you (?:can|could|know|don['’]?t mind|would)|i may(?: ask)?|at all possible)|by any chance|at all|would you|will you|for (?:me|us)|do you know|any idea|can you (?:tell me|help|say)|could you (?:tell me|help|say)|i wonder))+(?=[\s.!?]*$)",
+    r"|if (?:possible|you (?:can|could|know|don['’]?t mind|would)|i may(?: ask)?|at all possible)|by any chance|at all|would you|will you|for (?:me|us)|(?:would|will) (?:do|be (?:great|nice|fine|enough|perfect|lovely|helpful|appreciated))|do you know|any idea|can you (?:tell me|help|say)|could you (?:tell me|help|say)|i wonder))+(?=[\s.!?]*$)",
     re.IGNORECASE,
 )
 _DOCUMENTS = r"(?:the|these|this|your|my|our|all|all the)\s+(?:uploaded\s+|given\s+|provided\s+|available\s+)?(?:documents?|texts?|files?|sources?|corpus|collection|uploads?|materials?|articles?|pages?)"

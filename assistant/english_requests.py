@@ -47,6 +47,10 @@ SUM = re.compile(
     rf"(?:(?:please|hey|hi|ok|and|so|then)[,:]? )*(?:(?:can|could) you (?:please )?)?(?:(?:what(?: i|')s|how much(?: i|')s|calculate|compute|solve|evaluate|work out|add up|tell me(?: what)?)(?: the (?:result|value|sum|product) of)? )?"
     rf"{_NUMBER}(?:{_OPERATOR}{_NUMBER})+(?: is| equals?)?(?: ?=)? ?[?.! ]*"
 )
+EQUATION = re.compile(
+    rf"{_POLITE}(?:solve|simplify|factori[sz]e|factor|differentiate|integrate|expand|calculate|compute|work out|evaluate)\b(?=.*[\d²³])(?=.*[=^+*/²³−-]).*"
+)
+"""A sum with letters in it."""
 WRITING = re.compile(
     rf"{_POLITE}(?:"
     r"(?:write|compose|draft|generate|create|make|produce|code|program|implement|build|invent|design)(?: (?:me|us|up))?(?: (?:a|an|the|some|my|two|three|five|ten|\d+))(?: [\w'+#.-]+){0,4}? (?:poems?|haikus?|sonnets?|limericks?|ballads?|odes?|songs?|lyrics|raps?|stor(?:y|ies)|jokes?|novels?|e-?mails?|letters?|tweets?|posts?|speech|slogans?|code|functions?(?! call)|scripts?|programs?|class|regex(?:es)?|regular expressions?|quer(?:y|ies)|snippets?|apps?|applications?|websites?|web pages?|unit tests?|cover letters?|resumes?|cvs?)\b"
@@ -155,7 +159,7 @@ SUMMARY_WEAK = (
 """A summary only if the rest names a document or a section: "what is X about?"."""
 
 SUMMARY_TRAILER = re.compile(
-    rf"(?:[, ]+(?:please|pls|plz|thx|if you can|if possible|for me|for us|briefly|shortly|quickly|thanks|thank you|in short|in brief|as (?:bullet points|a list)"
+    rf"(?:[, ]+(?:please|pls|plz|thx|if you can|if possible|for me|for us|briefly|shortly|quickly|thanks|thank you|in short|in brief|as (?:bullet points|a list)|(?:would|will) (?:do|help|be (?:great|nice|fine|good|enough|perfect|lovely|helpful|useful|appreciated))|(?:is|are) (?:enough|all i need|fine|sufficient)|suffices"
     rf"|in (?:a few|a couple of|no more than|at most|about|(?:{NUMBER_WORD})|\d+|short|simple|plain|your own|own)(?: (?:\d+|{NUMBER_WORD}|short|simple))? ?(?:words?|sentences?|points?|bullet points?|bullets?|lines?|terms|english)))*[?.!, ]*$",
     re.IGNORECASE,
 )
@@ -164,7 +168,7 @@ SUMMARY_LENGTH = re.compile(rf"\bin (?:no more than |at most |about |only )?(?P<
 TARGET_SAYS = re.compile(r"^what (?P<target>.+?) (?:says?|said|states?|is about|are about|covers?|deals? with|contains?|tells? (?:us|me)|has to say|have to say|discuss(?:es)?|argues?)[.!?]*$", re.IGNORECASE)  # fmt: skip
 """What a text says, as what is to be summarised: the text."""
 TARGET_LEAD = re.compile(
-    rf"^(?:the |this |that |our |your |an? )?(?:whole |entire |full |complete )?(?:(?P<document>{DOCUMENT_NOUN}|{WORK_NOUN})|(?P<section>{SECTION_NOUN}))s?"
+    rf"^(?:the |this |that |our |your |an? )?(?:whole |entire |full |complete )?(?:(?P<document>{DOCUMENT_NOUN}|{WORK_NOUN}|one)|(?P<section>{SECTION_NOUN}))s?"
     r"(?: (?:on|about|of|called|titled|named|entitled|headed|describing|dealing with|regarding|concerning|that (?:deals with|is about|describes|covers)))+ ",
     re.IGNORECASE,
 )
@@ -188,7 +192,7 @@ NUMBERED_TARGET = re.compile(rf"^(?:the )?(?:(?P<document>{DOCUMENT_NOUN})|(?P<s
 
 ANNOUNCED = re.compile(r"\b(?:announc|promis|not (?:give|list|includ|contain|name|say|suppl)|no list|omit|left out|leaves? out|missing|is empty|are empty|without (?:giving|listing|naming))", re.IGNORECASE)  # fmt: skip
 """In an editor's note: something is announced and not given."""
-ELSEWHERE = re.compile(r"\b(?:lists?|tables?|overview|details?|instructions?|recipes?|names|addresses|prices|rules|figures|map|plan|timetable|programme|index|glossary)\b[^.;]*\b(?:see|refer to|turn to|consult|(?:is|are|can be|may be) (?:found|seen|had|read|given|printed|listed|shown|obtained) (?:in|on|at|from|overleaf)|(?:hangs?|is posted|are posted|stands?) (?:in|on|at|by)|overleaf)\b|\b(?:see|refer to|consult) (?:the )?(?:appendix|annex|back cover|inside|overleaf|separate)\b|\bin a separate (?:paper|document|list|table|leaflet|file)\b", re.IGNORECASE)  # fmt: skip
+ELSEWHERE = re.compile(r"\b(?:lists?|tables?|overview|details?|instructions?|recipes?|names|addresses|prices|rules|figures|map|plan|timetable|programme|index|glossary)\b[^.;]*\b(?:see|refer to|turn to|consult|(?:is|are|can be|may be) (?:found|seen|had|read|given|printed|listed|shown|obtained) (?:in|on|at|from|overleaf)|(?:hangs?|is posted|are posted|stands?) (?:in|on|at|by)|overleaf)\b|\(see (?:also )?(?:the )?(?:list|table|appendix|annex|index)\b|\b(?:see|refer to|consult) (?:the )?(?:appendix|annex|back cover|inside|overleaf|separate)\b|\bin a separate (?:paper|document|list|table|leaflet|file)\b", re.IGNORECASE)  # fmt: skip
 """A sentence says that something is given in another place."""
 OPENING_CONNECTIVE = re.compile(r"^(?:however|moreover|furthermore|in addition|additionally|also|but|and|so|yet|then|thus|hence|therefore|instead|nevertheless|nonetheless|meanwhile|for (?:example|instance)|as a result|consequently|similarly|likewise|conversely|by contrast|in contrast|on the other hand|finally|lastly|first(?:ly)?|second(?:ly)?|third(?:ly)?|afterwards?|later|earlier|here|there)\b,?", re.IGNORECASE)  # fmt: skip
 POINTS_BACK = re.compile(r"^(?:\S+\s+){0,4}?(?:this|these|those|such)\b|\bof that (?!of|which|the|a)\w+|\b(?:the (?:former|latter|above|following)|^the (?:table|list|figure|diagram)|as (?:follows|above|below)|mentioned (?:above|earlier))\b", re.IGNORECASE)  # fmt: skip
@@ -210,6 +214,8 @@ PERSONAL_PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers|they)\b", re.IGNORE
 _WITHIN = r"(?:(?:in|inside|within|on) )?"
 _COLLECTION = rf"(?:(?:in )?(?:here|there)|inside|{_WITHIN}(?:all )?(?:this|the|your|that|my|our|these|those|all)(?: (?:whole|entire|uploaded))? (?:collection|corpus|archive|library|database|knowledge base|index|document set|set of (?:documents|texts|files)|folder|documents|files|texts|sources|articles|papers|materials?|uploads))"
 _DOCUMENTS = r"(?:documents|files|texts|sources|articles|papers|books|reports)"
+OWN_CLAUSE = r"^(?:before|while|since|as|now that|because|until|so that) (?:i|we)\b[^,?]*,\s*(?:(?:can|could|would|will) you (?:please )?)?"
+"""What the asker says of themselves before a request for the whole."""
 OVERVIEW = re.compile(
     rf"{_OPENER}(?:"
     rf"what(?:'s| is| do you have| have you got|'ve you got| do we have| have we got|'ve we got| can i find| will i find| do i find| is there| is contained| are)(?: all)? {_COLLECTION}(?: about| all about)?"

@@ -24,6 +24,8 @@ TWO_STEPS = (
 )  # fmt: skip
 SENTENCES = re.compile(r"(?<=[.!])\s+(?=\S)")
 """Between what is said of the one that is sought and what is asked of it."""
+QUESTION_BEHIND = re.compile(r"^((?:the|an?|that|some|one)\s[^:?]{12,}?)\s*(?::|;|\s[–-]|,(?=\s(?:where|when|in which|with whom|by whom)\b))\s+((?:and )?(?:(?:in|at|by|for|from|on|to|with|of|under) )?(?:who|whom|whose|what|which|when|where|why|how)\b.+)$", re.IGNORECASE)  # fmt: skip
+"""What is told of one, and a question about it behind a colon."""
 REFERS = re.compile(
     r"\b(?:(?:that|this|the same|the said|said) (?:very |same )?(?:[a-z]+ )?[a-z]+(?P<owns>['’]s)?|he|she|it|they|him|her|them|(?P<owner>his|her|its|their)(?=\s+\w))\b",
     re.IGNORECASE,

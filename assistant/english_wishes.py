@@ -15,7 +15,7 @@ from assistant.english_requests import DOCUMENT_NOUN, WORK_NOUN
 COLLECTION = frozenset(
     "documents files texts sources articles papers books reports materials material collection corpus"
     " archive archives library folder folders database uploads contents stack pile bundle pool"
-    " directory repository documentation resources writings set stuff data knowledge information"
+    " directory repository documentation inventory catalogue catalog bunch batch heap lot assortment resources writings set stuff data knowledge information"
     " topics subjects themes titles".split()
 )
 """Said of all documents; one of these or "here" makes a request one about the collection."""
@@ -30,18 +30,18 @@ EXPLORING = frozenset(
     " broadly kind kinds sort sorts type types idea picture impression interesting worth new newcomer"
     " beginner first moment currently right today whole entire everything anything something thing things"
     " inside consist consists comprise comprised made info question questions exactly basically actually"
-    " simply number count different various common together across central key going use work working hi"
+    " simply number count table toc size big large long much different various common together across central key going use work working hi"
     " hello hey ok okay so well thanks want need able like let come good place".split()
 )
 """Stand in a request about the collection and ask for nothing in it."""
 WHOLE = re.compile(r"\b(?:what|what['’]s|which|where|how many|describe|introduce|show|list|give|outline|tell|explore|browse|(?:is|are) there)\b", re.IGNORECASE)  # fmt: skip
 OF_US = re.compile(
-    r"\b(?:i|we|you)\b(?: \w+)? (?:know|find|got|read|look(?:ing)? (?:at|up)|search|explore|browse|access|fed|given|learn)\b|\b(?:have|do) you (?:have|got|know)\b|\b(?:can|could|should|may) (?:i|we) (?:ask|see|read|find|look|learn|search)\b|\bon offer\b|\bdisposal\b",
+    r"\b(?:i|we|you)\b(?: \w+)? (?:know|find|got|read|look(?:ing)? (?:at|up)|search|explore|browse|access|fed|given|learn)\b|\b(?:have|do) you (?:have|got|know)\b|\b(?:you|we|i)(?:['’]ve| have)?(?: got| hold| have)\b(?=\W*$)|\b(?:can|could|should|may) (?:i|we) (?:ask|see|read|find|look|learn|search)\b|\bon offer\b|\bdisposal\b",
     re.IGNORECASE,
 )
 """Asks what the assistant has or what its user can do: about the collection without naming it."""
 NOT_WHOLE = re.compile(
-    r"\b(?:who|whom|whose|when|why|how(?! many)|have to|has to|need to|else|more|other|another|again|not|no)\b",
+    r"\b(?:who|whom|whose|when|why|how(?! (?:many|big|large|long|much))|have to|has to|need to|else|more|other|another|again|not|no)\b",
     re.IGNORECASE,
 )
 """Asks something that a list of documents does not answer."""
@@ -63,6 +63,8 @@ SUMMARISED = re.compile(
 )
 DOCUMENT = re.compile(rf"\b(?:{DOCUMENT_NOUN}|{WORK_NOUN}|memoir|chapter|agreement|report|statement|faq|tale|essay|novel|poem|regulations?|rules|notice)\b", re.IGNORECASE)  # fmt: skip
 """Says that a document is meant."""
+IN_BRIEF = re.compile(r"^(?P<target>(?!(?:what|who|when|where|why|how|which|is|are|does|did|do)\b)[^?]{4,60}?),?\s+(?:please,? )?(?:in (?:brief|short|a nutshell|a few words|outline|summary)|briefly|shortened|condensed|summed up|summari[sz]ed|boiled down)(?:,? please)?[\s?.!]*$", re.IGNORECASE)  # fmt: skip
+"""A document, and that it is wanted in brief."""
 SHORT_WORDS = frozenset(
     "give get show tell write provide prepare need want like quick short brief rough please main key just"
     " whole entire full say says idea offer send hand put let see read short briefly quickly point points"
@@ -95,7 +97,7 @@ LOOKING_UP = frozenset(
     " documents document texts text files file sources source articles article corpus collection archive"
     " passages passage places place speed tell give bring about heard speak speaks talk talks discussed described".split()
 )
-LOOKS_UP = re.compile(r"\b(?:mention(?:s|ed|ing)?|appears?|(?<!\S )(?<!\S)(?:find|search(?: for)?|look(?: \S+)? up|look for|lookup)|crops? up|comes? up|references? to|(?:who|what)(?:['’]?s| is| was) (?:that|this|known|said|written)\b(?=\W*$)|up to speed|(?:say|says|said|tell|written|know|known|heard|read) (?:\w+ )?about)\b", re.IGNORECASE)  # fmt: skip
+LOOKS_UP = re.compile(r"\b(?:mention(?:s|ed|ing)?|appears?|(?<!\S )(?<!\S)(?:find|search(?: for)?|look(?: \S+)? up|look for|lookup)|crops? up|comes? up|references? to|(?:who|what)(?:['’]?s| is| was) (?:that|this|known|said|written)\b(?=\W*$)|up to speed|(?:say|says|said|tell|written|know|known|heard|read) (?:\w+ )?about|(?:here|there|anything|something|everything|much) (?:\w+ )?(?:about|on|regarding|concerning))\b", re.IGNORECASE)  # fmt: skip
 """Asks where, or whether, something stands in the documents."""
 
 NAMES_MANY = re.compile(r"\W*(?:which|what)\s+(?!(?:is|was|do|does|did|['’]?s)\b)\w", re.IGNORECASE)  # fmt: skip

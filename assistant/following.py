@@ -65,6 +65,8 @@ def action_of(question: str) -> str:
     ('all', '')
     """
     text = english.REMARK.sub("", question.strip())
+    if english.OF_PERSONS.search(text):
+        return ""
     found = next((action for action, pattern in english.ACTIONS if pattern.match(text)), "")
     return found or wish_of(text)
 
@@ -238,6 +240,11 @@ def _with_subject(question: str, earlier: str, answered: str) -> str:
     content = [earlier[t.start : t.end] for t in tokens(earlier) if t.term]
     if english.POINTS_AT_EVENT.search(question):
         return f"{question.rstrip(' ?!.')} ({' '.join(content)})?" if content else question
+    several = english.OF_BOTH.search(question)
+    if several is not None and english.ASKS_WHO.match(earlier):
+        told = [span.cut(answered) for span in names(answered) if span.cut(answered) not in found]
+        pair = " and ".join(dict.fromkeys(told[:2]))
+        return english.OF_BOTH.sub(pair, question) if pair else question
     if english.PERSON_PRONOUN.search(question) and english.ASKS_WHO.match(earlier):
         told = [span.cut(answered) for span in names(answered)]
         found = [name for name in told if name not in found][:1] or found

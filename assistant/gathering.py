@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from assistant import english
 from assistant import english_lists as lists
+from assistant.announcing import Item
 from assistant.answer import Statement
 from assistant.chaining import after_topic, chain
+from assistant.columns import listed_in_column
 from assistant.connecting import connected
 from assistant.draft import frame, quote
 from assistant.english_connecting import is_person
@@ -37,6 +39,7 @@ from assistant.view import View
 
 MAX_ALL = 50
 _LEAST_COVERAGE, _COUNTS_ONLY = 0.6, 0.3
+_MOST_OTHERS = 3
 _RUN_AMONG, _RUN_OF, _RUN_SURE = 6, 3, 0.75
 """So many items of one list among the best sentences show that it is the one."""
 
@@ -88,7 +91,7 @@ def _run_of_items(wanted: Wanted) -> Gathered | None:
     place, n = next(iter(Counter(places).most_common(1)), (("", ()), 0))
     document, path = place
     items = only_list(wanted.view.chunks(document), path) if n >= _RUN_OF else []
-    if len(items) < _RUN_OF:
+    if len(items) < _RUN_OF or _is_among_others(wanted.form, items):
         return None
     sha256 = hashes_of(wanted.ranked)[document]
     shown = [quote(chunk, s, sha256, kind="item") for chunk, s in items[: wanted.most]]
@@ -97,6 +100,12 @@ def _run_of_items(wanted: Wanted) -> Gathered | None:
     is_named = bool(term_set(" ".join(path[-1:])) & rest.keys())
     sure = is_named and coverage(rest, wanted.reading.expand(over)) >= _LEAST_COVERAGE
     return Gathered(tuple(shown), _RUN_SURE if sure else None)
+
+
+def _is_among_others(form: Form, items: Sequence[Item]) -> bool:
+    """Whether a few items only say what is listed, so that the list is of other things too."""
+    said = sum(form.noun in term_set(chunk.sentence_text(s)) for chunk, s in items)
+    return bool(form.noun) and said > 0 and _MOST_OTHERS * said < len(items)
 
 
 def _of_persons(reading: Reading, items: Sequence[Statement]) -> Sequence[Statement]:
@@ -184,6 +193,7 @@ _WAYS: tuple[_Way, ...] = (
     _exemplified,
     _connected,
     _of_kind,
+    listed_in_column,
     listed_in_one,
     counted_among,
     counted_otherwise,
@@ -194,9 +204,9 @@ _WAYS: tuple[_Way, ...] = (
     _chained,
     _naming,
 )
-"""Tried in turn: examples; who is named with something; all of a kind that hold a word; the list
-that a heading or an announcement names; sentences that count themselves among it ("another cause
-is ..."); the list that the best sentences are items of; what follows a sentence that says there are
-several; the sentence that gives them; what is said alike of many names; sentences that go on
-with the best; those that hold the names.
+"""Tried in turn: examples; who is named with something; all of a kind that hold a word; the column
+that is called so; the list that a heading or an announcement names; sentences that count themselves
+among it ("another cause is ..."); the list that the best sentences are items of; what follows a
+sentence that says there are several; the sentence that gives them; what is said alike of many
+names; sentences that go on with the best; those that hold the names.
 """

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from assistant import english_sentences as english
 from assistant.answer import Statement
 from assistant.comparing import compare
+from assistant.comparison import Comparison
 from assistant.draft import Draft
-from assistant.sides import Comparison, in_contest_order
+from assistant.sides import in_contest_order
 from assistant.texts import VERDICTS
 from assistant.verdicts import Measure, measures
 from assistant.view import View

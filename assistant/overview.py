@@ -12,6 +12,7 @@ from assistant.draft import Draft, frame
 from assistant.residue import asks_of_collection
 from assistant.smalltalk import reply
 
+_OWN_CLAUSE = re.compile(requests.OWN_CLAUSE, re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=[.!:;])\s+")
 
 
@@ -24,7 +25,7 @@ def is_overview_question(question: str) -> bool:
     text = " ".join(question.replace("’", "'").split())
     if requests.OVERVIEW.fullmatch(text) is not None:
         return True
-    last = _SENTENCES.split(text)[-1]
+    last = _OWN_CLAUSE.sub("", _SENTENCES.split(text)[-1])
     return asks_of_collection(last) and reply(text) is None
 
 

@@ -67,7 +67,10 @@ def _without_surroundings(text: str) -> str:
     while len(parts) > 1 and english.AFTERTHOUGHT.match(parts[-1]) and not parts[-1].endswith("?"):
         if _wishes(parts[-1]):
             break
-        del parts[-1]
+        last = parts.pop()
+        if english.WANTS_SEVERAL.match(last):
+            parts.append(english.AS_LIST)
+            break
     return " ".join(parts)
 
 

@@ -135,7 +135,30 @@ _MEASURED = {
     ),
 }
 """How a measure is asked for in other languages, by the English words for it."""
+_WHAT_IS = (
+    "quel est, quelle est, cuál es, qual è, qual é, welches ist, welcher ist, welche ist, wat is, "
+    "vad är, hvad er, jaki jest, jaka jest"
+)
+"""Asks for one thing, with the word that elsewhere asks which of several."""
 PHRASES = {
+    **dict.fromkeys(
+        (
+            "quel est",
+            "quelle est",
+            "cuál es",
+            "qual è",
+            "qual é",
+            "welches ist",
+            "welcher ist",
+            "welche ist",
+            "wat is",
+            "vad är",
+            "hvad er",
+            "jaki jest",
+            "jaka jest",
+        ),
+        "what is",
+    ),
     "wie viele": "wieviele",
     "wie viel": "wieviel",
     "wie lange": "how long",

@@ -25,7 +25,7 @@ def recall(action: str, history: Sequence[Turn], found: Found, view: View) -> Fo
     """
     said = next((t.content for t in reversed(history) if t.role == "assistant"), "")
     said = " ".join(_MARKERS.sub(" ", said).split())
-    if action not in ACTIONS or not said or found.draft.outcome != "answered":
+    if action not in ACTIONS or not said or found.draft.outcome == "about":
         return found
     quoted = sorted(dict(_quotes(said, found, view)).items())
     anew = {_place(s) for s in found.draft.statements if s.citations}
@@ -34,7 +34,10 @@ def recall(action: str, history: Sequence[Turn], found: Found, view: View) -> Fo
     if sum(len(s.text) for _, s in quoted) < _LEAST_SHARE * len(said):
         return found
     statements = tuple(statement for _, statement in quoted)
-    return replace(found, draft=replace(found.draft, shape="sentence", statements=statements))
+    return replace(
+        found,
+        draft=replace(found.draft, outcome="answered", shape="sentence", statements=statements),
+    )
 
 
 def _place(statement: Statement) -> tuple[str, int]:

@@ -4,56 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from assistant import english_forms as english
-from assistant.english import DETERMINER, GENERIC_WORDS
+from assistant.comparison import Comparison, by_clauses
 from assistant.english_sentences import ASPECT_OF
 from assistant.expressions import names as find_names
 from assistant.matching import term_set
 from assistant.naming import without_article
 from assistant.residue import set_apart
 from corpus.document import Span
-from index.words import terms, tokens
+from index.words import terms
 
 _MAX_SIDES = 6
 _MAX_WORDS = 8
 _POSSESSED = re.compile(r"^['’]s?(?=\s)")
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two things or more set side by side; ``questions``: what is asked of each alone.
-
-    Empty where nothing in particular is asked but how they compare. ``further``: what else is
-    asked of each side.
-    """
-
-    sides: tuple[str, ...]
-    questions: tuple[str, ...] = ()
-    further: tuple[tuple[str, ...], ...] = ()
-
-    @classmethod
-    def asking(cls, sides: tuple[str, ...], asked: str) -> Comparison:
-        """One question put of every side; "{}" stands for its name."""
-        words = tokens(asked.replace("{}", " "))
-        if not any(t.term and t.surface not in GENERIC_WORDS for t in words):
-            return cls(sides)
-        of_each = [tuple(one.replace("{}", side) for side in sides) for one in _apart(asked)]
-        return cls(sides, of_each[0], tuple(of_each[1:]))
-
-
-def _apart(asked: str) -> tuple[str, ...]:
-    """The questions that one with two question words, or for two aspects, comes to."""
-    two = english.TWO_ASKED.match(asked)
-    if two is not None:
-        return f"{two['one']} {two['rest']}", f"{two['other']} {two['rest']}"
-    if not asked.startswith("{} "):
-        return (asked,)
-    aspects = [a.strip(" .?!") for a in english.ASPECTS.split(asked[3:].strip(" .?!"))]
-    if len(aspects) < 2 or not all(english.PLAIN_ASPECT.fullmatch(a) for a in aspects):
-        return (asked,)
-    return tuple(f"the {a.removeprefix('their ').removeprefix('the ')} of {{}}" for a in aspects)
 
 
 def read_comparison(text: str) -> Comparison | None:
@@ -97,47 +61,13 @@ def _readings(text: str) -> Iterator[Comparison]:
     opposed = english.OPPOSED.match(text)
     if opposed is not None:
         yield _opposed(opposed["first"], english.SIDE_LEAD.sub("", opposed["b"]))
-    yield from _by_clauses(text)
+    yield from by_clauses(text)
     for match in _matches(english.COMPARED, text):
         yield _compared(match)
     yield Comparison(set_apart(text))
     again = english.AND_WHAT.match(text)
     if again is not None and not english.PRONOUN_AGAIN.search(again["second"]):
         yield _asked_twice(again["first"], again["second"])
-
-
-def _by_clauses(text: str) -> Iterator[Comparison]:
-    """Two things set against each other by what stands around each of them."""
-    those = english.THOSE_OF.match(text)
-    if those is not None:
-        asked = f"{those['noun']}{those['joint']} {{}}"
-        yield Comparison.asking(_two(those), asked)
-    short = english.SHORT_SECOND.match(text)
-    if short is not None:
-        behind = f" {(short['lead'] or '').strip(' ,')}".rstrip()
-        yield Comparison.asking(_two(short), f"{short['asks']} {short['joint']} {{}}{behind}")
-    two = english.TWO_SUBJECTS.match(text)
-    if two is not None and not english.PRONOUN_AGAIN.search(two["b"]):
-        second = f"{two['asks']} {two['b']} {two['too'] or two['did']}"
-        sides = (_two(two)[0], _noun_phrase(two["b"]))
-        yield Comparison(sides, (f"{two['asks']} {two['a']} {two['did']}", second))
-    then = english.THEN_COMPARE.match(text)
-    if then is not None:
-        yield Comparison.asking(_two(then), f"{{}} {then['tail'].strip()}")
-
-
-def _noun_phrase(text: str) -> str:
-    """The subject that ``text`` opens with, where a verb and its object follow: "the railway" of
-    "the railway reach the town".
-    """
-    name = without_article(text.strip())
-    opens = DETERMINER.search(name)
-    before = name[: opens.start()].split() if opens else []
-    return " ".join(before[:-1]) if len(before) > 1 else name
-
-
-def _two(match: re.Match[str]) -> tuple[str, ...]:
-    return tuple(without_article(match[side].strip()) for side in ("a", "b"))
 
 
 def _matches(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:

@@ -50,7 +50,7 @@ def off_topic(question: str) -> Draft | None:
 def off_topic_kind(question: str) -> str | None:
     """Which of ``english_requests.REFUSALS`` the question calls for."""
     text = folded(question)
-    if english.SUM.fullmatch(text):
+    if english.SUM.fullmatch(text) or english.EQUATION.fullmatch(text):
         return "sum"
     if english.MOMENT.fullmatch(text):
         return "moment"

@@ -75,7 +75,8 @@ def _says_something(match: re.Match[str]) -> bool:
 
 def _read_sentences(text: str) -> Steps | None:
     """A sentence that tells of somebody or something, and a question about that behind it."""
-    told, *rest = english.SENTENCES.split(text)
+    put_behind = english.QUESTION_BEHIND.match(text)
+    told, *rest = put_behind.groups() if put_behind else english.SENTENCES.split(text)
     if len(rest) != 1 or "?" in told or english.OF_ASKER.search(told):
         return None
     if not english.TOLD_OF.search(told) or not english.REFERS.search(rest[0]):
@@ -121,7 +122,7 @@ def _new_names(text: str, steps: Steps) -> list[str]:
     """The names of a sentence that the question does not hold."""
     known = term_set(f"{steps.first} {steps.second}")
     found = [span.cut(text) for span in names(text)]
-    new = [n for n in found if not term_set(n) & known and n.lower() not in NATIONALITIES]
+    new = [n for n in found if not term_set(n) <= known and n.lower() not in NATIONALITIES]
     return list(dict.fromkeys(new))[:_MAX_NAMES]
 
 

@@ -43,6 +43,9 @@ def read_request(question: str) -> SummaryRequest | None:
 
 def _requests(text: str) -> Iterator[SummaryRequest]:
     """The ways to read ``text`` as a request for a summary, the surest first."""
+    brief = wishes.IN_BRIEF.match(text)
+    if brief and wishes.DOCUMENT.search(brief["target"]):
+        yield SummaryRequest(brief["target"], 0, certain=False, least=_LIKELY)
     text = english.SUMMARY_LEAD.sub("", text)
     text = english.SUMMARY_TRAILER.sub("", text)
     for certain, patterns in ((True, english.SUMMARY_STRONG), (False, english.SUMMARY_WEAK)):

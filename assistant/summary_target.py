@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -24,6 +25,7 @@ SUBJECT_PASSAGES = 12
 _WHOLE, _MOST, _HALF = 0.99, 0.8, 0.5
 _NEAR_SCORE = 0.6
 _OTHER_KIND = 0.8
+_NEAREST, _MOST_OF, _NEAR_ENOUGH, _LIKELY = 5, 0.6, 0.3, 0.65
 _LEAST_SHARE = 0.25
 _NEAR_BEST = 0.95
 
@@ -230,6 +232,24 @@ def _by_subject(
     """The one document whose title holds the words, where a text is asked for by its subject."""
     if wanted.kind != "document":
         return ()
+    return _by_title_words(view, weights, named) or _by_search(view, wanted)
+
+
+def _by_search(view: View, wanted: _Wanted) -> tuple[Target, ...]:
+    """The one document that most of the passages nearest to the subject are of."""
+    passages = view.search(wanted.text, k=_NEAREST).passages
+    documents = Counter(p.chunk.document for p in passages)
+    best, n = next(iter(documents.most_common(1)), ("", 0))
+    is_first = bool(passages) and passages[0].chunk.document == best
+    if not is_first or n < _MOST_OF * len(passages) or passages[0].score < _NEAR_ENOUGH:
+        return ()
+    return tuple(Target(i, confidence=_LIKELY) for i in view.documents() if i.id == best)
+
+
+def _by_title_words(
+    view: View, weights: Mapping[str, float], named: Iterable[Target]
+) -> tuple[Target, ...]:
+    """The one document whose title holds the words, and little else."""
     titles = [(t, term_set(t.document.title)) for t in named if not t.heading]
     held = [t for t, title in titles if coverage(weights, title) >= _MOST]
     own = [coverage(_weights(view, t.document.title), frozenset(weights)) for t in held]

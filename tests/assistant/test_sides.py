@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.sides import Comparison, in_contest_order, read_comparison
+from assistant.comparison import Comparison
+from assistant.sides import in_contest_order, read_comparison
 
 BOTH = ("Dorran", "Pell")
 
