@@ -193,10 +193,10 @@ _WAYS: tuple[_Way, ...] = (
     _exemplified,
     _connected,
     _of_kind,
-    listed_in_column,
     listed_in_one,
     counted_among,
     counted_otherwise,
+    listed_in_column,
     _run_of_items,
     _behind_topic,
     _given,
@@ -204,9 +204,9 @@ _WAYS: tuple[_Way, ...] = (
     _chained,
     _naming,
 )
-"""Tried in turn: examples; who is named with something; all of a kind that hold a word; the column
-that is called so; the list that a heading or an announcement names; sentences that count themselves
-among it ("another cause is ..."); the list that the best sentences are items of; what follows a
-sentence that says there are several; the sentence that gives them; what is said alike of many
+"""Tried in turn: examples; who is named with something; all of a kind that hold a word; the list
+that a heading or an announcement names; sentences that count themselves among it ("another cause
+is ..."); the column that is called so; the list that the best sentences are items of; what follows
+a sentence that says there are several; the sentence that gives them; what is said alike of many
 names; sentences that go on with the best; those that hold the names.
 """
