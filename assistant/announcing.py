@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -112,15 +113,14 @@ def _announcements(chunk: Chunk, sha256: str, view: View) -> Iterator[Announceme
     """Notes that say that something is not given, sentences that end in a colon, and those that no
     mark ends where a list does follow.
     """
-    captions = captions_of(chunk).over
-    for sentence, over in zip(chunk.sentences, captions, strict=True):
+    for i, sentence in enumerate(chunk.sentences):
         if sentence.kind == "note":
             if requests.ANNOUNCED.search(chunk.sentence_text(sentence)):
                 yield Announcement(chunk, sentence.span, sha256, ())
         elif sentence.kind == "paragraph" and (span := _announcing(chunk, sentence)):
             items = () if span.end < sentence.span.end else _items_after(chunk, sentence, view)
             if items or _colon(chunk, sentence) is not None:
-                yield Announcement(chunk, span, sha256, items, over)
+                yield Announcement(chunk, span, sha256, items, captions_of(chunk).over[i])
 
 
 def _says_elsewhere(scored: Scored) -> bool:
@@ -141,10 +141,11 @@ def _colon(chunk: Chunk, sentence: Sentence) -> Span | None:
 
 def _announcing(chunk: Chunk, sentence: Sentence) -> Span | None:
     """The announcing part of a sentence; all of one that no mark ends and a list follows."""
-    found = _colon(chunk, sentence)
-    at = next((i for i, s in enumerate(chunk.sentences) if s.span.start >= sentence.span.end), None)
-    if found is not None or at is None or chunk.sentences[at].kind != "item":
+    if (found := _colon(chunk, sentence)) is not None:
         return found
+    at = bisect_left(chunk.sentences, sentence.span.end, key=lambda s: s.span.start)
+    if at == len(chunk.sentences) or chunk.sentences[at].kind != "item":
+        return None
     if captions_of(chunk).is_caption[at]:
         return None  # a numbered heading, and no list
     return None if _ENDED.search(chunk.sentence_text(sentence)) else sentence.span

@@ -75,11 +75,8 @@ class CrossEncoder:
         return np.array(found, np.float32)
 
     def _read(self, ids: IntArray, kinds: IntArray) -> float:
-        inputs = {"words": self._vectors[ids][None], "kinds": kinds[None]}
-        found: list[FloatArray] = self._session.run(
-            None, {**inputs, "held": np.ones_like(kinds)[None]}
-        )
-        return float(found[0][0, 0])
+        (odds,) = self._session.run(None, {"words": self._vectors[ids], "kinds": kinds})
+        return float(odds[0, 0])
 
 
 def join(pieces: WordPieces, asked: str, window: Window) -> tuple[IntArray, IntArray]:

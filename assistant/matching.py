@@ -40,11 +40,23 @@ def strength(term: str, others: frozenset[str]) -> float:
         return 1.0
     if not synonyms(term).isdisjoint(others):
         return _SYNONYM
-    if len(term) < _MIN_SHARED:
+    together = _together(others)
+    if not any(part in together for part in _parts(term)):
         return 0.0
     start = term[:_MIN_SHARED]
     near = [o for o in others if o.startswith(start) or term in o or o in term]
     return max((_family(term, other) for other in near), default=0.0)
+
+
+@lru_cache(maxsize=20_000)
+def _together(terms: frozenset[str]) -> str:
+    return " ".join(terms)
+
+
+@lru_cache(maxsize=20_000)
+def _parts(term: str) -> tuple[str, ...]:
+    """Its runs of ``_MIN_SHARED`` letters: a word of its family holds one of them."""
+    return tuple(term[i : i + _MIN_SHARED] for i in range(len(term) - _MIN_SHARED + 1))
 
 
 @lru_cache(maxsize=200_000)
@@ -66,7 +78,8 @@ def coverage(weights: Mapping[str, float], others: frozenset[str]) -> float:
     total = sum(weights.values())
     if total <= 0:
         return 0.0
-    return sum(weight * strength(term, others) for term, weight in weights.items()) / total
+    met = (w if term in others else w * strength(term, others) for term, w in weights.items())
+    return sum(met) / total
 
 
 def worst_match(weights: Mapping[str, float], others: frozenset[str]) -> float:

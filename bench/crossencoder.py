@@ -17,9 +17,11 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
+from onnx import numpy_helper
 from scipy.special import logit
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -30,6 +32,7 @@ from torch import Tensor, nn
 from torch.nn.utils.rnn import pad_sequence
 
 from assistant.crossencoder import MODEL_FILE, CrossEncoder, Window, join
+from bench.drawing import FLOAT, INT, Drawing, value
 from bench.examples import ANSWERS, SUPPORTS, Example, Reading, draw, load_readings
 from bench.fitting import Floats
 from index.encoder import NumpyEncoder
@@ -41,6 +44,7 @@ EPOCHS, KEPT, BATCH, RATE, HEAD_RATE, WARM_UP = 4, 2, 48, 1.2e-4, 1e-3, 0.08
 """The rate falls as if for ``EPOCHS``; after ``KEPT`` of them it is kept, since the next one told
 no more of the development sets (docs/decisions.md).
 """
+LAYERS = int(__import__("os").environ.get("LAYERS", "4"))
 _SORTED = 20
 """So many batches are sorted by length together, so that little is filled up."""
 
@@ -54,6 +58,8 @@ class Network(nn.Module):
 
         # "eager" attention is the faster one for short rows on a processor.
         self.bert = AutoModel.from_pretrained(shipped_folder(), attn_implementation="eager")
+        self.bert.encoder.layer = self.bert.encoder.layer[:LAYERS]
+        self.bert.config.num_hidden_layers = LAYERS
         self.bert.embeddings.word_embeddings.weight.requires_grad = False
         self.heads = nn.Linear(self.bert.config.hidden_size, 2)
 
@@ -202,27 +208,46 @@ def export(network: Network, path: Path) -> None:
     """Write ``network`` for ``CrossEncoder``: the dense layers in 8 bits, a scale a column."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    dim = network.bert.config.hidden_size
-    kinds = torch.zeros((2, 8), dtype=torch.int64)
-    given = (torch.zeros((2, 8, dim)), kinds, torch.ones_like(kinds))
-    names = ["words", "kinds", "held"]
-    network.eval()
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
-        torch.onnx.export(
-            network,
-            given,
-            str(whole),
-            input_names=names,
-            output_names=["odds"],
-            dynamic_axes={**{name: {0: "n", 1: "pieces"} for name in names}, "odds": {0: "n"}},
-            opset_version=17,
-            dynamo=False,
-        )
+        whole.write_bytes(draw(network).SerializeToString())
         quantize_dynamic(
-            whole, path, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
+            whole,
+            path,
+            per_channel=True,
+            reduce_range=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul"],
         )
-    network.train()
+
+
+def draw(network: Network) -> Any:
+    """The graph: from ``words``, the word vectors of one text, and ``kinds`` to ``odds``, those of
+    its first piece; of the last layer nothing else is computed.
+    """
+    state = {name: tensor.numpy() for name, tensor in network.bert.state_dict().items()}
+    drawing = Drawing(
+        network.bert.config.to_dict(), lambda name: numpy_helper.from_array(state[name], name)
+    )
+    drawing.constant("shape", np.array([1, -1, drawing.dim], np.int64))
+    drawing.constant("first", np.array([0], np.int64))
+    drawing.constant("second", np.array([1], np.int64))
+    kinds = drawing.weight("embeddings.token_type_embeddings.weight")
+    places = drawing.weight("embeddings.position_embeddings.weight")
+    n_pieces = drawing.add("Shape", "kinds", to="n_pieces")
+    placed = drawing.add("Slice", places, "first", n_pieces, "first", to="places")
+    x = drawing.add("Add", "words", drawing.add("Gather", kinds, "kinds", to="kind"), to="of_kind")
+    x = drawing.norm(drawing.add("Add", x, placed, to="placed"), "embeddings", to="start")
+    *layers, last = (f"encoder.layer.{i}" for i in range(drawing.n_layers))
+    for name in layers:
+        x = drawing.layer(x, name, asked=x)
+    state |= {f"heads.{name}": t.detach().numpy() for name, t in network.heads.named_parameters()}
+    opening = drawing.add("Slice", x, "first", "second", "first", to="opening")
+    drawing.dense(drawing.layer(x, last, asked=opening), "heads", to="odds")
+    return drawing.model(
+        [value("words", FLOAT, ["pieces", drawing.dim]), value("kinds", INT, ["pieces"])],
+        [value("odds", FLOAT, [1, 2])],
+    )
 
 
 def report(model: CrossEncoder, readings: Sequence[Reading]) -> Iterator[str]:

@@ -108,6 +108,8 @@ def _draw(one: Reading, far: dict[str, Window], chance: random.Random) -> Iterat
     for question in one.questions:
         if question in far and chance.random() < _FAR:
             yield Example(ANSWERS, question, far[question], 0.0, 0.5)
+    copied = chance.randrange(len(one.sentences))
+    yield Example(SUPPORTS, one.sentences[copied], one.window(copied), 1.0)
     for text, place, label in one.claims:
         yield Example(SUPPORTS, text, one.window(place), float(label))
 

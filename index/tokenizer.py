@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from corpus.errors import ModelMissing
 
 IntArray = NDArray[np.int64]
+_FEW = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,9 @@ class WordPieces:
         return [_pieces(encoding, max_tokens) for encoding in self._encode(texts)]
 
     def _encode(self, texts: Sequence[str]) -> list[tuple[list[int], list[tuple[int, int]]]]:
-        encodings = self._tokenizer.encode_batch(list(texts))
+        encode = self._tokenizer.encode
+        few = len(texts) <= _FEW  # waking threads takes longer than cutting a few texts
+        encodings = [*map(encode, texts)] if few else self._tokenizer.encode_batch(list(texts))
         return [(encoding.ids, encoding.offsets) for encoding in encodings]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from index.english import STOP_WORDS, stem
 from index.languages import stem_of
@@ -34,8 +34,7 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PAIRED_RUN = re.compile(rf"[{_PAIRED}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: where it stands, its folded surface and its term.
 
     ``term`` is what is counted and searched; it is empty for function words.
@@ -57,10 +56,7 @@ def tokens(text: str) -> Iterator[Token]:
         if _PAIRED_RUN.match(raw):
             yield from _pairs(raw, match.start())
             continue
-        surface = fold(raw)
-        is_acronym = raw.isupper() and len(raw) > 1 and not shouted
-        term = "" if surface in STOP_WORDS and not is_acronym else _term(surface, raw)
-        yield Token(match.start(), match.end(), surface, term)
+        yield Token(*match.span(), *_read(raw, shouted))
 
 
 def terms(text: str) -> list[str]:
@@ -94,6 +90,14 @@ def fold(word: str) -> str:
     if _THOUSANDS.fullmatch(word):
         word = word.replace(",", "")
     return unicodedata.normalize("NFC", word)
+
+
+@lru_cache(maxsize=200_000)
+def _read(raw: str, shouted: bool) -> tuple[str, str]:
+    """The surface and the term of a word; ``shouted``: all of its text is in capitals."""
+    surface = fold(raw)
+    is_acronym = raw.isupper() and len(raw) > 1 and not shouted
+    return surface, "" if surface in STOP_WORDS and not is_acronym else _term(surface, raw)
 
 
 def _term(surface: str, raw: str) -> str:
