@@ -13,6 +13,7 @@ from assistant.crossencoder import Window, load_crossencoder
 from assistant.dimensions import dimensions
 from assistant.matching import strength, term_set
 from assistant.reading import Reading
+from assistant.tables import row_of
 from assistant.weights import Weights
 from index.index import Index
 from index.passage import FloatArray
@@ -64,23 +65,30 @@ def rank_candidates(
         for i, candidate, nearness in zip(order, first, near, strict=False)
     ]
     ranked.sort(key=lambda scored: -scored.score)
-    ranked[:READ] = _read(reading, ranked[:READ])
+    ranked[:READ] = _read(reading, ranked[:READ], index)
     ranked[:NEAREST] = [_with_keys(reading, scored, index) for scored in ranked[:NEAREST]]
     rest = [Scored(candidates[i], SCORE * float(scores[i]), {}) for i in order[ALIGNED:]]
     return ranked + rest
 
 
-def _read(reading: Reading, ranked: Sequence[Scored]) -> list[Scored]:
+def _read(reading: Reading, ranked: Sequence[Scored], index: Index) -> list[Scored]:
     """``ranked`` as the cross-encoder reads it, best first."""
-    windows = [
-        Window.of(s.candidate.told, s.candidate.previous, s.candidate.passage.chunk) for s in ranked
-    ]
+    windows = [_window(scored.candidate, index) for scored in ranked]
     odds = load_crossencoder().answers(reading.query, windows).tolist()
     read = [
         replace(scored, read=odd, score=scored.score + READ_WEIGHT * odd)
         for scored, odd in zip(ranked, odds, strict=True)
     ]
     return sorted(read, key=lambda scored: -scored.score)
+
+
+def _window(candidate: Candidate, index: Index) -> Window:
+    """What the cross-encoder reads; of a row its cells, each after its header."""
+    chunk, text = candidate.passage.chunk, candidate.told
+    if candidate.sentence.kind == "row":
+        row = row_of(index.chunks(chunk.document), chunk, candidate.sentence)
+        text = row.spelled if row else text
+    return Window.of(text, candidate.previous, chunk)
 
 
 def aligned(

@@ -33,6 +33,12 @@ class Row:
         """What the row is of: its first cell."""
         return self.cells[0] if self.cells else ""
 
+    @property
+    def spelled(self) -> str:
+        """What it says: "Lamp: Aster; Height in metres: 14"."""
+        cells = zip(self.header, self.cells, strict=True)
+        return "; ".join(f"{title}: {cell}" for title, cell in cells if cell)
+
     def columns(self, wanted: frozenset[str]) -> tuple[int, ...]:
         """The columns whose header is nearest to the terms ``wanted``; none that has nothing of
         them, never the first.

@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ from torch.nn.utils.rnn import pad_sequence
 
 from assistant.crossencoder import MODEL_FILE, CrossEncoder, Window, join
 from bench.drawing import FLOAT, INT, Drawing, value
-from bench.examples import ANSWERS, SUPPORTS, Example, Reading, draw, load_readings
+from bench.examples import ANSWERS, SUPPORTS, Example, Reading, as_typed, draw, load_readings
 from bench.fitting import Floats
 from index.encoder import NumpyEncoder
 from index.model import open_model, shipped_folder
@@ -107,8 +108,12 @@ def train(readings: Sequence[Reading], path: Path) -> None:
     prior_of = prior_odds(epochs[0])
     for number, examples in enumerate(epochs[:KEPT], 1):
         prior, total = np.array([prior_of[one.head, one.asked] for one in examples]), 0.0
-        for batch in batches(examples, chance):
-            loss = _loss(network, pieces, [examples[i] for i in batch], prior[batch])
+        typed = [
+            one if one.head == SUPPORTS else replace(one, asked=as_typed(one.asked, chance))
+            for one in examples
+        ]
+        for batch in batches(typed, chance):
+            loss = _loss(network, pieces, [typed[i] for i in batch], prior[batch])
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -210,7 +215,7 @@ def export(network: Network, path: Path) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
-        whole.write_bytes(draw(network).SerializeToString())
+        whole.write_bytes(graph_of(network).SerializeToString())
         quantize_dynamic(
             whole,
             path,
@@ -221,7 +226,7 @@ def export(network: Network, path: Path) -> None:
         )
 
 
-def draw(network: Network) -> Any:
+def graph_of(network: Network) -> Any:
     """The graph: from ``words``, the word vectors of one text, and ``kinds`` to ``odds``, those of
     its first piece; of the last layer nothing else is computed.
     """

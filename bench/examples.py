@@ -14,6 +14,7 @@ from assistant.matching import term_set
 
 ANSWERS, SUPPORTS = 0, 1
 """The heads of the cross-encoder, in the order of what it returns."""
+_HASTY = 0.1
 _FAR, _OTHER = 0.4, 0.3
 """How often a question is also held against a sentence from elsewhere, and one that answers
 another question of its passage.
@@ -112,6 +113,26 @@ def _draw(one: Reading, far: dict[str, Window], chance: random.Random) -> Iterat
     yield Example(SUPPORTS, one.sentences[copied], one.window(copied), 1.0)
     for text, place, label in one.claims:
         yield Example(SUPPORTS, text, one.window(place), float(label))
+
+
+def as_typed(text: str, chance: random.Random) -> str:
+    """``text`` as it might be typed in haste: now and then in lower case or with a slip."""
+    if chance.random() < _HASTY:
+        text = text.lower().rstrip("?.")
+    if chance.random() < _HASTY:
+        for _ in range(chance.randint(1, 2)):
+            text = _slip(text, chance)
+    return text
+
+
+def _slip(text: str, chance: random.Random) -> str:
+    """``text`` with two letters changed round, or one left out, doubled or replaced."""
+    at = chance.randrange(1, max(2, len(text) - 2))
+    pair = text[at : at + 2]
+    if not pair.isalpha():
+        return text
+    kinds = (pair[::-1], pair[1], pair[0] + pair, chance.choice("aeiourstln") + pair[1])
+    return text[:at] + chance.choice(kinds) + text[at + 2 :]
 
 
 def _by_likeness(question: str, places: Sequence[int], one: Reading) -> list[int]:
