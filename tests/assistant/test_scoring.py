@@ -1,16 +1,20 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from assistant.assistant import Assistant
 from assistant.candidates import FEATURES, describe_candidates
 from assistant.closeness import closeness
+from assistant.crossencoder import Window
 from assistant.reading import read
 from assistant.scoring import ALIGNED, READ, READ_WEIGHT, rank_candidates, score_candidates
 from assistant.weights import load_weights
 from index.index import Index
+from index.passage import FloatArray
 from tests.assistant.passages import found, passage, plain_weights, read_plainly, scored
 
 
@@ -65,3 +69,18 @@ def test_a_word_that_is_near_only_in_context_counts_half(apiary: Index) -> None:
     context = near.nearness["price"]
     alone = apiary.nearest_word("price", words)
     assert near.keys["price"] == pytest.approx((context + alone) / 2)
+
+
+def test_a_row_is_read_with_its_headers(quarry: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+
+    class Recorder:
+        def answers(self, question: str, windows: Sequence[Window]) -> FloatArray:
+            shown.extend(window.text for window in windows)
+            return np.zeros(len(windows), np.float32)
+
+    monkeypatch.setattr("assistant.scoring.load_crossencoder", Recorder)
+    reading = read("What is the weight of the crane?", quarry.index)
+    candidates = describe_candidates(reading, quarry.index.search(reading.query))
+    rank_candidates(reading, candidates, quarry.index, load_weights())
+    assert "Machine: Crane; Weight in tonnes: 31; Bought: 1901" in shown

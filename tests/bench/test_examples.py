@@ -8,7 +8,7 @@ import pytest
 
 from assistant.crossencoder import Window
 from bench.crossencoder import DATA
-from bench.examples import ANSWERS, SUPPORTS, draw, load_readings
+from bench.examples import ANSWERS, SUPPORTS, as_typed, draw, load_readings
 
 README = (DATA / "README.md").read_text("utf-8")
 MILL = {
@@ -52,7 +52,19 @@ def test_each_question_is_held_against_what_answers_it_and_what_does_not(tmp_pat
     right = [one.window for one in found if one.asked == "When was it built?" and one.label]
     assert right == [Window("It was built in 1804.", "Mill.")]
     claims = [(one.asked, one.window.text, one.label) for one in found if one.head == SUPPORTS]
-    assert claims == [
+    (copy, copied, is_true), *others = claims
+    assert (copy, is_true) == (copied, 1.0)
+    assert others == [
         ("It was on fire two times.", "It burned twice.", 1.0),
         ("It burned once.", "It burned twice.", 0.0),
     ]
+
+
+def test_some_questions_are_learnt_as_typed_in_haste() -> None:
+    chance, question = random.Random(1), "When was the lamp of Skerrin Head first lit?"
+    typed = [as_typed(question, chance) for _ in range(500)]
+    lowered = sum(text.startswith("when") for text in typed)
+    slips = [text for text in typed if text.lower().rstrip("?") != question.lower().rstrip("?")]
+    assert 30 <= lowered <= 70
+    assert 30 <= len(slips) <= 70
+    assert all(abs(len(text) - len(question)) <= 3 for text in slips)
