@@ -1,11 +1,12 @@
-"""Train the cross-encoder: ``python -m bench.crossencoder`` (half an hour on two cores).
+"""Train the cross-encoder: ``python -m bench.crossencoder`` (an hour on two cores).
 
 Fine-tunes the embedding model on the passages of ``bench/reading``: whether a sentence answers a
-question, and beside it whether it supports a claim, which is learnt along and not used: it takes a
-copy for false, since no true claim there is one (docs/decisions.md). ``test.jsonl`` there is not
-learnt from; what is printed was measured on it. Writes ``assistant/crossencoder.onnx``, its dense
-layers in 8 bits. Needs ``onnx`` (``pip install -r requirements-dev.lock``). ``--test`` only
-measures the shipped one.
+question, and beside it whether it supports a claim, which is learnt along and not used.
+``test.jsonl`` there is not learnt from; what is printed was measured on it. Writes
+``assistant/crossencoder.onnx``, its dense layers in 8 bits. Needs ``onnx``
+(``pip install -r requirements-dev.lock``). ``--onto FILE --newer N`` learns the last N passages
+onto the weights in FILE, which takes a quarter of an hour for 900. ``--test`` only measures the
+shipped one.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -22,7 +22,6 @@ from typing import Any
 
 import numpy as np
 import torch
-from onnx import numpy_helper
 from scipy.special import logit
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -30,86 +29,76 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold, cross_val_predict
 from sklearn.pipeline import make_pipeline
 from torch import Tensor, nn
-from torch.nn.utils.rnn import pad_sequence
 
-from assistant.crossencoder import MODEL_FILE, CrossEncoder, Window, join
-from bench.drawing import FLOAT, INT, Drawing, value
+from assistant.crossencoder import MODEL_FILE, CrossEncoder, Window
 from bench.examples import ANSWERS, SUPPORTS, Example, Reading, as_typed, draw, load_readings
 from bench.fitting import Floats
+from bench.network import Network, export, restore, tensors
 from index.encoder import NumpyEncoder
 from index.model import open_model, shipped_folder
 from index.tokenizer import WordPieces
 
 DATA = Path(__file__).parent / "reading"
-LAYERS = 4
-"""Of the embedding model's six, the lowest; each takes a millisecond and a half a question."""
 EPOCHS, BATCH, RATE, HEAD_RATE, WARM_UP = 2, 48, 1.2e-4, 1e-3, 0.08
+AGAIN = 0.33
+"""The share of the older passages that is learnt again beside newer ones."""
 _SORTED = 20
 """So many batches are sorted by length together, so that little is filled up."""
-
-
-class Network(nn.Module):
-    """The embedding model with two outputs on its first state: one a head."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        from transformers import AutoModel
-
-        # "eager" attention is the faster one for short rows on a processor.
-        self.bert = AutoModel.from_pretrained(shipped_folder(), attn_implementation="eager")
-        self.bert.encoder.layer = self.bert.encoder.layer[:LAYERS]
-        self.bert.config.num_hidden_layers = LAYERS
-        self.bert.embeddings.word_embeddings.weight.requires_grad = False
-        self.heads = nn.Linear(self.bert.config.hidden_size, 2)
-
-    def forward(self, words: Tensor, kinds: Tensor, held: Tensor) -> Tensor:
-        """Log odds, shape (n, 2), of rows of word vectors, shape (n, n_pieces, dim)."""
-        found = self.bert(inputs_embeds=words, token_type_ids=kinds, attention_mask=held)
-        odds: Tensor = self.heads(found.last_hidden_state[:, 0])
-        return odds
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--test", action="store_true", help="measure the shipped one")
     parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--onto", type=Path, help="a file that was written here, to learn on from")
+    parser.add_argument("--newer", type=int, default=0, help="with --onto: so many last passages")
     parser.add_argument("--out", type=Path, default=MODEL_FILE)
     arguments = parser.parse_args()
     test = load_readings(arguments.data / "test.jsonl")
     if not arguments.test:
-        train(load_readings(arguments.data / "passages.jsonl"), arguments.out)
+        readings = load_readings(arguments.data / "passages.jsonl")
+        if arguments.onto:
+            learn_on(readings, arguments.newer, arguments.onto, arguments.out)
+        else:
+            train(Network(), readings, arguments.out)
     for line in report(CrossEncoder(arguments.out), test):
         say(line)
 
 
-def train(readings: Sequence[Reading], path: Path) -> None:
+def learn_on(readings: Sequence[Reading], n_newer: int, start: Path, path: Path) -> None:
+    """Learn the last ``n_newer`` passages onto the weights in ``start``, with a part of the others.
+
+    One epoch, at half the rate.
+    """
+    network = Network()
+    restore(network, start)
+    older, newer = readings[: len(readings) - n_newer], readings[len(readings) - n_newer :]
+    again = random.Random(1).sample(older, round(AGAIN * len(older)))
+    train(network, [*newer, *again], path, n_epochs=1, rate=RATE / 2)
+
+
+def train(
+    network: Network,
+    readings: Sequence[Reading],
+    path: Path,
+    *,
+    n_epochs: int = EPOCHS,
+    rate: float = RATE,
+) -> None:
     """Train, each epoch with falsehoods drawn anew, and write ``path`` after each."""
     torch.manual_seed(1)
-    chance, pieces, network = random.Random(1), WordPieces(shipped_folder()), Network()
+    chance, pieces = random.Random(1), WordPieces(shipped_folder())
     far = nearest_elsewhere(readings)
-    epochs = [draw(readings, far, chance) for _ in range(EPOCHS)]
-    steps = sum(-(-len(examples) // BATCH) for examples in epochs)
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": [p for p in network.bert.parameters() if p.requires_grad], "lr": RATE},
-            {"params": network.heads.parameters(), "lr": HEAD_RATE},
-        ],
-        weight_decay=0.01,
-        fused=True,
+    epochs = [draw(readings, far, chance) for _ in range(n_epochs)]
+    optimizer, schedule = _schedule(
+        network, rate, sum(-(-len(examples) // BATCH) for examples in epochs)
     )
-
-    def rate(step: int) -> float:
-        return min(step / (WARM_UP * steps), (steps - step) / ((1 - WARM_UP) * steps))
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
     started = time.perf_counter()
     prior_of = prior_odds(epochs[0])
     for number, examples in enumerate(epochs, 1):
-        prior, total = np.array([prior_of[one.head, one.asked] for one in examples]), 0.0
-        typed = [
-            one if one.head == SUPPORTS else replace(one, asked=as_typed(one.asked, chance))
-            for one in examples
-        ]
+        # A copy of a sentence that was not drawn in the first epoch has none.
+        prior = np.array([prior_of.get((one.head, one.asked), 0.0) for one in examples])
+        typed, total = [_typed(one, chance) for one in examples], 0.0
         for batch in batches(typed, chance):
             loss = _loss(network, pieces, [typed[i] for i in batch], prior[batch])
             optimizer.zero_grad()
@@ -122,6 +111,27 @@ def train(readings: Sequence[Reading], path: Path) -> None:
         loss_each = total / len(examples)
         say(f"epoch {number}: {len(examples)} pairs, loss {loss_each:.3f}, {seconds:.0f} s")
         export(network, path)
+
+
+def _schedule(network: Network, rate: float, steps: int) -> tuple[Any, Any]:
+    """The optimizer of ``network``, and the schedule by which its rate rises and falls."""
+    trained = [p for p in network.bert.parameters() if p.requires_grad]
+    heads = {"params": network.heads.parameters(), "lr": HEAD_RATE * rate / RATE}
+    optimizer = torch.optim.AdamW(
+        [{"params": trained, "lr": rate}, heads], weight_decay=0.01, fused=True
+    )
+
+    def share(step: int) -> float:
+        return min(step / (WARM_UP * steps), (steps - step) / ((1 - WARM_UP) * steps))
+
+    return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, share)
+
+
+def _typed(example: Example, chance: random.Random) -> Example:
+    """``example``, a question as it may be typed."""
+    if example.head == SUPPORTS:
+        return example
+    return replace(example, asked=as_typed(example.asked, chance))
 
 
 def _loss(
@@ -140,19 +150,6 @@ def _loss(
     weights = torch.tensor([one.weight for one in examples])
     each = nn.functional.binary_cross_entropy_with_logits(odds, labels, reduction="none")
     return (each * weights).sum() / weights.sum()
-
-
-def tensors(
-    network: Network, pieces: WordPieces, examples: Sequence[Example]
-) -> tuple[Tensor, Tensor, Tensor]:
-    """What ``Network.forward`` takes, for a batch."""
-    rows = [join(pieces, one.asked, one.window) for one in examples]
-
-    def stacked(part: int) -> Tensor:
-        return pad_sequence([torch.from_numpy(row[part]) for row in rows], batch_first=True)
-
-    ids, kinds = stacked(0), stacked(1)
-    return network.bert.embeddings.word_embeddings(ids), kinds, (ids > 0).long()
 
 
 def batches(examples: Sequence[Example], chance: random.Random) -> Iterator[list[int]]:
@@ -205,52 +202,6 @@ def nearest_elsewhere(readings: Sequence[Reading]) -> dict[str, Window]:
         for question, best in zip(one.questions, near.argmax(axis=1), strict=True):
             far[question] = places[best][0].window(places[best][1])
     return far
-
-
-def export(network: Network, path: Path) -> None:
-    """Write ``network`` for ``CrossEncoder``: the dense layers in 8 bits, a scale a column."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "whole.onnx"
-        whole.write_bytes(graph_of(network).SerializeToString())
-        quantize_dynamic(
-            whole,
-            path,
-            per_channel=True,
-            reduce_range=True,
-            weight_type=QuantType.QInt8,
-            op_types_to_quantize=["MatMul"],
-        )
-
-
-def graph_of(network: Network) -> Any:
-    """The graph: from ``words``, the word vectors of one text, and ``kinds`` to ``odds``, those of
-    its first piece; of the last layer nothing else is computed.
-    """
-    state = {name: tensor.numpy() for name, tensor in network.bert.state_dict().items()}
-    drawing = Drawing(
-        network.bert.config.to_dict(), lambda name: numpy_helper.from_array(state[name], name)
-    )
-    drawing.constant("shape", np.array([1, -1, drawing.dim], np.int64))
-    drawing.constant("first", np.array([0], np.int64))
-    drawing.constant("second", np.array([1], np.int64))
-    kinds = drawing.weight("embeddings.token_type_embeddings.weight")
-    places = drawing.weight("embeddings.position_embeddings.weight")
-    n_pieces = drawing.add("Shape", "kinds", to="n_pieces")
-    placed = drawing.add("Slice", places, "first", n_pieces, "first", to="places")
-    x = drawing.add("Add", "words", drawing.add("Gather", kinds, "kinds", to="kind"), to="of_kind")
-    x = drawing.norm(drawing.add("Add", x, placed, to="placed"), "embeddings", to="start")
-    *layers, last = (f"encoder.layer.{i}" for i in range(drawing.n_layers))
-    for name in layers:
-        x = drawing.layer(x, name, asked=x)
-    state |= {f"heads.{name}": t.detach().numpy() for name, t in network.heads.named_parameters()}
-    opening = drawing.add("Slice", x, "first", "second", "first", to="opening")
-    drawing.dense(drawing.layer(x, last, asked=opening), "heads", to="odds")
-    return drawing.model(
-        [value("words", FLOAT, ["pieces", drawing.dim]), value("kinds", INT, ["pieces"])],
-        [value("odds", FLOAT, [1, 2])],
-    )
 
 
 def report(model: CrossEncoder, readings: Sequence[Reading]) -> Iterator[str]:
