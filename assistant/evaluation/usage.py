@@ -14,7 +14,8 @@ from assistant.answer import Answer, Usage
 def usage_figures(answers: Iterable[Answer]) -> dict[str, Any]:
     """Figures by name, all beginning with "model_"; none where no model was asked.
 
-    ``model_withheld`` is the share of its sentences, ``model_replaced`` of its answers;
+    ``model_withheld`` is the share of its sentences, ``model_quoted`` of those given in the
+    documents' own words instead, ``model_replaced`` of its answers;
     ``model_seconds`` is what asking and checking adds to a question, ``model_check_seconds`` what
     the check of one sentence does; tokens are means over the answers that tell them.
     """
@@ -22,13 +23,15 @@ def usage_figures(answers: Iterable[Answer]) -> dict[str, Any]:
     if not used:
         return {}
     n_withheld = sum(usage.n_withheld for usage in used)
-    n_said = n_withheld + sum(usage.n_shown for usage in used)
+    n_quoted = sum(usage.n_quoted for usage in used)
+    n_said = n_withheld + n_quoted + sum(usage.n_shown for usage in used)
     checks = [seconds for usage in used for seconds in usage.seconds_checks]
     failures = Counter(usage.failure for usage in used if usage.failure)
     return {
         "model_asked": len(used),
         "model_sentences": n_said,
         "model_withheld": round(n_withheld / n_said, 4) if n_said else None,
+        "model_quoted": round(n_quoted / n_said, 4) if n_said else None,
         "model_replaced": round(sum(usage.replaced for usage in used) / len(used), 4),
         **_quantiles("model_seconds", [usage.seconds for usage in used]),
         **_quantiles("model_check_seconds", checks),
@@ -42,7 +45,7 @@ def usage_scores(usage: Usage | None) -> dict[str, float | None]:
     """The same of one case, for its scores; none where no model was asked."""
     if usage is None:
         return {}
-    n_said = usage.n_shown + usage.n_withheld
+    n_said = usage.n_shown + usage.n_quoted + usage.n_withheld
     return {
         "model_withheld": usage.n_withheld / n_said if n_said else None,
         "model_replaced": float(usage.replaced),
