@@ -9,9 +9,10 @@ installed.
 
 Read the file, set each line's ``"supported"`` to true or false by hand, then
 ``python -m bench.adversary count run.jsonl`` gives the shares with their upper 95 % bounds.
-``bench/adversary-read.jsonl`` is what SmolLM2 said in one run: all 218 sentences that were shown
-and 100 of the 1,918 withheld, read and marked (``--withheld 1918``); its quotes of xquad-a are
-under that set's licence, CC BY-SA 4.0.
+``bench/adversary-read.jsonl`` is what SmolLM2 said in two runs: every distinct sentence that was
+shown, read and marked (``--run 1``, ``--run 2``: after what the first one found was mended, with
+other questions), and of the 560 withheld in the second one 120 (``--withheld 560``). Its quotes of
+xquad-a are under that set's licence, CC BY-SA 4.0.
 """
 
 from __future__ import annotations
@@ -94,6 +95,7 @@ def main() -> None:
     count = commands.add_parser("count")
     count.add_argument("files", type=Path, nargs="+")
     count.add_argument("--withheld", type=int, help="how many were, if the files hold only some")
+    count.add_argument("--run", type=int, dest="of_run", help="only lines of this run")
     count.set_defaults(run=report_count)
     arguments = parser.parse_args()
     arguments.run(arguments)
@@ -249,6 +251,7 @@ def report_count(arguments: argparse.Namespace) -> None:
         for line in path.read_text("utf-8").splitlines()
         if line.strip()
     ]
+    lines = [line for line in lines if arguments.of_run in (None, line.get("run"))]
     read = [line for line in lines if line["supported"] is not None]
     shown, withheld = ([one for one in read if one["shown"] is given] for given in (True, False))
     wrong = [one for one in shown if not one["supported"]]
