@@ -55,7 +55,7 @@ _CELL_MET, _CELL_SURE = 0.6, 0.85
 _JUDGED = 10
 _SETTLED = 0.85
 """How sure a verdict is: it is given only where every word of the question is met."""
-_NAME_WORDS = 4
+_NAME_WORDS, _SURELY_NAME = 4, 0.9
 _BELOW_SURE = 0.8
 
 
@@ -195,7 +195,7 @@ def _is_bare_name(evidence: Evidence) -> bool:
     if not holds and english.PART_OF.match(text):
         return False
     if not holds and evidence.reading.unknown.issuperset(question.terms):
-        return True
+        return min(evidence.reading.weights.values(), default=0.0) >= _SURELY_NAME
     if len(question.entities) == 1 and question.entities[0] >= set(question.terms):
         return holds or len(words) == 1 or bool(evidence.reading.unknown)
     plain = {word.lower() for word in words} - {"of", "the", "and", "for"}

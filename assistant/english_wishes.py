@@ -30,13 +30,13 @@ EXPLORING = frozenset(
     " broadly kind kinds sort sorts type types idea picture impression interesting worth new newcomer"
     " beginner first moment currently right today whole entire everything anything something thing things"
     " inside consist consists comprise comprised made info question questions exactly basically actually"
-    " simply number count table toc size big large long much different various common together across central key going use work working hi"
+    " simply scope range breadth coverage index upload lay land able capable summarise summarize summary sum condense recap digest gist number count table toc size big large long much different various common together across central key going use work working hi"
     " hello hey ok okay so well thanks want need able like let come good place".split()
 )
 """Stand in a request about the collection and ask for nothing in it."""
-WHOLE = re.compile(r"\b(?:what|what['’]s|which|where|how many|describe|introduce|show|list|give|outline|tell|explore|browse|(?:is|are) there)\b", re.IGNORECASE)  # fmt: skip
+WHOLE = re.compile(r"\b(?:summari[sz]e|summary|sum up|recap|what|what['’]s|which|where|how many|describe|introduce|show|list|give|outline|tell|explore|browse|(?:is|are) there)\b", re.IGNORECASE)  # fmt: skip
 OF_US = re.compile(
-    r"\b(?:i|we|you)\b(?: \w+)? (?:know|find|got|read|look(?:ing)? (?:at|up)|search|explore|browse|access|fed|given|learn)\b|\b(?:have|do) you (?:have|got|know)\b|\b(?:you|we|i)(?:['’]ve| have)?(?: got| hold| have)\b(?=\W*$)|\b(?:can|could|should|may) (?:i|we) (?:ask|see|read|find|look|learn|search)\b|\bon offer\b|\bdisposal\b",
+    r"\b(?:i|we|you)\b(?: \w+)? (?:know|find|got|read|look(?:ing)? (?:at|up)|search|explore|browse|access|fed|given|learn)\b|\b(?:have|do) you (?:have|got|know)\b|\b(?:you|we|i)(?:['’]ve| have)?(?: got| hold| have)\b(?=\W*$)|\b(?:can|could|should|may) (?:i|we) (?:ask|see|read|find|look|learn|search)\b|\b(?:did|have) (?:i|we) (?:upload\w*|give\w*|load\w*|add\w*)\b|\byou (?:able|capable|hold|contain|cover|store|offer)\b|\bon offer\b|\bdisposal\b",
     re.IGNORECASE,
 )
 """Asks what the assistant has or what its user can do: about the collection without naming it."""
@@ -88,6 +88,11 @@ SAYS_WHAT = re.compile(
     re.IGNORECASE,
 )
 
+ASKED_BEHIND = re.compile(r"^(?P<target>[^:?]{4,60}?)\s*[:,–-]\s*(?:so |and )?what(?: do(?:es)? (?:it|that|this|they) (?:say|cover|deal with|tell us|contain|discuss|describe|argue)|['’]s (?:it|that) about| is (?:it|that) about|['’]s in it| is in it)\b.*$", re.IGNORECASE)  # fmt: skip
+SO_MANY_ON = re.compile(r"^(?:(?:just |only |about )?(?:one|two|three|four|five|six|seven|a few|a couple of|\d+) )?(?:short )?(?:sentences?|lines?|bullet points|bullets|words) (?:on|about|for|summari[sz]ing|covering) (?P<target>\S.*)$", re.IGNORECASE)  # fmt: skip
+OF_DOCUMENT = (ABOUT_DOCUMENT, SAYS_WHAT, ASKED_BEHIND, SO_MANY_ON)
+"""Requests for a summary where what they are of is a document."""
+
 # --- All about a name: words that look it up.
 
 LOOKING_UP = frozenset(
@@ -95,12 +100,12 @@ LOOKING_UP = frozenset(
     " show known know say says said written write writes anything something everything anywhere somewhere"
     " information info reference references referred refer details background come comes crop crops up"
     " documents document texts text files file sources source articles article corpus collection archive"
-    " passages passage places place speed tell give bring about heard speak speaks talk talks discussed described".split()
+    " hear heard learn learned learnt gather concerning regarding facts report reports passages passage places place speed tell give bring about heard speak speaks talk talks discussed described".split()
 )
-LOOKS_UP = re.compile(r"\b(?:mention(?:s|ed|ing)?|appears?|(?<!\S )(?<!\S)(?:find|search(?: for)?|look(?: \S+)? up|look for|lookup)|crops? up|comes? up|references? to|(?:who|what)(?:['’]?s| is| was) (?:that|this|known|said|written)\b(?=\W*$)|up to speed|(?:say|says|said|tell|written|know|known|heard|read) (?:\w+ )?about|(?:here|there|anything|something|everything|much) (?:\w+ )?(?:about|on|regarding|concerning))\b", re.IGNORECASE)  # fmt: skip
+LOOKS_UP = re.compile(r"\b(?:mention(?:s|ed|ing)?|appears?|(?<!\S )(?<!\S)(?:find|search(?: for)?|look(?: \S+)? up|look for|lookup)|crops? up|comes? up|references? to|(?:who|what)(?:['’]?s| is| was) (?:that|this|known|said|written)\b(?=\W*$)|up to speed|(?:say|says|said|tell|written|know|known|hear|heard|read|learn|learned|learnt|find out) (?:\w+ )?(?:about|of|regarding|concerning)|everything (?:concerning|regarding)|(?:here|there|anything|something|everything|much) (?:\w+ )?(?:about|on|regarding|concerning))\b", re.IGNORECASE)  # fmt: skip
 """Asks where, or whether, something stands in the documents."""
 
-NAMES_MANY = re.compile(r"\W*(?:which|what)\s+(?!(?:is|was|do|does|did|['’]?s)\b)\w", re.IGNORECASE)  # fmt: skip
+NAMES_MANY = re.compile(r"\W*(?:every|each)\s|\W*(?:which|what)\s+(?!(?:is|was|do|does|did|['’]?s)\b)\w", re.IGNORECASE)  # fmt: skip
 """Asks which of several are mentioned, not for one of them."""
 
 # --- Two things set against each other, by whatever words.
@@ -110,10 +115,10 @@ COMPARING = frozenset(
     " distinguish distinguishes distinction similar similarity similarities alike common juxtapose weigh apart"
     " opposed unlike side sides stack up match matched part ways pros cons advantages disadvantages strengths"
     " weaknesses merits tell set put place hold held show give me changed change changes table better worse"
-    " relate relates each other one another respective respectively both two the against versus vs line lines"
+    " resemble resembles resembling resemblance beside relate relates each other one another respective respectively both two the against versus vs line lines"
     " points parallel parallels overlap overlaps diverge diverges separate separates measure measured".split()
 )
-COMPARES = re.compile(r"\b(?:compar\w+|contrast\w*|differ\w*|distinguish\w*|distinction|similar\w*|alike|in common|juxtapose|weigh|apart|stack up|part ways|pros and cons|(?:dis)?advantages|changed?|versus|vs|diverge\w*|overlap\w*|parallels?|match up|better|worse)\b", re.IGNORECASE)  # fmt: skip
+COMPARES = re.compile(r"\b(?:compar\w+|contrast\w*|differ\w*|distinguish\w*|distinction|similar\w*|alike|in common|juxtapose|weigh|apart|stack up|part ways|pros and cons|(?:dis)?advantages|changed?|versus|vs|diverge\w*|overlap\w*|parallels?|match up|measure up|resembl\w+|better|worse)\b", re.IGNORECASE)  # fmt: skip
 """Sets two things against each other, if two things are all that is named."""
 ASKS_ELSE = re.compile(r"\W*(?:who|whom|can|could|may|is|are|was|were|do|does|did|has|have|will|would|should|when)\b|.*\b(?:when|after|before|because|if|since|until|whenever)\b", re.IGNORECASE)  # fmt: skip
 """Opens a question that a table of two does not answer."""
@@ -157,14 +162,14 @@ TALK_WORDS = frozenset(
     " cya day dear did do doing done everybody everyone excellent fab fantastic farewell fellow fine folks for"
     " friend friends from fun gang glad go going good goodbye gonna got gotta great greetings grand guys have"
     " haha hello helped helpful helping hey hi hiya how however i is it job just keep kind later leave life"
-    " lol lot lots love lovely m mate me morning much must my neat need needed nice night now of off oh ok"
+    " been indeed machine many lol lot lots love lovely m mate me morning much must my neat need needed nice night now of off oh ok"
     " okay one out people perfect pal please pleasure quick really right s said see so soon speak splendid"
     " stuff super superb sweet ta take talk terrific thank thanks that the then there thing things this thx"
     " till time to today tomorrow too ttyl tysm u up useful very was we well what wonderful work wow ya you"
     " your yours ll ve re leaving afternoon evening weekend week rest enjoy everything".split()
 )
 TALK_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("farewell", re.compile(r"\b(?:good ?bye|bye|farewell|cu|cya|ttyl|catch you|see you|(?:i|we) (?:m|am|are|ll|must|gotta|have to|need to|should)(?: be)? (?:off|going|go|leave|leaving|done|out)|good night|take care|till (?:tomorrow|later|then)|talk (?:to you )?(?:later|soon))\b")),
+    ("farewell", re.compile(r"\b(?:good ?bye|bye|farewell|cu|cya|ttyl|catch you|see you|(?:i|we) (?:m|am|are|ll|must|gotta|have to|need to|should)(?: be)? (?:off|going|go|leave|leaving|done|out)|good night|take care|that (?:ll|will|is|s) (?:be )?(?:all|it|everything)|till (?:tomorrow|later|then)|talk (?:to you )?(?:later|soon))\b")),
     ("thanks", re.compile(r"\b(?:thanks?|thx|ta|tysm|cheers|helped|helpful|useful|great|nice|cool|perfect|awesome|brilliant|excellent|wonderful|superb?|fantastic|lovely|sweet|neat|splendid|terrific|grand|well done|good job|love (?:it|that|this))\b")),
     ("greeting", re.compile(r"\b(?:hi|hiya|hello|hey|greetings|good (?:morning|afternoon|evening|day)|morning|how (?:is|are|s) (?:you|it|life|things|everything|everyone))\b")),
 )  # fmt: skip

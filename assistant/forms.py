@@ -135,6 +135,8 @@ def _head(phrase: str, pattern: re.Pattern[str]) -> str:
     if pattern in (english.LIST_REQUEST, english.WHAT_ARE, english.NUMBERED_NOUNS):
         head = _before_clause(head)
     words = _WORD.findall(head)
+    while len(words) > 1 and words[-1].lower().endswith("ed") and is_plural(words[-2]):
+        del words[-1]
     subject = _subject_of_verb(head) if pattern is english.WHAT_NOUNS else ""
     if subject:
         return _term(subject)

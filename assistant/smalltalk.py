@@ -50,7 +50,7 @@ def off_topic(question: str) -> Draft | None:
 def off_topic_kind(question: str) -> str | None:
     """Which of ``english_requests.REFUSALS`` the question calls for."""
     text = folded(question)
-    if english.SUM.fullmatch(text) or english.EQUATION.fullmatch(text):
+    if any(p.fullmatch(text) for p in (english.SUM, english.EQUATION, english.CONVERTING)):
         return "sum"
     if english.MOMENT.fullmatch(text):
         return "moment"

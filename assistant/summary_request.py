@@ -57,7 +57,7 @@ def _requests(text: str) -> Iterator[SummaryRequest]:
     if shortened and not residue(text[: shortened.start()], wishes.SHORT_WORDS):
         target = next(value for value in shortened.groupdict().values() if value)
         yield SummaryRequest(target, 0, certain=False, least=_LIKELY)
-    said = wishes.ABOUT_DOCUMENT.match(text) or wishes.SAYS_WHAT.match(text)
+    said = next((m for p in wishes.OF_DOCUMENT if (m := p.match(text))), None)
     if said and wishes.DOCUMENT.search(said["target"]):
         yield SummaryRequest(said["target"], 0, certain=False, least=_LIKELY, of_document=True)
 
