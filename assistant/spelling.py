@@ -92,6 +92,8 @@ def _better(token: Token, text: str, index: Index) -> str | None:
     """
     vocabulary = index.vocabulary()
     raw = text[token.start : token.end]
+    if raw.isupper() and token.surface not in vocabulary and f"{token.surface}s" in vocabulary:
+        return f"{raw}s"  # an abbreviation that the documents hold in the plural only
     opens = token.start == 0 and not _opens_name(text[token.end :], token.surface, index)
     if not _is_suspect(token, raw, index, vocabulary, opens=opens):
         return None

@@ -25,7 +25,7 @@ SUBJECT_PASSAGES = 12
 _WHOLE, _MOST, _HALF = 0.99, 0.8, 0.5
 _NEAR_SCORE = 0.6
 _OTHER_KIND = 0.8
-_NEAREST, _MOST_OF, _NEAR_ENOUGH, _LIKELY = 5, 0.6, 0.3, 0.65
+_NEAREST, _MOST_OF, _NEAR_ENOUGH, _LIKELY = 5, 0.6, 0.4, 0.65
 _LEAST_SHARE = 0.25
 _NEAR_BEST = 0.95
 
@@ -241,7 +241,7 @@ def _by_search(view: View, wanted: _Wanted) -> tuple[Target, ...]:
     documents = Counter(p.chunk.document for p in passages)
     best, n = next(iter(documents.most_common(1)), ("", 0))
     is_first = bool(passages) and passages[0].chunk.document == best
-    if not is_first or n < _MOST_OF * len(passages) or passages[0].score < _NEAR_ENOUGH:
+    if not is_first or n < _MOST_OF * len(passages) or passages[0].dense < _NEAR_ENOUGH:
         return ()
     return tuple(Target(i, confidence=_LIKELY) for i in view.documents() if i.id == best)
 

@@ -266,6 +266,13 @@ FRAMES: tuple[tuple[str, Check], ...] = (
     ),
     (r"“(?P<title>.+)”: (?P<k>\d+) of (?P<n>\d+) sentences\.", check_extract),
     (r"“(?P<title>.+)”: (?P<k>\d+) sentences? from (?P<n>\d+) documents?\.", check_subject),
+    (
+        (
+            r"I did not find a document or section of (?:that|the) name or subject(?: “.+”)? "
+            r"among (?P<n>\d+) documents\."
+        ),
+        check_documents,
+    ),
     (r"There is no document here to answer from\.", check_fixed),
     (r"I did not find anything about this in the (?P<n>\d+) documents\.", check_documents),
     (r"(?P<n>\d+) documents, (?P<passages>\d+) passages\.", check_card),

@@ -66,9 +66,10 @@ SHAPE_SETS = (
 )
 HELD_OUT_SETS = (*MIXED_SETS, *SHAPE_SETS)
 DEV_SHAPE_SETS = (
-    load_set("partnerships", "sp-{:02d}", 70, "shapes/partnerships-dev.jsonl"),
-    load_set("lighthouses", "sl-{:02d}", 70, "shapes/lighthouses-dev.jsonl"),
-    load_set("xquad-a", "sx-{:02d}", 70, "shapes/xquad-a-dev.jsonl"),
+    load_set("partnerships", "sp-{:02d}", 142, "shapes/partnerships-dev.jsonl"),
+    load_set("lighthouses", "sl-{:02d}", 142, "shapes/lighthouses-dev.jsonl"),
+    load_set("xquad-a", "sx-{:02d}", 142, "shapes/xquad-a-dev.jsonl"),
+    load_set("mixed", "sm-{:02d}", 72, "shapes/mixed-dev.jsonl"),
 )
 ARTICLES = load_lines("xquad-a/questions.jsonl")
 EVERY = [(a_set, case) for a_set in (*DEVELOPMENT_SETS, *HELD_OUT_SETS) for case in a_set.cases]
