@@ -67,9 +67,14 @@ def explain(draft: Draft, reading: Reading, view: View) -> Draft:
 
 
 def _known_names(reading: Reading) -> list[frozenset[str]]:
-    """The names of the question that the corpus holds every word of, none within another."""
+    """The names of the question that the corpus holds every word of, none within another.
+
+    No short form in the plural: with the long form counted too, it would be told otherwise.
+    """
+    short = [a.short_terms for a in reading.abbreviations if a.short.endswith("s")]
     keys = [e for e in reading.question.entities if e and not e & reading.unknown]
     keys = [e for e in dict.fromkeys(keys) if not all(t[0].isdigit() for t in e)]
+    keys = [e for e in keys if e not in short]
     return [e for e in keys if not any(e < other for other in keys)]
 
 

@@ -85,7 +85,15 @@ def _is_without_age(reading: Reading, ranked: Sequence[Scored]) -> bool:
         is_person(name) and question.names & term_set(name) for _, name in names_in(written)
     )
     told = english.TELLS_AGE if is_human else english.TELLS_MAKING
-    return not any(told.search(f"{c.previous} {c.text}") for c in near)
+    lines = [line for c in near for line in ((c.text, False), (c.previous, True))]
+    return not any(told.search(t) and _is_of(question.names, t, named) for t, named in lines)
+
+
+def _is_of(names: frozenset[str], text: str, is_before: bool) -> bool:
+    """Whether a sentence names who is asked about, or goes on about them; the one before must."""
+    if not names or names & term_set(text):
+        return True
+    return not is_before and english.ANAPHOR.match(text) is not None
 
 
 def _asks_of_absent(reading: Reading) -> bool:
