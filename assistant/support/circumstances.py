@@ -19,8 +19,8 @@ _PARTICIPLE_NEAR = 3
 def of_circumstances(found: Trace, first: Pair, last: Pair) -> Iterator[str]:
     """What is told of when, where or how before the ``first`` and behind the ``last`` word taken.
 
-    "On Sundays entry is free" does not say that entry is free. What happened once, happened: "in
-    1902 he sold it" says that he sold it.
+    "On Sundays entry is free" does not say that entry is free, nor "should it rain, she will sing"
+    that she will. What happened once, happened: "in 1902 he sold it" says that he sold it.
     """
     happened = _happened(found.claim)
     said = {word.surface for word in found.claim.words}
@@ -30,9 +30,14 @@ def of_circumstances(found: Trace, first: Pair, last: Pair) -> Iterator[str]:
     opening = [part for part in parts if not (happened and _is_known(part))]
     for word in sorted(surfaces & english.WHEN - said):
         yield f"it leaves out “{word}”"
-    if surfaces & english.PREPOSITIONS and opening:
+    is_apart = bool(before) and "," in found.source.text[before[-1].end : _start(found, first)]
+    if opening and (is_apart or surfaces & english.PREPOSITIONS):
         yield f"it leaves out “{opening[0].word.surface}”"
     yield from _behind(found, last, happened=happened)
+
+
+def _start(found: Trace, first: Pair) -> int:
+    return found.source.parts[first[1]].word.start
 
 
 def _is_known(part: Part) -> bool:

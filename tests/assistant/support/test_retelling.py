@@ -147,6 +147,11 @@ def test_each_departure_is_named(said: str, claim: str, reason: str) -> None:
             "it adds “not”",
         ),
         (
+            "Should Lee still be hoarse, Holt will sing the solo.",
+            "Holt will sing the solo.",
+            "it leaves out “lee”",
+        ),
+        (
             "The project makes serum in plants.",
             "The project made serum in plants.",
             "it tells “makes” as “made”",
