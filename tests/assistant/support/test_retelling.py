@@ -33,7 +33,6 @@ def of(claim: str, *said: str) -> tuple[str, ...]:
         (WIN, "The Marlins beat the Otters in the final."),
         (FUND, "The Reef Fund is an example of public support."),
         (KEEPER, "The last keeper was Maud Ferrier, who left the station on 30 September 1987."),
-        (KEEPER, "Maud Ferrier left the station."),
         (KEEPER, "On 30 September 1987, the last keeper left the station."),
         (PLAN, "The plan of Ann Lorne and Per Holt is to find coal and sell coal."),
         (NEEDS, "Clear deeds are needed to guard the rights of each heir and settle a quarrel."),
