@@ -5,57 +5,42 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from assistant import english, smalltalk, summarising
+from assistant import smalltalk, summarising
 from assistant.absence import explain
-from assistant.addressing import answer_letter
 from assistant.alternatives import answer_either
 from assistant.announcing import announced_only, without_announcements
 from assistant.answer import Statement
+from assistant.bare_names import form_of
 from assistant.bearing import with_bearing
-from assistant.candidates import Candidate, has_type
 from assistant.comparing import compare
 from assistant.comparison import Comparison
 from assistant.doubting import must_refuse
 from assistant.draft import Draft
 from assistant.evidence import Evidence, Found, Limits, by_best_sentence, gather_evidence
-from assistant.expressions import MEASURES
-from assistant.extremes import answer_extreme
-from assistant.foreign import Foreign, answer_foreign, read_foreign
-from assistant.forms import Form, read_form
+from assistant.foreign import answer_foreign, read_foreign
+from assistant.forms import Form
 from assistant.gathered import Gathered
 from assistant.gathering import gather
 from assistant.grouping import group_about
-from assistant.instructing import answer_steps
 from assistant.listing import below_announcement
-from assistant.matching import coverage, term_set
-from assistant.measuring import answer_contest
-from assistant.naming import stands_in, without_article
+from assistant.parting import answer_by_parts, measured_abroad
 from assistant.presuming import answer_presumed
-from assistant.reading import Reading
-from assistant.records import look_up_value
 from assistant.refusing import absent_names, refuse, withhold
 from assistant.rereading import Rereading
-from assistant.scoring import NEAREST
 from assistant.selecting import as_statements, select_sentences, select_spelled_out
 from assistant.sides import read_comparison
-from assistant.stepping import answer_in_steps
-from assistant.tables import look_up
 from assistant.texts import VERDICTS
 from assistant.twofold import answer_both
 from assistant.verdicts import is_told_for_year, is_yes_no, judge
 from assistant.view import View
 from assistant.weights import Weights
-from assistant.wording import quote_cell, quote_value, reword
-from index.english import STOP_WORDS
+from assistant.wording import reword
 
 _SPELLED_OUT = 0.9
 """A sentence that holds the short form and the long one answers what it stands for."""
-_CELL_MET, _CELL_SURE = 0.6, 0.85
-"""How much of the question a row, its header and its place must hold, and how sure it is then."""
 _JUDGED = 10
 _SETTLED = 0.85
 """How sure a verdict is: it is given only where every word of the question is met."""
-_NAME_WORDS, _SURELY_NAME = 4, 0.9
 _BELOW_SURE = 0.8
 
 
@@ -80,13 +65,13 @@ def _answer(
     asked = foreign.text if foreign else text
     evidence = gather_evidence(asked, view, weights, limits.n_passages, again or Rereading())
     if foreign is not None:
-        draft: Draft | None = _measured_abroad(foreign, evidence, view, weights) or answer_foreign(
+        draft: Draft | None = measured_abroad(foreign, evidence, view, weights) or answer_foreign(
             foreign, evidence.reading, evidence.ranked, evidence.confidence, view
         )
     else:
-        draft = _by_parts(evidence, view, weights)
+        draft = answer_by_parts(evidence, view, weights)
     if draft is None:
-        draft = _draft(_form(evidence), evidence, view, weights, limits.threshold)
+        draft = _draft(form_of(evidence), evidence, view, weights, limits.threshold)
     draft = explain(draft, evidence.reading, view)
     draft = _with_focus(draft, evidence)
     draft = replace(draft, statements=reword(draft.statements, evidence.reading.question, view))
@@ -103,16 +88,6 @@ def _answer(
     )
 
 
-def _measured_abroad(
-    foreign: Foreign, evidence: Evidence, view: View, weights: Weights
-) -> Draft | None:
-    """A measure that a table gives, where one is asked for in another language."""
-    if evidence.reading.question.answer_type not in MEASURES:
-        return None
-    draft = _by_parts(evidence, view, weights)
-    return replace(draft, notes=(*draft.notes, foreign.note)) if draft is not None else None
-
-
 def _with_focus(draft: Draft, evidence: Evidence) -> Draft:
     """The draft with the spans that a reader found, where sentences answer."""
     if not evidence.focus or draft.shape != "sentence":
@@ -124,82 +99,9 @@ def _with_focus(draft: Draft, evidence: Evidence) -> Draft:
     return replace(draft, statements=marked)
 
 
-def _by_parts(evidence: Evidence, view: View, weights: Weights) -> Draft | None:
-    """A draft for what is found in two parts, or in one cell of a table."""
-    text = evidence.reading.question.text
-    apart = (
-        answer_letter(evidence.reading, evidence.result, view)
-        or answer_contest(text, view, weights)
-        or answer_extreme(evidence.reading, evidence.result, evidence.ranked, view)
-        or answer_in_steps(text, view, weights)
-        or answer_steps(evidence.reading, evidence.result, view)
-    )
-    if apart is not None:
-        return apart
-    if read_form(evidence.reading.question).kind != "sentence" or not evidence.ranked:
-        return None
-    cell = look_up(evidence.reading, evidence.result, view)
-    value = look_up_value(evidence.reading, evidence.result) if cell is None else None
-    met = max((found.met for found in (cell, value) if found is not None), default=0.0)
-    if met < _CELL_MET or met <= _told_in_prose(evidence):
-        return None
-    if cell is not None:
-        statement = quote_cell(cell, evidence.reading.question)
-    elif value is not None:
-        statement = quote_value(value)
-    return Draft("answered", "sentence", (statement,), max(evidence.confidence, _CELL_SURE))
-
-
-def _told_in_prose(evidence: Evidence) -> float:
-    """How much of the question the best sentences hold: with what stands above those that hold
-    the kind of answer, by themselves where there is no kind.
-    """
-    reading = evidence.reading
-    best = [s.candidate for s in evidence.ranked[:NEAREST] if s.candidate.sentence.kind != "row"]
-    typed = [_met_with_headings(reading, c) for c in best if has_type(reading.question, c.text)]
-    return max([*typed, *(c.feature("coverage") for c in best)], default=0.0)
-
-
-def _met_with_headings(reading: Reading, candidate: Candidate) -> float:
-    """How much of the question a sentence and what stands above it hold."""
-    chunk = candidate.passage.chunk
-    words = term_set(" ".join((candidate.text, chunk.title, *chunk.heading)))
-    return coverage(reading.weights, reading.expand(words))
-
-
 def answer_aside(text: str, view: View) -> Draft | None:
     """A draft for small talk, for what is declined, and for a summary; null for a question."""
     return smalltalk.reply(text) or smalltalk.off_topic(text) or summarising.summarise(text, view)
-
-
-def _form(evidence: Evidence) -> Form:
-    question = evidence.reading.question
-    form = read_form(question)
-    if form.kind == "sentence" and _is_bare_name(evidence):
-        return Form("groups", name=without_article(question.text.strip(' ?.!"“”')))
-    return form
-
-
-def _is_bare_name(evidence: Evidence) -> bool:
-    """Whether the question is one name or term and nothing else, as the passages write it."""
-    question = evidence.reading.question
-    text = without_article(question.text.strip(' ?.!"“”'))
-    words = text.split()
-    if not 0 < len(words) <= _NAME_WORDS or english.QUESTION_WORD.match(text):
-        return False
-    if english.SPELLING_OUT.search(text) or "," in text or ":" in text:
-        return False
-    if not question.terms:
-        return any(c.isupper() for c in text)
-    holds = any(stands_in(text, s.candidate.text) for s in evidence.ranked)
-    if not holds and english.PART_OF.match(text):
-        return False
-    if not holds and evidence.reading.unknown.issuperset(question.terms):
-        return min(evidence.reading.weights.values(), default=0.0) >= _SURELY_NAME
-    if len(question.entities) == 1 and question.entities[0] >= set(question.terms):
-        return holds or len(words) == 1 or bool(evidence.reading.unknown)
-    plain = {word.lower() for word in words} - {"of", "the", "and", "for"}
-    return holds and not plain & STOP_WORDS
 
 
 def _draft(form: Form, evidence: Evidence, view: View, weights: Weights, threshold: float) -> Draft:
