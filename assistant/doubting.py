@@ -67,7 +67,8 @@ def _is_without_event(reading: Reading, ranked: Sequence[Scored]) -> bool:
     if asked is None:
         return False
     wanted = term_set(asked["event"])
-    about = [s.candidate for s in ranked[:NEAREST] if is_of_names(s.candidate)]
+    best = [s.candidate for s in ranked[:NEAREST]]
+    about = [c for c in best if is_of_names(c) or english.ANAPHOR.match(c.text)]
     near = (term_set(f"{candidate.previous} {candidate.text}") for candidate in about)
     return not any(all(strength(term, words) >= _SAID for term in wanted) for words in near)
 
