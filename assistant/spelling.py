@@ -13,7 +13,7 @@ from index.english import STOP_WORDS
 from index.index import Index
 from index.words import Token, tokens
 
-_MIN_LENGTH = 4
+_MIN_LENGTH, _LEAST_LETTERS = 4, 3
 _MIN_JOINED = 6
 _LOOKED_UP = 5
 _RARE_OPENING = 0.6
@@ -92,7 +92,7 @@ def _better(token: Token, text: str, index: Index) -> str | None:
     """
     vocabulary = index.vocabulary()
     raw = text[token.start : token.end]
-    if raw.isupper() and token.surface not in vocabulary and f"{token.surface}s" in vocabulary:
+    if _is_plural_only(token, raw, vocabulary):
         return f"{raw}s"  # an abbreviation that the documents hold in the plural only
     opens = token.start == 0 and not _opens_name(text[token.end :], token.surface, index)
     if not _is_suspect(token, raw, index, vocabulary, opens=opens):
@@ -101,6 +101,12 @@ def _better(token: Token, text: str, index: Index) -> str | None:
     written = _as_written(near, raw, index) if near else ""
     is_name = raw[0].isupper() and not opens and not text.isupper()
     return "" if is_name and written[:1].islower() else written
+
+
+def _is_plural_only(token: Token, raw: str, vocabulary: Mapping[str, int]) -> bool:
+    """Whether an abbreviation of three letters or more stands in the documents as a plural only."""
+    is_short = raw.isupper() and len(raw) >= _LEAST_LETTERS and token.surface not in STOP_WORDS
+    return is_short and token.surface not in vocabulary and f"{token.surface}s" in vocabulary
 
 
 def _same_name(found: Sequence[Token], i: int, text: str) -> Iterator[int]:

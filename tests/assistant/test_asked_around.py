@@ -149,3 +149,7 @@ def test_what_is_told_of_one_and_what_is_asked_of_it(question: str, steps: Steps
 )
 def test_sides_are_read_from_the_clauses_around_them(question: str, comparison: Comparison) -> None:
     assert read_comparison(question) == comparison
+
+
+def test_the_word_i_is_never_read_as_another(yard: Assistant) -> None:
+    assert yard.ask("When did I say that the yard of Tarn was laid out?").notes == ()
