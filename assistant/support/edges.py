@@ -92,6 +92,15 @@ def of_tail(found: Trace, last: Pair) -> Iterator[str]:
         yield f"it adds “{said[0]}”"
 
 
+def of_head(found: Trace, first: Pair) -> Iterator[str]:
+    """Small words before the first word of the claim, likewise: "below" is not "above"."""
+    at, there = found.claim.parts[first[0]].at, found.source.parts[first[1]].at
+    said = [w.surface for w in found.claim.words[:at] if w.surface in english.PREPOSITIONS]
+    theirs = [w.surface for w in found.source.words[:there] if w.surface in english.PREPOSITIONS]
+    if said and not all(map(is_alike, reversed(said), reversed(theirs))):
+        yield f"it adds “{said[0]}”"
+
+
 def _small(told: Told, at: int) -> list[str]:
     behind = (word.surface for word in told.words[at + 1 :])
     return [surface for surface in behind if surface not in english.ARTICLES]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assistant.support import english_retelling as english
 from assistant.support.circumstances import narrows_subject, of_circumstances
-from assistant.support.edges import of_end, of_start, of_tail
+from assistant.support.edges import of_end, of_head, of_start, of_tail
 from assistant.support.english_claims import AUXILIARIES, NEGATED_ENDING, PRESENTS
 from assistant.support.evidence import Evidence
 from assistant.support.steps import (
@@ -53,6 +53,7 @@ def _departures(found: Trace, evidence: Evidence) -> Iterator[str]:
     yield from of_start(found, ordered[0][0])
     yield from of_end(found, ordered[-1][-1])
     yield from of_tail(found, pairs[-1])
+    yield from of_head(found, pairs[0])
     yield from of_circumstances(found, ordered[0][0], ordered[-1][-1])
 
 
@@ -180,7 +181,9 @@ def _changes_subject(step: Step, found: Trace) -> bool:
     the subject of the claim's verb before.
     """
     first = step.source[0].surface if step.source else ""
-    if first in english.COORDINATORS and step.dropped and step.is_set_off:
+    joins = any(word.surface in english.COORDINATORS for word in step.source)
+    has_clause = first in english.COORDINATORS or (joins and has_verb(step.source))
+    if has_clause and step.dropped and step.is_set_off:
         return True
     has_relative = {word.surface for word in step.source} & english.RELATIVES
     is_said = {word.surface for word in step.said} & english.RELATIVES
