@@ -22,7 +22,7 @@ from index.words import tokens
 ALIGNED = 5
 """How many of the first sentences are read word by word; more gained nothing on development."""
 READ = 3
-"""How many of them the cross-encoder reads together with the question; each costs 4 ms."""
+"""How many of them the cross-encoder reads together with the question; each costs 2 ms."""
 READ_WEIGHT = 0.3
 _CLEARLY_NEAR = 0.6
 NEAREST = 3
@@ -66,7 +66,7 @@ def rank_candidates(
     ]
     ranked.sort(key=lambda scored: -scored.score)
     ranked[:READ] = _read(reading, ranked[:READ], index)
-    ranked[:NEAREST] = [_with_keys(reading, scored, index) for scored in ranked[:NEAREST]]
+    ranked[:NEAREST] = _with_keys(reading, ranked[:NEAREST], index)
     rest = [Scored(candidates[i], SCORE * float(scores[i]), {}) for i in order[ALIGNED:]]
     return ranked + rest
 
@@ -116,24 +116,25 @@ def _with_short_forms(
     return {term: 1.0 if term in held else near for term, near in nearness.items()}
 
 
-def _with_keys(reading: Reading, scored: Scored, index: Index) -> Scored:
-    terms = frozenset().union(*reading.question.keys)
-    return replace(
-        scored, keys={term: _key_nearness(term, reading, scored, index) for term in terms}
-    )
+def _with_keys(reading: Reading, best: Sequence[Scored], index: Index) -> list[Scored]:
+    """``best`` with their ``keys``: how near what is asked for comes to a word of each, in 0..1.
 
-
-def _key_nearness(key: str, reading: Reading, scored: Scored, index: Index) -> float:
-    """How near the term of what is asked for comes to a word of the sentence, from 0 to 1.
-
-    Words of one sentence are near each other for that alone, so a middling nearness in context
-    counts only half; the other half is that of the words by themselves.
+    Words of one sentence are near each other for that alone, so where none comes clearly near in
+    context, that counts only half; the other half is that of the words by themselves.
     """
+    terms = frozenset().union(*reading.question.keys)
+    near = [{term: _in_context(term, reading, scored) for term in terms} for scored in best]
+    apart = [t for t in terms if max((keys[t] for keys in near), default=1.0) < _CLEARLY_NEAR]
+    for scored, keys in zip(best, near, strict=True):
+        words = [token.surface for token in tokens(scored.candidate.told) if token.term]
+        for term in apart:
+            alone = index.nearest_word(reading.question.surfaces.get(term, term), words)
+            keys[term] = (keys[term] + alone) / 2
+    return [replace(scored, keys=keys) for scored, keys in zip(best, near, strict=True)]
+
+
+def _in_context(key: str, reading: Reading, scored: Scored) -> float:
+    """How near the term comes to a word of the sentence or of its headings, from 0 to 1."""
     text, chunk = scored.candidate.told, scored.candidate.passage.chunk
     held = reading.expand(term_set(" ".join((text, chunk.title, *chunk.heading))))
-    held |= dimensions(text)
-    near = max(strength(key, held), scored.nearness.get(key, 0.0))
-    if near >= _CLEARLY_NEAR:
-        return near
-    words = [token.surface for token in tokens(text) if token.term]
-    return (near + index.nearest_word(reading.question.surfaces.get(key, key), words)) / 2
+    return max(strength(key, held | dimensions(text)), scored.nearness.get(key, 0.0))
