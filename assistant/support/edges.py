@@ -95,8 +95,8 @@ def of_tail(found: Trace, last: Pair) -> Iterator[str]:
 def of_head(found: Trace, first: Pair) -> Iterator[str]:
     """Small words before the first word of the claim, likewise: "below" is not "above"."""
     at, there = found.claim.parts[first[0]].at, found.source.parts[first[1]].at
-    said = [w.surface for w in found.claim.words[:at] if w.surface in english.PREPOSITIONS]
-    theirs = [w.surface for w in found.source.words[:there] if w.surface in english.PREPOSITIONS]
+    said = [w.surface for w in found.claim.words[:at] if w.surface in english.DIRECTIONS]
+    theirs = [w.surface for w in found.source.words[:there] if w.surface in english.DIRECTIONS]
     if said and not all(map(is_alike, reversed(said), reversed(theirs))):
         yield f"it adds “{said[0]}”"
 

@@ -14,6 +14,13 @@ PREPOSITIONS = frozenset(
     between against over above below behind after before through towards toward upon via about alongside per like as than
     besides beyond until without despite except unlike off inside along versus""".split()
 )
+PARTICLES = frozenset("up down out off".split())
+"""Behind a verb or before a noun, each of these tells which way: "the up line", "it went down"."""
+DIRECTIONS = PARTICLES | frozenset(
+    """in on at near from to into onto across around within inside outside throughout during under over above below behind
+    before after since until between among against through towards toward upon along without more most than""".split()
+)
+"""Small words of place, direction, time and comparison: each stays between the same two words."""
 ALIKE = (
     frozenset("in on at during within inside".split()),
     frozenset("to towards toward into onto upon on".split()),
@@ -39,10 +46,11 @@ SHIFTING = (
     | MODALS
     | SAYING
     | CONDITIONS
+    | PARTICLES
     | frozenset(
         """some few fewer little less several half part partly mostly largely usually often sometimes generally typically
         nearly almost hardly barely about around approximately roughly least most former formerly previously once used future
-        fake false failed attempted second third fourth fifth mid too more enough ago many most several numerous later up or nor only""".split()
+        fake false failed attempted second third fourth fifth mid too more enough ago many most several numerous later or nor only""".split()
     )
 )
 """Dropped from a statement, each of these leaves one that says more, or something else."""

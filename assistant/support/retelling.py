@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from assistant.support import english_retelling as english
 from assistant.support.circumstances import narrows_subject, of_circumstances
+from assistant.support.directions import of_directions
 from assistant.support.edges import of_end, of_head, of_start, of_tail
 from assistant.support.english_claims import AUXILIARIES, NEGATED_ENDING, PRESENTS
 from assistant.support.evidence import Evidence
@@ -150,6 +151,7 @@ def _is_past_or_open(part: Part) -> bool:
 def _of_step(step: Step, found: Trace) -> Iterator[str]:
     """What a step from one word to the next leaves out or puts in that matters."""
     yield from _of_governors(step, found)
+    yield from of_directions(step)
     yield from _of_copulas(step)
     yield from _of_small_words(step)
     if step.is_across or narrows_subject(step, found):

@@ -208,6 +208,53 @@ def test_what_limits_a_statement_or_belongs_to_another_is_not_left_out(
     assert reason in of(claim, said)
 
 
+@pytest.mark.parametrize(
+    ("said", "claim", "reason"),
+    [
+        (
+            "The fee is 12 percent above that of a loan and below that of a grant.",
+            "The fee is 12 percent below that of a loan.",
+            "it adds “below”",
+        ),
+        (
+            "The up line had the coal and the down line had the milk.",
+            "The down line had the coal and the up line had the milk.",
+            "it adds “down”",
+        ),
+        (
+            "The box stands on the down line, the sheds stand on the up line.",
+            "The box stands on the up line.",
+            "it adds “up”",
+        ),
+        (
+            "The tide comes in at six and goes out at noon.",
+            "The tide comes out at six.",
+            "it adds “out”",
+        ),
+        (
+            "The tide comes in at six and goes out at noon.",
+            "The tide comes in at six and goes at noon.",
+            "it leaves out “out”",
+        ),
+        (
+            "The lamp is switched on at dusk and off at dawn.",
+            "The lamp is switched off at dusk.",
+            "it adds “off”",
+        ),
+        (
+            "The path runs down from the chapel to the mill and up to the farm.",
+            "The path runs up from the chapel to the mill.",
+            "it adds “up”",
+        ),
+    ],
+)
+def test_a_word_of_direction_stays_between_the_same_two_words(
+    said: str, claim: str, reason: str
+) -> None:
+    assert reason in of(claim, said)
+    assert of(said, said) == ()
+
+
 def test_a_subject_may_be_what_an_opening_pronoun_stands_for_and_nothing_else() -> None:
     before, said = "Maud Ferrier met Hanne Thorn at the pier.", "She left the station in 1987."
     assert of("Maud Ferrier left the station in 1987.", before, said) == ()
