@@ -147,7 +147,8 @@ def _of_passage(reading: Reading, passage: Passage, rank: int) -> Iterator[Candi
         before = texts[i - 1] if i and chunk.sentences[i - 1].kind in QUOTABLE else ""
         after = texts[i + 1] if i + 1 < len(texts) else ""
         asked = captions.answers[i]
-        own = reading.expand(term_set(f"{asked} {texts[i]}")) | dimensions(texts[i])
+        told = f"{asked} {texts[i]}" if asked else texts[i]
+        own = reading.expand(term_set(told)) | dimensions(texts[i])
         context = reading.expand(own | term_set(before) | above | term_set(captions.over[i]))
         words = _Words(own, term_set(before), term_set(after), context)
         features = {

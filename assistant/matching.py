@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.synonyms import synonyms
-from index.words import tokens
+from index.words import terms
 
 _MIN_SHARED = 5
 _DERIVED = 0.8
@@ -18,13 +18,13 @@ _CONTAINED = 0.6
 @lru_cache(maxsize=20_000)
 def term_set(text: str) -> frozenset[str]:
     """The distinct content terms of ``text``."""
-    return frozenset(token.term for token in tokens(text) if token.term)
+    return frozenset(term_list(text))
 
 
 @lru_cache(maxsize=20_000)
 def term_list(text: str) -> tuple[str, ...]:
     """The content terms of ``text`` in reading order."""
-    return tuple(token.term for token in tokens(text) if token.term)
+    return tuple(terms(text))
 
 
 @lru_cache(maxsize=100_000)

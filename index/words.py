@@ -53,7 +53,7 @@ def tokens(text: str) -> Iterator[Token]:
     shouted = text.isupper()
     for match in _TOKEN.finditer(text):
         raw = match.group()
-        if _PAIRED_RUN.match(raw):
+        if not raw.isascii() and _PAIRED_RUN.match(raw):
             yield from _pairs(raw, match.start())
             continue
         yield Token(*match.span(), *_read(raw, shouted))
@@ -65,7 +65,10 @@ def terms(text: str) -> list[str]:
     >>> terms("The partners' strategies in the U.S.")
     ['partner', 'strategi', 'us']
     """
-    return [token.term for token in tokens(text) if token.term]
+    if not text.isascii():
+        return [token.term for token in tokens(text) if token.term]
+    shouted = text.isupper()
+    return [term for raw in _TOKEN.findall(text) if (term := _read(raw, shouted)[1])]
 
 
 def surfaces(text: str) -> list[str]:
