@@ -11,7 +11,7 @@ from assistant.support.evidence import Evidence, read_evidence
 from assistant.support.finding import Finding, examine
 from assistant.support.retelling import departures
 from assistant.support.signals import Weights, estimate, load_weights
-from assistant.support.wording import in_order, read_words
+from assistant.support.wording import asks, in_order, read_words
 from corpus.document import Span
 from index.index import Index
 from index.passage import Passage
@@ -105,6 +105,8 @@ def _retold(sentence: str, finding: Finding) -> tuple[tuple[Evidence, ...], tupl
 
 
 def _is_copy(sentence: str, one: Evidence) -> bool:
+    if asks(one.text) and not asks(sentence):
+        return False
     mine = in_order(sentence)
     return mine == in_order(one.text) and (bool(mine.strip()) or sentence.strip() == one.text)
 

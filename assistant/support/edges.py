@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.support import english_retelling as english
 from assistant.support.steps import Pair, governor, is_adverb, is_alike, is_limited
 from assistant.support.tracing import Part, Told, Trace
-from assistant.support.wording import Word, has_verb
+from assistant.support.wording import Word, asks, has_verb
 
 _DEFINITE = frozenset("the this that its his her their".split())
 _NEAR = 3
@@ -70,6 +70,8 @@ def of_end(found: Trace, last: Pair) -> Iterator[str]:
     part = found.source.parts[last[1]]
     rest = found.source.words[part.at + 1 :]
     said = {word.surface for word in found.claim.words}
+    if asks(found.source.text) and not asks(found.claim.text):
+        yield "it tells a question as a statement"
     if rest and not _BREAK.search(found.source.text[part.word.end : rest[0].start]):
         goes_on = found.claim.words[found.claim.parts[last[0]].at + 1 :]
         is_head = bool(rest[0].term) and not goes_on and not is_adverb(rest[0])

@@ -69,6 +69,11 @@ def _is_verb(token: Token, before: Token | None, text: str) -> bool:
     return surface.endswith("s") and text[before.start].isupper() and before.end + 1 == token.start
 
 
+def asks(text: str) -> bool:
+    """Whether ``text`` is a question by its mark: what it holds is not stated."""
+    return text.rstrip().rstrip("*_\"'”’)»").endswith("?")
+
+
 def has_verb(words: Iterable[Word]) -> bool:
     """Whether a clause may stand as a statement of its own."""
     return any(word.is_verb or word.surface in english.AUXILIARIES for word in words)

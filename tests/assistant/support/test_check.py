@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.support import SupportingSentence, check
@@ -85,3 +87,14 @@ def test_a_sentence_from_two_places_cites_both(mill: Index) -> None:
 def test_without_passages_nothing_is_supported(mill: Index) -> None:
     found = check("The mill had three wheels.", (), mill)
     assert (found.supported, found.value, found.sentences) == (False, 0.0, ())
+
+
+def test_a_question_of_the_documents_is_no_statement(tmp_path: Path) -> None:
+    bins = "# Bins\n\nMay cooked food go into the brown bin? Only if it is wrapped in paper.\n"
+    synced(tmp_path / "index", write(tmp_path / "documents", {"bins.md": bins}))
+    index = opened(tmp_path / "index")
+    passages = index.search("bin").passages
+    told = check("May cooked food go into the brown bin.", passages, index)
+    assert told.departures == ("it tells a question as a statement",)
+    copied = check("May cooked food go into the brown bin?", passages, index)
+    assert (copied.value, copied.departures) == (1.0, ())
