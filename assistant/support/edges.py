@@ -35,7 +35,7 @@ def of_start(found: Trace, first: Pair) -> Iterator[str]:
         yield f"it leaves out what “{before[-1].surface}” goes with"
     yield from _of_subject(found.source, part)
     for word in _of_clause(found.source, prefix, part):
-        is_attribution = word.surface in english.SAYING and is_own
+        is_attribution = word.surface in english.REPORTING and is_own
         tells = word.surface in english.SHIFTING or word.is_verb
         if tells and not is_attribution and word.surface not in said:
             yield f"it leaves out “{word.surface}”"
@@ -61,7 +61,7 @@ def _of_clause(source: Told, prefix: Sequence[Word], part: Part) -> list[Word]:
     start = 0
     for match in _BREAK.finditer(source.text[: part.word.start]):
         start = match.end()
-    wide = english.SAYING | english.CONDITIONS | english.HEDGES
+    wide = english.REPORTING | english.CONDITIONS | english.HEDGES
     return [word for word in prefix if word.start >= start or word.surface in wide]
 
 
@@ -81,7 +81,7 @@ def of_end(found: Trace, last: Pair) -> Iterator[str]:
     elif rest and rest[0].surface in english.PREPOSITIONS and is_limited(found.claim):
         yield f"it leaves out “{rest[0].surface}”"
     for word in rest:
-        if word.surface in english.SAYING | english.CONDITIONS and word.surface not in said:
+        if word.surface in english.REPORTING | english.CONDITIONS and word.surface not in said:
             yield f"it leaves out “{word.surface}”"
 
 

@@ -35,6 +35,12 @@ SAYING = frozenset(
     """say says said saying claim claims claimed argue argues argued according tell tells told think thinks thought
     believe believes believed write writes wrote state states stated report reports reported conclude concludes concluded""".split()
 )
+REPORTING = SAYING | frozenset(
+    """hear hears heard warn warns warned explain explains explained announce announces announced insist insists insisted
+    recall recalls recalled testify testifies testified admit admits admitted predict predicts predicted complain complains
+    complained fear feared promise promises promised assure assures assured remark remarks remarked note notes noted""".split()
+)
+"""Verbs by which somebody is named who says it: "it is safe, officials warned" is not "it is safe"."""
 SELF = frozenset("source article text document passage page".split())
 """What a text calls itself: "the article says that" may be dropped."""
 WHEN = frozenset("when whenever once until while where wherever whereas as although though".split())
@@ -44,7 +50,7 @@ SHIFTING = (
     NEGATORS
     | STRONG_HEDGES
     | MODALS
-    | SAYING
+    | REPORTING
     | CONDITIONS
     | PARTICLES
     | frozenset(

@@ -169,7 +169,7 @@ def _of_small_words(step: Step) -> Iterator[str]:
     said, theirs = ({word.surface for word in words} for words in (step.said, step.source))
     for surface in sorted((said & english.ADDED) - theirs):
         yield f"it adds “{surface}”"
-    aside = english.SAYING | english.CONDITIONS if step.is_set_off else english.SHIFTING
+    aside = english.REPORTING | english.CONDITIONS if step.is_set_off else english.SHIFTING
     for word in step.source:
         is_near = word in step.near or not step.is_set_off
         shifting = english.SHIFTING | english.ASKED if is_near else aside
