@@ -33,12 +33,25 @@ def of_start(found: Trace, first: Pair) -> Iterator[str]:
         and not is_own
     ):
         yield f"it leaves out what “{before[-1].surface}” goes with"
+    if any(word.term for word in prefix) and not is_own:
+        yield from _of_pronoun(found)
     yield from _of_subject(found.source, part)
     for word in _of_clause(found.source, prefix, part):
         is_attribution = word.surface in english.REPORTING and is_own
         tells = word.surface in english.SHIFTING or word.is_verb
         if tells and not is_attribution and word.surface not in said:
             yield f"it leaves out “{word.surface}”"
+
+
+def _of_pronoun(found: Trace) -> Iterator[str]:
+    """Whether the subject stands for something told before, which is left out: "the code changes;
+    the old one is valid" is not "the old one is valid".
+    """
+    for word in found.claim.words:
+        if has_verb([word]):
+            return
+        if word.surface in english.PRONOUNS:
+            yield f"it leaves out what “{word.surface}” stands for"
 
 
 def _of_subject(source: Told, part: Part) -> Iterator[str]:

@@ -85,6 +85,11 @@ def test_a_retelling_departs_by_nothing(said: str, claim: str) -> None:
         ("Heirs of Lee and Holt are rich.", "Holt is rich.", "it leaves out what “and” joins"),
         ("Peat is coal that is young.", "What peat is coal.", "it adds “what”"),
         ("Lee may enter, to read it.", "Lee may enter.", "it leaves out “to”"),
+        (
+            "Your code changes in May; the old one can be used until June.",
+            "The old one can be used until June.",
+            "it leaves out what “one” stands for",
+        ),
         ("Dogs broke the gate, jurors heard.", "Dogs broke the gate.", "it leaves out “heard”"),
         ("The ice, Lee warned, was thin.", "The ice was thin.", "it leaves out “warned”"),
         ("Is the bin shut?", "The bin is shut.", "it tells a question as a statement"),
