@@ -9,9 +9,10 @@ installed.
 
 Read the file, set each line's ``"supported"`` to true or false by hand, then
 ``python -m bench.adversary count run.jsonl`` gives the shares with their upper 95 % bounds.
-``bench/adversary-read.jsonl`` is what SmolLM2 said in two runs: every distinct sentence that was
-shown, read and marked (``--run 1``; ``--run 2``: other questions, after what the first one found
-was mended), and of the 1,158 withheld in the second one 158 (``--withheld 1158``). Its quotes of
+``bench/adversary-read.jsonl`` is what SmolLM2 said in three runs: every distinct sentence that was
+shown, read and marked (``--run 1``; ``--run 2`` and ``--run 3``: other questions, each after what
+the one before found was mended; the third over passages that no rule was made on), and of the
+1,158 withheld in the second one 158 (``--run 2 --withheld 1158``). Its quotes of
 xquad-a are under that set's licence, CC BY-SA 4.0.
 """
 
