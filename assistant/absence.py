@@ -109,10 +109,9 @@ def _written(typed: str, naming: Sequence[_Naming]) -> str:
 
 
 def _naming(key: frozenset[str], reading: Reading, view: View) -> Iterator[_Naming]:
-    for info in view.documents():
-        for chunk in view.chunks(info.id):
-            if key <= reading.expand(term_set(chunk.text)):
-                yield from _in_chunk(chunk, info.sha256, key, reading)
+    for chunk, sha256 in view.every_chunk():
+        if key <= reading.expand(term_set(chunk.text)):
+            yield from _in_chunk(chunk, sha256, key, reading)
 
 
 def _in_chunk(

@@ -82,12 +82,11 @@ def _key(reading: Reading) -> frozenset[str]:
 
 
 def _lines(view: View) -> Iterator[_Line]:
-    for info in view.documents():
-        for chunk in view.chunks(info.id):
-            for i, sentence in enumerate(chunk.sentences):
-                if sentence.kind in QUOTABLE:
-                    text = plain_text(chunk.sentence_text(sentence), chunk.markup)
-                    yield _Line(chunk, i, text, info.sha256)
+    for chunk, sha256 in view.every_chunk():
+        for i, sentence in enumerate(chunk.sentences):
+            if sentence.kind in QUOTABLE:
+                text = plain_text(chunk.sentence_text(sentence), chunk.markup)
+                yield _Line(chunk, i, text, sha256)
 
 
 def _is_about(key: frozenset[str], line: _Line, reading: Reading) -> bool:

@@ -34,18 +34,17 @@ def examples(reading: Reading, view: View) -> tuple[Statement, ...]:
     head = (term_set(match["of"].split()[-1]) if match else frozenset()) or wanted
     found: list[Statement] = []
     shown: list[frozenset[str]] = []
-    for info in view.documents():
-        for chunk in view.chunks(info.id):
-            for sentence in chunk.sentences:
-                text = plain_text(chunk.sentence_text(sentence), chunk.markup)
-                above = term_set(" ".join(chunk.heading))
-                name = _named(text, wanted, head) or _below(text, wanted, above)
-                name = name if sentence.kind in QUOTABLE else frozenset()
-                if not name or any(name <= other or other <= name for other in shown):
-                    continue
-                if not any(repeats(text, other.text) for other in found):
-                    found.append(quote(chunk, sentence, info.sha256, kind="item"))
-                    shown.append(name)
+    for chunk, sha256 in view.every_chunk():
+        for sentence in chunk.sentences:
+            text = plain_text(chunk.sentence_text(sentence), chunk.markup)
+            above = term_set(" ".join(chunk.heading))
+            name = _named(text, wanted, head) or _below(text, wanted, above)
+            name = name if sentence.kind in QUOTABLE else frozenset()
+            if not name or any(name <= other or other <= name for other in shown):
+                continue
+            if not any(repeats(text, other.text) for other in found):
+                found.append(quote(chunk, sentence, sha256, kind="item"))
+                shown.append(name)
     return tuple(found)
 
 

@@ -58,7 +58,7 @@ def group_about(
     key = term_set(name)
     if key & reading.unknown or not name.strip():
         return ()
-    every = ((c, info.sha256) for info in view.documents() for c in view.chunks(info.id))
+    every = view.every_chunk()
     read = tuple(islice(every, MAX_CHUNKS))
     found = [one for chunk, sha256 in read for one in _holding(chunk, sha256, name, reading)]
     if not found:

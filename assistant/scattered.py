@@ -43,18 +43,15 @@ def across_documents(form: Form, reading: Reading, view: View) -> list[Statement
     if view.n_chunks > MAX_CHUNKS:
         return []
     found: dict[tuple[str, ...], Statement] = {}
-    for info in view.documents():
-        for chunk in view.chunks(info.id):
-            if not names <= reading.expand(term_set(chunk.text)):
-                continue
-            for i, sentence in enumerate(chunk.sentences):
-                text = plain_text(chunk.sentence_text(sentence), chunk.markup)
-                own = reading.expand(term_set(text))
-                met = names <= own and strength(form.noun, own) >= SAID
-                if sentence.kind in QUOTABLE and met and not english.ANAPHOR.match(text):
-                    found.setdefault(
-                        _place(chunk, i), quote(chunk, sentence, info.sha256, kind="item")
-                    )
+    for chunk, sha256 in view.every_chunk():
+        if not names <= reading.expand(term_set(chunk.text)):
+            continue
+        for i, sentence in enumerate(chunk.sentences):
+            text = plain_text(chunk.sentence_text(sentence), chunk.markup)
+            own = reading.expand(term_set(text))
+            met = names <= own and strength(form.noun, own) >= SAID
+            if sentence.kind in QUOTABLE and met and not english.ANAPHOR.match(text):
+                found.setdefault(_place(chunk, i), quote(chunk, sentence, sha256, kind="item"))
     return list(found.values()) if len(found) > 1 else []
 
 
@@ -72,15 +69,14 @@ def with_key(form: Form, reading: Reading, view: View) -> list[Statement]:
     if key is None or not form.noun or view.n_chunks > MAX_CHUNKS:
         return []
     found: dict[tuple[str, ...], Statement] = {}
-    for info in view.documents():
-        for chunk in view.chunks(info.id):
-            over = captions_of(chunk).over if key in term_set(chunk.text) else ()
-            for i, sentence in enumerate(chunk.sentences if over else ()):
-                text = plain_text(chunk.sentence_text(sentence), chunk.markup)
-                if sentence.kind in QUOTABLE and key in term_set(text):
-                    item = quote(chunk, sentence, info.sha256, kind="item")
-                    place = over[i] or " › ".join(chunk.heading) or chunk.id
-                    found.setdefault((chunk.document, place), with_heading(item, chunk, i))
+    for chunk, sha256 in view.every_chunk():
+        over = captions_of(chunk).over if key in term_set(chunk.text) else ()
+        for i, sentence in enumerate(chunk.sentences if over else ()):
+            text = plain_text(chunk.sentence_text(sentence), chunk.markup)
+            if sentence.kind in QUOTABLE and key in term_set(text):
+                item = quote(chunk, sentence, sha256, kind="item")
+                place = over[i] or " › ".join(chunk.heading) or chunk.id
+                found.setdefault((chunk.document, place), with_heading(item, chunk, i))
     return list(found.values()) if 1 < len(found) <= _MOST_OF_KIND else []
 
 
@@ -94,15 +90,14 @@ def said_alike(form: Form, reading: Reading, view: View) -> list[Statement]:
     if not said or said & reading.unknown or is_of_names or view.n_chunks > MAX_CHUNKS:
         return []
     found: dict[str, Statement] = {}
-    for info in view.documents():
-        for chunk in view.chunks(info.id):
-            for sentence in chunk.sentences if _holds(term_set(chunk.text), said) else ():
-                text = plain_text(chunk.sentence_text(sentence), chunk.markup)
-                is_said = sentence.kind in QUOTABLE and not NEGATION.search(text)
-                name = _opening_name(text) if is_said else None
-                if name and _holds(term_set(text[name.end :]), said):
-                    item = quote(chunk, sentence, info.sha256, kind="item")
-                    found.setdefault(name.cut(text), item)
+    for chunk, sha256 in view.every_chunk():
+        for sentence in chunk.sentences if _holds(term_set(chunk.text), said) else ():
+            text = plain_text(chunk.sentence_text(sentence), chunk.markup)
+            is_said = sentence.kind in QUOTABLE and not NEGATION.search(text)
+            name = _opening_name(text) if is_said else None
+            if name and _holds(term_set(text[name.end :]), said):
+                item = quote(chunk, sentence, sha256, kind="item")
+                found.setdefault(name.cut(text), item)
     return list(found.values()) if len(found) > 1 else []
 
 

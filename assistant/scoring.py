@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -123,9 +123,11 @@ def _with_keys(reading: Reading, best: Sequence[Scored], index: Index) -> list[S
     context, that counts only half; the other half is that of the words by themselves.
     """
     terms = frozenset().union(*reading.question.keys)
-    near = [{term: _in_context(term, reading, scored) for term in terms} for scored in best]
+    if not terms:
+        return list(best)
+    near = [_in_context(terms, reading, scored) for scored in best]
     apart = [t for t in terms if max((keys[t] for keys in near), default=1.0) < _CLEARLY_NEAR]
-    for scored, keys in zip(best, near, strict=True):
+    for scored, keys in zip(best, near, strict=True) if apart else ():
         words = [token.surface for token in tokens(scored.candidate.told) if token.term]
         for term in apart:
             alone = index.nearest_word(reading.question.surfaces.get(term, term), words)
@@ -133,8 +135,9 @@ def _with_keys(reading: Reading, best: Sequence[Scored], index: Index) -> list[S
     return [replace(scored, keys=keys) for scored, keys in zip(best, near, strict=True)]
 
 
-def _in_context(key: str, reading: Reading, scored: Scored) -> float:
-    """How near the term comes to a word of the sentence or of its headings, from 0 to 1."""
+def _in_context(terms: Iterable[str], reading: Reading, scored: Scored) -> dict[str, float]:
+    """How near each term comes to a word of the sentence or of its headings, from 0 to 1."""
     text, chunk = scored.candidate.told, scored.candidate.passage.chunk
     held = reading.expand(term_set(" ".join((text, chunk.title, *chunk.heading))))
-    return max(strength(key, held | dimensions(text)), scored.nearness.get(key, 0.0))
+    held |= dimensions(text)
+    return {term: max(strength(term, held), scored.nearness.get(term, 0.0)) for term in terms}

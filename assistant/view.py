@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from index.filtering import Where, keeps
@@ -42,3 +42,9 @@ class View:
             DocumentUnknown: there is no document of that name.
         """
         return tuple(c for c in self.index.chunks(document) if c.id not in self.hidden)
+
+    def every_chunk(self) -> Iterator[tuple[Chunk, str]]:
+        """All chunks in view, each with its document's hash, in reading order."""
+        for info in self.documents():
+            for chunk in self.chunks(info.id):
+                yield chunk, info.sha256
