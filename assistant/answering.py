@@ -7,6 +7,7 @@ from functools import partial
 
 from assistant import smalltalk, summarising
 from assistant.absence import explain
+from assistant.absent_names import absent_names, strange_names
 from assistant.alternatives import answer_either
 from assistant.announcing import announced_only, without_announcements
 from assistant.answer import Statement
@@ -25,7 +26,7 @@ from assistant.grouping import group_about
 from assistant.listing import below_announcement
 from assistant.parting import answer_by_parts, measured_abroad
 from assistant.presuming import answer_presumed
-from assistant.refusing import absent_names, refuse, withhold
+from assistant.refusing import refuse, withhold
 from assistant.rereading import Rereading
 from assistant.selecting import as_statements, select_sentences, select_spelled_out
 from assistant.sides import read_comparison
@@ -69,7 +70,7 @@ def _answer(
             foreign, evidence.reading, evidence.ranked, evidence.confidence, view
         )
     else:
-        draft = answer_by_parts(evidence, view, weights)
+        draft = _of_strangers(evidence, view) or answer_by_parts(evidence, view, weights)
     if draft is None:
         draft = _draft(form_of(evidence), evidence, view, weights, limits.threshold)
     draft = explain(draft, evidence.reading, view)
@@ -86,6 +87,19 @@ def _answer(
         seconds_retrieve=evidence.result.seconds,
         notes=(*evidence.reading.notes, *draft.notes),
     )
+
+
+def _of_strangers(evidence: Evidence, view: View) -> Draft | None:
+    """The refusal of what is asked of a name that occurs nowhere; null for a comparison, of which
+    the other side may be told, and where there is no such name.
+    """
+    reading = evidence.reading
+    if not strange_names(reading, evidence.result, view.index):
+        return None
+    form = form_of(evidence)
+    if form.kind == "table":
+        return None
+    return refuse(reading, evidence.result, evidence.ranked, view, shape=form.kind)
 
 
 def _with_focus(draft: Draft, evidence: Evidence) -> Draft:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant import english
+from assistant.absent_names import absent_names, unheard_of
 from assistant.english_connecting import is_person
 from assistant.english_sentences import YES_NO
 from assistant.expressions import MEASURES
 from assistant.matching import strength, term_set
 from assistant.phrases import names_in
 from assistant.reading import Reading
-from assistant.refusing import absent_names, unheard_of
 from assistant.scoring import NEAREST, Scored
 from assistant.signals import is_of_names, is_without_measure, key_nearness
 

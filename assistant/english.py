@@ -181,6 +181,38 @@ NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """Neither a name nor a word that an answer need hold, though it has a capital or is in no list."""
+NAME_ENDINGS = frozenset("ese n an ian ean ish ic i er man men woman women".split())
+"""Make an adjective, or the word for its people, of a place's name."""
+ADJECTIVES_OF_NAMES = {
+    word: tuple(group.split())
+    for group in (
+        "france french",
+        "netherlands holland dutch",
+        "switzerland swiss",
+        "wales welsh",
+        "spain spanish",
+        "denmark danish danes",
+        "poland polish poles",
+        "ireland irish",
+        "finland finnish finns",
+        "sweden swedish swedes",
+        "greece greek greeks",
+        "turkey turkish turks",
+        "portugal portuguese",
+        "norway norwegian norwegians",
+        "china chinese",
+        "japan japanese",
+        "germany german germans",
+        "britain british briton britons",
+        "england english",
+        "scotland scottish scots",
+        "usa us america american americans",
+        "uk britain british",
+        "eu europe european",
+    )
+    for word in group.split()
+}
+"""Names of places beside the adjectives that are not made of them by an ending."""
 GENERIC_WORDS = frozenset(
     "happen happens happened happening tell tells told show give mean means meaning called stand stands"
     " pls please thing things something anything stuff exactly actually really kind kinds type types sort"

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant import english
+from assistant.absent_names import absent_names
 from assistant.answer import Outcome, Shape, Statement
 from assistant.draft import Draft, cite, frame
 from assistant.expressions import MEASURES
 from assistant.matching import coverage
 from assistant.reading import Reading
 from assistant.scoring import Scored
-from assistant.synonyms import synonyms
 from assistant.texts import MISSING_KIND, REFUSALS
 from assistant.view import View
-from index.english import STOP_WORDS
 from index.passage import SearchResult
-from index.words import tokens
 
 _ABOUT_COVERAGE = 0.4
 _ABOUT_COSINE = 0.45
 _HEAVY = 0.5
 """A word so rare, here and in general, that a passage that holds it is about the question."""
-_RARE = 0.99
-_COMMON = 0.7
-_SHORTEST_NAME = 4
-_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def refuse(
@@ -62,61 +54,6 @@ def closest(scored: Scored) -> Statement:
         REFUSALS["closest"].format(place=place),
         cite(chunk, scored.candidate.sentence.span, scored.candidate.passage.sha256),
     )
-
-
-def absent_names(reading: Reading) -> tuple[str, ...]:
-    """The names of the question that the corpus holds at most half the words of, as written.
-
-    In a question without a capital, the words that can be nothing but names, and those of a term
-    that is asked for by itself.
-    """
-    question = reading.question
-    if not question.entities:
-        unheard = unheard_of(reading)
-        if unheard:
-            return unheard
-        return tuple(question.surfaces[t] for t in question.terms if _is_rare_unknown(t, reading))
-    absent = []
-    for entity in question.entities:
-        named = [t for t in question.terms if t in entity and not _opens(t, reading)]
-        words = [question.surfaces[t] for t in named]
-        is_unknown = 2 * len(reading.unknown.intersection(named)) >= len(named)
-        if words and is_unknown and not all(word.isdigit() for word in words):
-            absent.append(_as_written(words, question.text))
-    return tuple(absent)
-
-
-def unheard_of(reading: Reading) -> tuple[str, ...]:
-    """The words that the corpus holds in no form of a term whose meaning is asked; else none."""
-    match = english.TERM_ASKED.match(reading.question.text)
-    if match is None or not (match["article"] or len(match["term"].split()) > 1):
-        return ()
-    words = list(tokens(match["term"]))
-    if any(token.surface in STOP_WORDS for token in words):
-        return ()
-    return tuple(token.surface for token in words if token.term in reading.unknown)
-
-
-def _opens(term: str, reading: Reading) -> bool:
-    """Whether a word is a common one with a capital only for opening the question."""
-    opens = reading.question.text.lower().startswith(reading.question.surfaces[term])
-    return opens and reading.weights[term] < _COMMON
-
-
-def _is_rare_unknown(term: str, reading: Reading) -> bool:
-    """Whether a word is neither in the corpus nor in general English: a name in lower case."""
-    is_word = term.isalpha() and len(term) >= _SHORTEST_NAME and not synonyms(term)
-    return is_word and term in reading.unknown and reading.weights[term] >= _RARE
-
-
-def _as_written(words: Sequence[str], text: str) -> str:
-    """The stretch of ``text`` from the first of the folded words to the last."""
-    found = list(tokens(text))
-    start = next((t.start for t in found if t.surface == words[0]), None)
-    ends = [t.end for t in found if t.surface == words[-1] and t.start >= (start or 0)]
-    if start is None or not ends:
-        return " ".join(words)
-    return _POSSESSIVE.sub("", text[start : ends[0]])
 
 
 def _outcome(

@@ -14,7 +14,7 @@ from index.index import Index
 from index.words import Token, tokens
 
 _MIN_LENGTH, _LEAST_LETTERS = 4, 3
-_MIN_JOINED = 6
+_MIN_JOINED, _TWO_EDITS = 6, 7
 _LOOKED_UP = 5
 _RARE_OPENING = 0.6
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -162,21 +162,26 @@ def _is_derived(surface: str, word: str) -> bool:
 
 
 def _closest(surface: str, vocabulary: Mapping[str, int]) -> str | None:
-    """The word within one edit (two from seven letters on), most frequent first; ties: none.
+    """The word within one edit (two from seven letters on, or where the letters are the same),
+    most frequent first; ties: none.
 
     Neither a function word nor another form of the word: a projector is no misspelt project.
     """
     from rapidfuzz.distance import OSA
 
-    limit = 1 if len(surface) < 7 else 2
+    letters = sorted(surface)
+
+    def limit(word: str) -> int:
+        return 1 if len(surface) < _TWO_EDITS and sorted(word) != letters else 2
+
     near = [
         (distance, -count, word)
         for word, count in vocabulary.items()
-        if abs(len(word) - len(surface)) <= limit
+        if abs(len(word) - len(surface)) <= limit(word)
         and len(word) >= _MIN_LENGTH
         and word.isalpha()
-        and (distance := OSA.distance(surface, word, score_cutoff=limit)) <= limit
-        and (word[0] == surface[0] or sorted(word) == sorted(surface))
+        and (distance := OSA.distance(surface, word, score_cutoff=2)) <= limit(word)
+        and (word[0] == surface[0] or sorted(word) == letters)
         and word not in STOP_WORDS
         and not _is_derived(surface, word)
     ]

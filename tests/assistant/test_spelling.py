@@ -13,6 +13,7 @@ from assistant.spelling import Corrected, correct
     [
         ("who owns Brodel Works", "who owns Brodal Works", (("Brodel", "Brodal"),)),
         ("who owns brodel works", "who owns Brodal works", (("brodel", "Brodal"),)),
+        ("who owns Bordla Works", "who owns Brodal Works", (("Bordla", "Brodal"),)),
         ("Ormstadt harbour", "Ormstad harbour", (("Ormstadt", "Ormstad"),)),
         ("the Zoë Fundry", "the Zoë Foundry", (("Fundry", "Foundry"),)),
         ("the Zoé foundry", "the Zoé foundry", ()),
