@@ -25,6 +25,7 @@ _LEAST_COVERAGE = 0.6
 _SURE_COVERAGE = 0.9
 """What an announcement must meet of a question that does not ask for a list in so many words."""
 _NAMED_BONUS = 0.2
+_LEAST_OF_REST = 0.3
 _SAYS_IT = 0.7
 _WITHHELD = 0.05
 """How likely an answer is right that would give something else for the list."""
@@ -162,7 +163,12 @@ def _measured(form: Form, reading: Reading, announcement: Announcement) -> Annou
     least = _SAYS_IT if announcement.items else 1.0
     names_it = bool(form.noun) and strength(form.noun, words) >= least
     around = term_set(" ".join((chunk.title, *chunk.heading, chunk.text))) if names_it else words
-    met = coverage(reading.weights, reading.expand(words | around)) + _NAMED_BONUS * names_it
+    held = reading.expand(words | around)
+    met = coverage(reading.weights, held)
+    rest = {t: w for t, w in reading.known_weights.items() if t != form.noun}
+    # Nor does its name say so where the rest is of something else.
+    is_other = not announcement.items and rest and coverage(rest, held) < _LEAST_OF_REST
+    met += _NAMED_BONUS * (names_it and not is_other)
     return replace(announcement, met=met, named=names_it)
 
 

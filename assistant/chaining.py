@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from assistant import english
@@ -11,7 +11,9 @@ from assistant import english_lists as lists
 from assistant.answer import Statement
 from assistant.draft import quote
 from assistant.forms import Form, is_plural
-from assistant.matching import term_set
+from assistant.matching import coverage, term_set
+from assistant.question import GENERIC_TERMS, LIGHT_TERMS
+from assistant.reading import Reading
 from assistant.scoring import Scored
 from assistant.topics import Topic, read_topics
 from assistant.view import View
@@ -20,27 +22,59 @@ _LOOKED_AT = 3
 _REACH = 4.0
 """How far below the best a sentence may score that opens a list, in log odds."""
 _LEAST_ITEMS = 2
+_SURE_FROM = 0.75
 
 
 def after_topic(
-    form: Form, terms: frozenset[str], ranked: Sequence[Scored], view: View, most: int
-) -> tuple[Statement, ...]:
-    """A sentence that says that there are several of what is asked for, or that they were told,
-    and those after it in its paragraph as items; empty where none of the best sentences does, or
-    gives them itself.
+    form: Form, reading: Reading, ranked: Sequence[Scored], view: View, most: int
+) -> tuple[tuple[Statement, ...], bool]:
+    """A sentence that says that there are several of what is asked for, or of things, or that they
+    were told, and those after it in its paragraph as items; empty where none of the best sentences
+    does, or gives them itself.
 
-    ``terms``: of the question, one of which may be what there are several of.
+    With it: whether that is sure, since as many follow as it says, or it meets the question.
     """
+    terms = frozenset(reading.question.terms)
     for scored in _best(ranked):
         text = scored.candidate.text
         is_given = english.ENUMERATION.search(text) and not _ends_with(text, form.noun)
-        if not _opens_list(text, form.noun, terms) or is_given:
+        met = _met(form, reading, scored)
+        opens = _opens_list(text, form.noun, terms)
+        if is_given or not (opens or (met >= _SURE_FROM and _counts_things(text))):
             continue
         at, topics = _find(scored, view)
         items = _items(topics[at + 1 :], form.noun)[:most] if topics else []
         if len(items) >= _LEAST_ITEMS:
-            return _quoted(topics[at], items, scored.candidate.passage.sha256)
-    return ()
+            is_sure = met >= _SURE_FROM and len(items) == _said_to_be(text, len(items))
+            return _quoted(topics[at], items, scored.candidate.passage.sha256), is_sure
+    return (), False
+
+
+def _met(form: Form, reading: Reading, scored: Scored) -> float:
+    """How much of the rest of the question a sentence and the headings above it hold."""
+    skipped = {form.noun, *GENERIC_TERMS, *LIGHT_TERMS}
+    rest = {t: w for t, w in reading.known_weights.items() if t not in skipped}
+    chunk = scored.candidate.passage.chunk
+    own = term_set(" ".join((chunk.title, *chunk.heading, scored.candidate.text)))
+    return coverage(rest, reading.expand(own)) if rest else 1.0
+
+
+def _several(text: str) -> Iterator[tuple[str, str]]:
+    """What a sentence says there are several of, with the word that counts them."""
+    for match in lists.COUNTED_NOUNS.finditer(text):
+        noun = next((word for word in match["np"].split() if is_plural(word)), "")
+        if noun:
+            yield match.group().split()[0].lower(), noun
+
+
+def _counts_things(text: str) -> bool:
+    return any(noun.lower() in lists.THINGS for _, noun in _several(text))
+
+
+def _said_to_be(text: str, otherwise: int) -> int:
+    """How many there are by the words of a sentence; ``otherwise`` where it does not say."""
+    counts = (english.COUNTS.get(n, int(n) if n.isdigit() else 0) for n, _ in _several(text))
+    return next((n for n in counts if n), otherwise)
 
 
 def chain(form: Form, ranked: Sequence[Scored], view: View, most: int) -> tuple[Statement, ...]:
@@ -87,8 +121,7 @@ def _opens_list(text: str, noun: str, terms: frozenset[str]) -> bool:
     and not which.
     """
     wanted = (frozenset((noun,)) | terms) - {""}
-    several = (match["np"].split()[-1] for match in english.SEVERAL.finditer(text))
-    if any(wanted & term_set(head) for head in several):
+    if any(wanted & term_set(noun) for _, noun in _several(text)):
         return True
     told = lists.ARE_TOLD.search(text)
     if told is None and _ends_with(text, noun):

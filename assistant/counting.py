@@ -42,7 +42,11 @@ def find_row(form: Form, reading: Reading, topics: Sequence[Topic]) -> Row:
     nouns = KIND_TERMS if form.noun in KIND_TERMS else frozenset((form.noun,))
     rest = {t: w for t, w in reading.weights.items() if t not in nouns}
     names = reading.question.names - reading.unknown - nouns
-    named = [names <= reading.expand(term_set(topic.text)) for topic in topics]
+    named = [
+        names <= reading.expand(term_set(topic.text))
+        and _rest_met(topic, rest, reading) >= _LEAST_COVERAGE
+        for topic in topics
+    ]
     counted = [i for i, topic in enumerate(topics) if _counts(topic, nouns, rest, reading)]
     found = [topics[i] for i in _row(topics, counted, nouns, named)]
     met = min((_rest_met(topics[i], rest, reading) for i in counted), default=0.0)
@@ -97,7 +101,10 @@ def _row(
     if not counted:
         return []
     opening = [i for i, topic in enumerate(topics) if topic.opens]
-    row = {*counted, *_beside(topics, counted, nouns)}
+    ahead = _ahead(topics, counted[0], nouns)
+    row = {*counted, *ahead, *_beside(topics, counted, nouns)}
+    if ahead:
+        return sorted(row)
     if english.COUNTED_ON.search(topics[counted[0]].text) and min(row) == counted[0]:
         row.update(i for i in [i for i in opening if i < counted[0]][-1:] if named[i])
     for before, after in itertools.pairwise(counted):
@@ -127,6 +134,27 @@ def _beside(
         if topics[i].paragraph != topics[last].paragraph or not lists.GOES_ON.match(topics[i].text):
             break
         yield i
+
+
+def _ahead(topics: Sequence[Topic], first: int, nouns: frozenset[str]) -> list[int]:
+    """The sentences of the paragraph before one that says to be the third, or the like: as many
+    as that takes; none where there are more or fewer.
+    """
+    said = (
+        english.ORDINALS.get(m.group().lower(), 0)
+        for m in english.COUNTED.finditer(topics[first].text)
+    )
+    place = next((n for n in said if n), 0)
+    before: list[int] = []
+    for i in range(first - 1, -1, -1):
+        if topics[i].paragraph != topics[first].paragraph:
+            break
+        told = lists.ARE_TOLD.search(topics[i].text) or english.SEVERAL.search(topics[i].text)
+        if not (told and nouns & term_set(topics[i].text)) and not english.ANAPHOR.match(
+            topics[i].text
+        ):
+            before.append(i)
+    return before if place > 1 and len(before) == place - 1 else []
 
 
 def _names_one(topic: Topic, nouns: frozenset[str]) -> bool:

@@ -20,6 +20,7 @@ NUMBER_WORDS = (
 COUNTS = {
     word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
 }
+ORDINALS = {word: n for n, word in enumerate("second third fourth fifth sixth seventh".split(), 2)}
 UNITS_OF_TIME = "seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)"
 CURRENCIES = (
     r"dollars?|euros?|pounds?|yen|yuan|cents?|pence|penny|shillings?|guineas?|francs?|marks?|crowns?|kron(?:er|or|a)"

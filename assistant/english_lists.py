@@ -68,3 +68,12 @@ PREDICATED = re.compile(
     re.IGNORECASE,
 )
 """What is said of each of what is listed: "all the ports that have been closed"."""
+JOINS = re.compile(r"\b(?:and|or)\b|[&,;/]", re.IGNORECASE)
+"""A heading names two things, so that what stands below it is no list of the one."""
+NONE_OF = re.compile(r"\b(?:no|not any|none of the|without)\s+(?P<np>(?:[\w-]+\s+){0,2}[\w-]+)", re.IGNORECASE)  # fmt: skip
+"""Says of something that there is none."""
+THINGS = frozenset(
+    "things factors reasons causes points matters aspects respects circumstances developments events"
+    " changes steps ways means features conditions considerations".split()
+)
+"""What several of may be told in the sentences behind, whatever a question calls them."""

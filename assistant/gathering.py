@@ -19,6 +19,7 @@ from assistant.enumerating import giving_sentence
 from assistant.exemplifying import asked_for, examples
 from assistant.forms import Form
 from assistant.gathered import MAX_ITEMS, Gathered, Wanted, doubt_of, hashes_of
+from assistant.headed import listed_below_heading
 from assistant.listing import COUNTED_SURE, counted_among, counted_otherwise, listed_in_one
 from assistant.matching import coverage, term_set
 from assistant.phrases import names_in
@@ -148,14 +149,10 @@ def _best(ranked: Sequence[Scored]) -> list[Statement]:
 
 
 def _behind_topic(wanted: Wanted) -> Gathered | None:
-    several = after_topic(
-        wanted.form,
-        frozenset(wanted.reading.question.terms),
-        wanted.ranked,
-        wanted.view,
-        wanted.most,
+    several, is_sure = after_topic(
+        wanted.form, wanted.reading, wanted.ranked, wanted.view, wanted.most
     )
-    return Gathered(several) if several else None
+    return Gathered(several, COUNTED_SURE if is_sure else None) if several else None
 
 
 def _of_kind(wanted: Wanted) -> Gathered | None:
@@ -200,6 +197,7 @@ _WAYS: tuple[_Way, ...] = (
     _run_of_items,
     _behind_topic,
     _given,
+    listed_below_heading,
     _alike,
     _chained,
     _naming,

@@ -29,7 +29,7 @@ def under_heading(
     those of the one list that stands below it.
     """
     best: tuple[float, tuple[str, ...], Sequence[Item]] = (0.0, (), ())
-    said = {t: w for t, w in reading.known_weights.items() if t not in _UNSAID - {form.noun}}
+    said = needed(form, reading)
     for document in hashes:
         chunks = view.chunks(document)
         for path, title in _headings(chunks):
@@ -41,6 +41,11 @@ def under_heading(
             if met > best[0] and len(items) > 1:
                 best = (met, (name,), items)
     return best
+
+
+def needed(form: Form, reading: Reading) -> dict[str, float]:
+    """The weights of what a heading over a list must say of the question."""
+    return {t: w for t, w in reading.known_weights.items() if t not in _UNSAID - {form.noun}}
 
 
 def _headings(chunks: Sequence[Chunk]) -> dict[tuple[tuple[str, ...], str], None]:

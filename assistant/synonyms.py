@@ -46,7 +46,7 @@ phone telephone tel
 benefit advantage upside merit plus pro
 disadvantage drawback downside shortcoming con
 component ingredient element constituent
-duty task job responsibility chore
+duty task job responsibility chore obligation
 risk danger hazard threat
 rule regulation requirement
 regulator regulatory regulation
@@ -56,6 +56,12 @@ important importance crucial essential vital significant matter
 main major chief principal key primary
 goal aim purpose objective intend intended meant target want seek
 reason cause because due
+award prize medal honour honor distinction trophy
+customer client
+quotation quote bid tender offer
+objection object criticism
+exclude exclusion except exempt
+measure step action
 problem challenge difficulty obstacle issue hurdle trouble
 help support aid assist assistance enable facilitate
 use used employ apply utilize utilise usage
