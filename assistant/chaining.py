@@ -15,6 +15,7 @@ from assistant.matching import coverage, term_set
 from assistant.question import GENERIC_TERMS, LIGHT_TERMS
 from assistant.reading import Reading
 from assistant.scoring import Scored
+from assistant.sections import needed
 from assistant.topics import Topic, read_topics
 from assistant.view import View
 
@@ -53,7 +54,7 @@ def after_topic(
 def _met(form: Form, reading: Reading, scored: Scored) -> float:
     """How much of the rest of the question a sentence and the headings above it hold."""
     skipped = {form.noun, *GENERIC_TERMS, *LIGHT_TERMS}
-    rest = {t: w for t, w in reading.known_weights.items() if t not in skipped}
+    rest = {t: w for t, w in needed(form, reading).items() if t not in skipped}
     chunk = scored.candidate.passage.chunk
     own = term_set(" ".join((chunk.title, *chunk.heading, scored.candidate.text)))
     return coverage(rest, reading.expand(own)) if rest else 1.0

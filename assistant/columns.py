@@ -10,11 +10,12 @@ from assistant.draft import quote
 from assistant.gathered import Gathered, Wanted, hashes_of
 from assistant.matching import coverage, strength, term_set
 from assistant.records import Record, Table, read_tables
+from assistant.sections import needed
 from assistant.tables import Cell, row_of
 from assistant.wording import quote_cell
 
 _NAMED, _LEAST, _SURE = 0.9, 0.5, 0.8
-_MAX_CHUNKS = 400
+MAX_CHUNKS = 400
 """Of a longer document the tables are not read."""
 
 
@@ -40,15 +41,16 @@ def listed_in_column(wanted: Wanted) -> Gathered | None:
     if best is None or best.met < _LEAST:
         return None
     rows = [r for r in best.table.records if r.value(best.name)][: wanted.most]
-    items = tuple(_item(row, best, wanted) for row in rows)
+    items = tuple(item_of_row(r, best.table, best.name, best.sha256, wanted) for r in rows)
     return Gathered(items, _SURE) if len(items) > 1 else None
 
 
 def _columns(wanted: Wanted) -> Iterator[_Column]:
-    rest = {t: w for t, w in wanted.reading.known_weights.items() if t != wanted.form.noun}
+    said = needed(wanted.form, wanted.reading)
+    rest = {t: w for t, w in said.items() if t != wanted.form.noun}
     for document, sha256 in hashes_of(wanted.ranked).items():
         chunks = wanted.view.chunks(document)
-        if len(chunks) > _MAX_CHUNKS:
+        if len(chunks) > MAX_CHUNKS:
             continue
         for table in read_tables(chunks):
             first = table.records[0]
@@ -59,13 +61,13 @@ def _columns(wanted: Wanted) -> Iterator[_Column]:
                     yield _Column(table, name, sha256, met)
 
 
-def _item(record: Record, column: _Column, wanted: Wanted) -> Statement:
-    row = row_of([column.table.records[0].chunk, record.chunk], record.chunk, record.sentence)
-    if row is None or column.name not in row.header:
-        return _whole(record, column)
-    cell = Cell(row, (row.header.index(column.name),), column.met, column.sha256)
+def item_of_row(
+    record: Record, table: Table, column: str, sha256: str, wanted: Wanted
+) -> Statement:
+    """A row as an item: its first cell and that of ``column``; whole where it has no such one."""
+    row = row_of([table.records[0].chunk, record.chunk], record.chunk, record.sentence)
+    if row is None or column not in row.header:
+        return quote(record.chunk, record.sentence, sha256, kind="item")
+    at = row.header.index(column)
+    cell = Cell(row, (at,) if at else (), 1.0, sha256)
     return quote_cell(cell, wanted.reading.question, kind="item")
-
-
-def _whole(record: Record, column: _Column) -> Statement:
-    return quote(record.chunk, record.sentence, column.sha256, kind="item")

@@ -14,7 +14,7 @@ from assistant.english_phrasing import AUXILIARY
 from assistant.english_verbs import BASES
 from assistant.expressions import MEASURES
 from assistant.naming import without_article
-from assistant.question import Question
+from assistant.question import Question, answer_type_of
 from assistant.residue import looked_up
 from assistant.sides import read_comparison
 from index.english import STOP_WORDS
@@ -68,7 +68,7 @@ def read_form(question: Question) -> Form:
     if _is_list_of_anything(text):
         return Form("list", noun=_listed_noun(text))
     noun = _listed_noun(text)
-    if noun and (question.answer_type not in MEASURES or english.LIST_REQUEST.match(text)):
+    if noun and (question.answer_type not in MEASURES or _is_of_things(text)):
         return Form("list", noun=noun)
     return Form("sentence")
 
@@ -76,6 +76,15 @@ def read_form(question: Question) -> Form:
 def _is_list_of_anything(text: str) -> bool:
     """Whether a list is asked for whatever it is of: "list what is needed", "involves"."""
     return any(p.match(text) for p in (english.OUTRIGHT_LIST, english.INVOLVES, english.WHO_MANY))
+
+
+def _is_of_things(text: str) -> bool:
+    """Whether things are asked for that have a measure, and no measure: "which of the mills cost".
+    """
+    if english.LIST_REQUEST.match(text):
+        return True
+    which = english.WHICH_PLURAL.match(text)
+    return which is not None and answer_type_of(which.group()) not in MEASURES
 
 
 def is_plural(word: str) -> bool:

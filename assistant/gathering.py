@@ -18,6 +18,7 @@ from assistant.english_connecting import is_person
 from assistant.enumerating import giving_sentence
 from assistant.exemplifying import asked_for, examples
 from assistant.forms import Form
+from assistant.fulfilling import listed_in_rows
 from assistant.gathered import MAX_ITEMS, Gathered, Wanted, doubt_of, hashes_of
 from assistant.headed import listed_below_heading
 from assistant.listing import COUNTED_SURE, counted_among, counted_otherwise, listed_in_one
@@ -189,6 +190,7 @@ _Way = Callable[[Wanted], Gathered | None]
 _WAYS: tuple[_Way, ...] = (
     _exemplified,
     _connected,
+    listed_in_rows,
     _of_kind,
     listed_in_one,
     counted_among,

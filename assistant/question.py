@@ -71,7 +71,7 @@ def read_question(text: str) -> Question:
         surfaces=surfaces,
         names=_names(text, words) - office,
         asked=_asked(text),
-        answer_type=_answer_type(text),
+        answer_type=answer_type_of(text),
         entities=_entities(text, known - office),
         subject=_subject(text),
         verb=_verb(text),
@@ -154,7 +154,8 @@ def _is_generic(token: Token) -> bool:
     return token.surface in english.GENERIC_NOUNS or token.term in GENERIC_TERMS
 
 
-def _answer_type(text: str) -> AnswerType:
+def answer_type_of(text: str) -> AnswerType:
+    """What kind of expression ``text`` asks for; a thing where it is none with a form of its own."""
     for name, pattern in english.ANSWER_TYPES:
         if pattern.search(text):
             return name  # type: ignore[return-value]

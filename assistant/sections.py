@@ -44,8 +44,15 @@ def under_heading(
 
 
 def needed(form: Form, reading: Reading) -> dict[str, float]:
-    """The weights of what a heading over a list must say of the question."""
-    return {t: w for t, w in reading.known_weights.items() if t not in _UNSAID - {form.noun}}
+    """The weights of what a heading over a list must say of the question.
+
+    A word that occurs nowhere need not be said where it may be a verb, but must where it is what
+    something has: "all rooms with a minibar".
+    """
+    had = term_set(" ".join(match["np"] for match in lists.HAD.finditer(reading.question.text)))
+    must = reading.known_weights.keys() | (had & reading.unknown)
+    asked = {t: w for t, w in reading.weights.items() if t in must}
+    return {t: w for t, w in asked.items() if t == form.noun or t not in _UNSAID}
 
 
 def _headings(chunks: Sequence[Chunk]) -> dict[tuple[tuple[str, ...], str], None]:
