@@ -46,7 +46,7 @@ def after_topic(
         at, topics = _find(scored, view)
         items = _items(topics[at + 1 :], form.noun)[:most] if topics else []
         if len(items) >= _LEAST_ITEMS:
-            is_sure = met >= _SURE_FROM and len(items) == _said_to_be(text, len(items))
+            is_sure = met >= _SURE_FROM and _says_so_many(text, len(items))
             return _quoted(topics[at], items, scored.candidate.passage.sha256), is_sure
     return (), False
 
@@ -64,37 +64,19 @@ def _several(text: str) -> Iterator[tuple[str, str]]:
     """What a sentence says there are several of, with the word that counts them."""
     for match in lists.COUNTED_NOUNS.finditer(text):
         noun = next((word for word in match["np"].split() if is_plural(word)), "")
-        if noun:
-            yield match.group().split()[0].lower(), noun
+        count = match.group().split()[0].lower()
+        if noun and not count.isdigit():
+            yield count, noun
 
 
 def _counts_things(text: str) -> bool:
     return any(noun.lower() in lists.THINGS for _, noun in _several(text))
 
 
-def _said_to_be(text: str, otherwise: int) -> int:
-    """How many there are by the words of a sentence; ``otherwise`` where it does not say."""
-    counts = (english.COUNTS.get(n, int(n) if n.isdigit() else 0) for n, _ in _several(text))
-    return next((n for n in counts if n), otherwise)
-
-
-def chain(form: Form, ranked: Sequence[Scored], view: View, most: int) -> tuple[Statement, ...]:
-    """One of the best sentences and those next to it that go on with it: "... also ...",
-    "another ...", "in addition"; empty where none does.
-    """
-    for scored in _best(ranked)[:2]:
-        at, topics = _find(scored, view)
-        if not topics or _opens_list(topics[at].text, form.noun, frozenset()):
-            continue
-        first = at
-        while first > 0 and lists.GOES_ON.match(topics[first].text):
-            first -= 1
-        behind = takewhile(lambda t: lists.GOES_ON.match(t.text), topics[first + 1 :])
-        found = [topics[first], *behind]
-        if len(found) >= _LEAST_ITEMS and at < first + len(found):
-            sha256 = scored.candidate.passage.sha256
-            return tuple(quote(t.chunk, t.sentence, sha256, kind="item") for t in found[:most])
-    return ()
+def _says_so_many(text: str, n: int) -> bool:
+    """Whether a sentence says that there are ``n`` of them, or several things and no more."""
+    counts = [english.COUNTS.get(count, 0) for count, _ in _several(text)]
+    return n in counts or (_counts_things(text) and not any(counts))
 
 
 def _best(ranked: Sequence[Scored]) -> list[Scored]:
@@ -122,12 +104,33 @@ def _opens_list(text: str, noun: str, terms: frozenset[str]) -> bool:
     and not which.
     """
     wanted = (frozenset((noun,)) | terms) - {""}
-    if any(wanted & term_set(noun) for _, noun in _several(text)):
+    heads = [match["np"].split()[-1] for match in english.SEVERAL.finditer(text)]
+    heads += [noun for n, noun in _several(text) if n in english.COUNTS or noun in lists.THINGS]
+    if any(wanted & term_set(head) for head in heads):
         return True
     told = lists.ARE_TOLD.search(text)
     if told is None and _ends_with(text, noun):
         return True
     return told is not None and bool(noun) and noun in term_set(text[: told.start()])
+
+
+def chain(form: Form, ranked: Sequence[Scored], view: View, most: int) -> tuple[Statement, ...]:
+    """One of the best sentences and those next to it that go on with it: "... also ...",
+    "another ...", "in addition"; empty where none does.
+    """
+    for scored in _best(ranked)[:2]:
+        at, topics = _find(scored, view)
+        if not topics or _opens_list(topics[at].text, form.noun, frozenset()):
+            continue
+        first = at
+        while first > 0 and lists.GOES_ON.match(topics[first].text):
+            first -= 1
+        behind = takewhile(lambda t: lists.GOES_ON.match(t.text), topics[first + 1 :])
+        found = [topics[first], *behind]
+        if len(found) >= _LEAST_ITEMS and at < first + len(found):
+            sha256 = scored.candidate.passage.sha256
+            return tuple(quote(t.chunk, t.sentence, sha256, kind="item") for t in found[:most])
+    return ()
 
 
 def _ends_with(text: str, noun: str) -> bool:

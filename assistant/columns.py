@@ -10,7 +10,7 @@ from assistant.draft import quote
 from assistant.gathered import Gathered, Wanted, hashes_of
 from assistant.matching import coverage, strength, term_set
 from assistant.records import Record, Table, read_tables
-from assistant.sections import needed
+from assistant.sections import known_or_had
 from assistant.tables import Cell, row_of
 from assistant.wording import quote_cell
 
@@ -46,8 +46,8 @@ def listed_in_column(wanted: Wanted) -> Gathered | None:
 
 
 def _columns(wanted: Wanted) -> Iterator[_Column]:
-    said = needed(wanted.form, wanted.reading)
-    rest = {t: w for t, w in said.items() if t != wanted.form.noun}
+    said = known_or_had(wanted.reading).items()
+    rest = {t: w for t, w in said if t != wanted.form.noun}
     for document, sha256 in hashes_of(wanted.ranked).items():
         chunks = wanted.view.chunks(document)
         if len(chunks) > MAX_CHUNKS:

@@ -42,11 +42,7 @@ def find_row(form: Form, reading: Reading, topics: Sequence[Topic]) -> Row:
     nouns = KIND_TERMS if form.noun in KIND_TERMS else frozenset((form.noun,))
     rest = {t: w for t, w in reading.weights.items() if t not in nouns}
     names = reading.question.names - reading.unknown - nouns
-    named = [
-        names <= reading.expand(term_set(topic.text))
-        and _rest_met(topic, rest, reading) >= _LEAST_COVERAGE
-        for topic in topics
-    ]
+    named = [names <= reading.expand(term_set(topic.text)) for topic in topics]
     counted = [i for i, topic in enumerate(topics) if _counts(topic, nouns, rest, reading)]
     found = [topics[i] for i in _row(topics, counted, nouns, named)]
     met = min((_rest_met(topics[i], rest, reading) for i in counted), default=0.0)

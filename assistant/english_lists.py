@@ -80,5 +80,5 @@ THINGS = frozenset(
 OR = re.compile(r"\bor\b", re.IGNORECASE)
 NUMBERED = re.compile(r"(?:\b(?:(?P<more>more than|over|above|after|later than|exceed(?:s|ing)?)|(?P<less>less than|under|below|(?:fewer|cheaper|shorter|smaller|lower) than|before|earlier than)|(?P<least>at least|from|since|no (?:less|fewer) than)|(?P<most>at most|up to|no more than|until)) )?\b(?P<n>\d+(?:,\d{3})*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)  # fmt: skip
 """A number that something is to have, or to be more or less than."""
-HAD = re.compile(r"\b(?:have|has|had|with|without|contain(?:s|ing)?|includ(?:es?|ing))\s+(?:an?\s+|the\s+|no\s+)?(?P<np>[\w-]+(?:\s+[\w-]+)?)", re.IGNORECASE)  # fmt: skip
+HAD = re.compile(r"\b(?:have|has|had|with|without|contain(?:s|ing)?|includ(?:es?|ing))\s+(?!to\b|been\b)(?:an?\s+|the\s+|no\s+)?(?P<np>[\w-]+(?:\s+[\w-]+)?)", re.IGNORECASE)  # fmt: skip
 """What something has: never a verb."""

@@ -79,8 +79,7 @@ def _is_list_of_anything(text: str) -> bool:
 
 
 def _is_of_things(text: str) -> bool:
-    """Whether things are asked for that have a measure, and no measure: "which of the mills cost".
-    """
+    """Whether things are asked for, and no measure: "which of the mills cost more than ..."."""
     if english.LIST_REQUEST.match(text):
         return True
     which = english.WHICH_PLURAL.match(text)

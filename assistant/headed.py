@@ -11,7 +11,8 @@ from assistant.candidates import QUOTABLE
 from assistant.captions import captions_of
 from assistant.draft import quote
 from assistant.forms import KIND_TERMS
-from assistant.gathered import Gathered, Wanted, hashes_of
+from assistant.gathered import Gathered, Wanted, hashes_of, passages_of
+from assistant.listing import announced_empty
 from assistant.matching import coverage, strength, term_set
 from assistant.sections import needed
 from assistant.view import View
@@ -50,7 +51,9 @@ def listed_below_heading(wanted: Wanted) -> Gathered | None:
             if met > best[0] and _LEAST_ITEMS <= len(items) <= _MOST_ITEMS:
                 best = (met, sha256, items)
     met, sha256, items = best
-    if met < _LEAST:
+    passages = passages_of(wanted.ranked)
+    empty = announced_empty(wanted.form, wanted.reading, passages, wanted.view)
+    if met < _LEAST or empty is not None:
         return None
     shown = (quote(chunk, s, sha256, kind="item") for chunk, s, _ in items[: wanted.most])
     return Gathered(tuple(shown), _SURE if met >= _SURE_FROM else None)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import english_lists as lists
-from assistant.announcing import Item, best_announcement
-from assistant.answer import Citation, Statement
+from assistant.announcing import Announcement, Item, best_announcement
+from assistant.answer import Statement
 from assistant.candidates import QUOTABLE
 from assistant.counting import counted_noun, find_row
 from assistant.draft import cite, frame, quote
@@ -90,8 +90,16 @@ def _is_announced_rather(
     """Whether no item says to be what is listed, while a list of it is announced and not given."""
     if any(form.noun in term_set(c.sentence_text(s)) for c, s in items):
         return False
+    return announced_empty(form, reading, passages, view) is not None
+
+
+def announced_empty(
+    form: Form, reading: Reading, passages: Sequence[Passage], view: View
+) -> Announcement | None:
+    """The list that is announced in the question's words and not given; null for none."""
     empty = best_announcement(form, reading, passages, view, given=False)
-    return empty is not None and empty.named and empty.met >= _LEAST_COVERAGE
+    is_it = empty is not None and empty.named and empty.met >= _LEAST_COVERAGE
+    return empty if is_it else None
 
 
 def _head(
@@ -104,10 +112,8 @@ def _head(
 ) -> Statement:
     """How many are named, and whether one further list is announced and empty, with its place."""
     what = _written(form, reading) or LISTS["items"]
-    empty = best_announcement(form, reading, passages, view, given=False)
-    places: tuple[Citation, ...] = ()
-    if empty is not None and empty.named and empty.met >= _LEAST_COVERAGE:
-        places = (cite(empty.chunk, empty.span, empty.sha256),)
+    empty = announced_empty(form, reading, passages, view)
+    places = (cite(empty.chunk, empty.span, empty.sha256),) if empty else ()
     head = LISTS["all" if shown == n else "some"]
     more = LISTS["empty"] if places else ""
     what = what[0].upper() + what[1:]

@@ -155,7 +155,7 @@ def _is_generic(token: Token) -> bool:
 
 
 def answer_type_of(text: str) -> AnswerType:
-    """What kind of expression ``text`` asks for; a thing where it is none with a form of its own."""
+    """What kind of expression ``text`` asks for; a thing where it has no form of its own."""
     for name, pattern in english.ANSWER_TYPES:
         if pattern.search(text):
             return name  # type: ignore[return-value]

@@ -44,15 +44,19 @@ def under_heading(
 
 
 def needed(form: Form, reading: Reading) -> dict[str, float]:
-    """The weights of what a heading over a list must say of the question.
+    """The weights of what a heading over a list must say of the question."""
+    asked = known_or_had(reading).items()
+    return {t: w for t, w in asked if t == form.noun or t not in _UNSAID}
 
-    A word that occurs nowhere need not be said where it may be a verb, but must where it is what
-    something has: "all rooms with a minibar".
+
+def known_or_had(reading: Reading) -> dict[str, float]:
+    """The weights of the words that the corpus holds, and of those that what is listed is to have.
+
+    Another word that occurs nowhere may be a verb: "all rooms with a minibar" needs its last one.
     """
     had = term_set(" ".join(match["np"] for match in lists.HAD.finditer(reading.question.text)))
     must = reading.known_weights.keys() | (had & reading.unknown)
-    asked = {t: w for t, w in reading.weights.items() if t in must}
-    return {t: w for t, w in asked.items() if t == form.noun or t not in _UNSAID}
+    return {t: w for t, w in reading.weights.items() if t in must}
 
 
 def _headings(chunks: Sequence[Chunk]) -> dict[tuple[tuple[str, ...], str], None]:
