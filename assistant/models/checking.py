@@ -39,10 +39,17 @@ _OF_PASSAGE = re.compile(
 """Of the passages as it was given them, which the reader does not see: not of what they say."""
 _FENCE = re.compile(r"</?passage[^>\n]*>?", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?。！？…][\"”’»)\]*_`]*\Z")
+_SPEECH = re.compile(r"[\"“](?:[^\"“”]*[\"”]\W*\Z|[^\"”]*\Z)")
+_ABBREVIATED = re.compile(
+    r"\b(?:nos?|approx|ca|vs|fig|figs|vol|pp?|st|dr|mrs?|ms|prof|cf|e\.g|i\.e)\.\s*\Z",
+    re.IGNORECASE,
+)
+"""At the end of what was taken for a sentence: it goes on."""
 _NEXT_CHARS = 5
 """What may stand between a sentence and the next one: white space, and the sign of a list."""
 _WORD = re.compile(r"\w")
 _MOST_RETOLD = 2
+_WHOLE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,22 +127,26 @@ class Checker:
         What tells its reader what to do carries none. Two sentences may each say half of what
         was never said together, unless the later leans on the earlier. A sentence that leans on
         another needs the one before, from the same place. A phrase without a verb states nothing
-        by itself: only a copy of a line that answers is let through, and never a single word. What
-        someone says of themselves is a quote.
+        by itself: only a copy of a line that answers is let through, and never a single word, or of
+        a whole sentence, whose verb may not be known. What someone says is a quote.
         """
         citations = tuple(c for s in support.sentences for c in self._cited(s.document, s.span))
+        is_told = states(text) or (support.is_copy and self._is_whole(text, citations))
         carries = (
             bool(citations)
             and support.value >= self.least
             and (self.free_wording or not support.departures)
-            and not any(self._is_order(c) or self._is_unfinished(c) for c in citations)
+            and not any(
+                self._is_order(c) or self._is_unfinished(c) or self._is_told_by_another(c)
+                for c in citations
+            )
             and self._is_asked(text, citations)
             and all(_leans_on(*pair) for pair in pairwise(sorted(citations, key=_place)))
             and not _speaks(text)
             and (not leans(text) or self._follows(citations))
-            and (states(text) or (len(text.split()) > 1 and self._answers(citations)))
+            and (is_told or (len(text.split()) > 1 and self._answers(citations)))
         )
-        if support.supported and not carries and states(text):
+        if support.supported and not carries and is_told:
             retold = tuple(s for s in support.sentences if self._is_quotable(s))[:_MOST_RETOLD]
             return _Evidence(False, support.value, citations, retold)
         return _Evidence(support.supported and carries, support.value, citations)
@@ -159,28 +170,47 @@ class Checker:
         """
         if self.relevance.is_aside(citation.quote):
             return True
+        return bool(ORDER.search(self._before(citation) + citation.quote))
+
+    def _is_told_by_another(self, citation: Citation) -> bool:
+        """Whether the cited sentence stands within a quotation, whole or begun before it: who says
+        so is not told with it.
+        """
+        before = self._before(citation)
+        is_open = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+        return is_open or _SPEECH.match(citation.quote.strip()) is not None
+
+    def _before(self, citation: Citation) -> str:
+        """What stands before the cited sentence in its paragraph."""
         for passage in self.passages:
             chunk = passage.chunk
             at = citation.start - chunk.span.start
             if chunk.document == citation.document and 0 <= at < chunk.span.length:
-                before = re.split(r"\n\s*\n", chunk.text[:at])[-1]
-                return bool(ORDER.search(before + citation.quote))
-        return False
+                return re.split(r"\n\s*\n", chunk.text[:at])[-1]
+        return ""
 
     def _is_unfinished(self, citation: Citation) -> bool:
         """Whether the cited line of running text has no end: a list completes it, or a heading is
         taken for text. "Do not take it" may go on with "if ...".
         """
-        places = (
-            sentence
+        if _ABBREVIATED.search(citation.quote) or _ABBREVIATED.search(self._before(citation)):
+            return True
+        return self._is_text(citation) and _ENDED.search(citation.quote.rstrip()) is None
+
+    def _is_whole(self, text: str, citations: Sequence[Citation]) -> bool:
+        """Whether a copy is of a sentence of running text that has its end, and no short one."""
+        ends = all(self._is_text(c) and not self._is_unfinished(c) for c in citations)
+        return ends and len(text.split()) >= _WHOLE_WORDS
+
+    def _is_text(self, citation: Citation) -> bool:
+        """Whether the cited line is of running text."""
+        return any(
+            sentence.kind == "paragraph"
             for passage in self.passages
             if passage.chunk.document == citation.document
             for sentence in passage.chunk.sentences
             if sentence.span.start == citation.start
         )
-        found = next(places, None)
-        is_text = found is not None and found.kind == "paragraph"
-        return is_text and _ENDED.search(citation.quote.rstrip()) is None
 
     def _follows(self, citations: Sequence[Citation]) -> bool:
         """Whether the sentence before stands, and rests on what is next to ``citations``."""

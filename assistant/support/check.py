@@ -6,11 +6,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.cutting import is_guarded
+from assistant.support.edits import is_edited
 from assistant.support.entailment import Entailment
 from assistant.support.evidence import Evidence, read_evidence
 from assistant.support.finding import Finding, examine
 from assistant.support.retelling import departures
 from assistant.support.signals import Weights, estimate, load_weights
+from assistant.support.spelling import signs
 from assistant.support.wording import asks, in_order, read_words
 from corpus.document import Span
 from index.index import Index
@@ -46,6 +49,7 @@ class Support:
     thing they do not hold; empty where it is supported. ``sentences``: the fewest that hold it, the
     one that holds most first; where it is not supported, those that come nearest. ``departures``:
     of a supported one, by what it does more than retell one of them in its own words.
+    ``is_copy``: it has the very words of one.
     """
 
     supported: bool
@@ -53,6 +57,7 @@ class Support:
     reasons: tuple[str, ...]
     sentences: tuple[SupportingSentence, ...]
     departures: tuple[str, ...] = ()
+    is_copy: bool = False
 
 
 def check(
@@ -75,7 +80,8 @@ def check(
         return Support(False, 0.0, ("No passage was given that could hold it.",), ())
     copied = next((e for e in evidence if _is_copy(sentence, e)), None)
     if copied is not None:
-        return Support(True, 1.0, (), (SupportingSentence(copied.passage, copied.position),))
+        found = (SupportingSentence(copied.passage, copied.position),)
+        return Support(True, 1.0, (), found, _unled(copied), is_copy=True)
     if not read_words(sentence):
         return Support(False, 0.0, ("It holds no word that could be checked.",), ())
     weights = weights or load_weights()
@@ -89,23 +95,34 @@ def check(
     supported = not vetoes and not doubts and value >= limit
     reasons = () if supported else (*vetoes, *doubts) or (_vague(finding),)
     by, departs = _retold(sentence, finding) if supported else (finding.by, ())
-    found = tuple(SupportingSentence(one.passage, one.position) for one in by)
-    return Support(supported, value, reasons, found, departs)
+    sentences = tuple(SupportingSentence(one.passage, one.position) for one in by)
+    return Support(supported, value, reasons, sentences, departs)
 
 
 def _retold(sentence: str, finding: Finding) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
     """The sentence that ``sentence`` only retells; else those it rests on, and how it departs."""
     nearest: tuple[str, ...] = ()
     for one in finding.by:
-        found = departures(sentence, one)
+        found = departures(sentence, one) or _unnamed(sentence, one) or _unled(one)
         if not found:
             return (one,), ()
         nearest = min(nearest or found, found, key=len)
     return finding.by, nearest
 
 
+def _unnamed(sentence: str, one: Evidence) -> tuple[str, ...]:
+    return () if is_edited(sentence, one) else ("it tells it in words of its own",)
+
+
+def _unled(one: Evidence) -> tuple[str, ...]:
+    """Whether the line above a list takes something back from its items: "Never do this:"."""
+    says_no = is_guarded(one.lead) or (one.lead and is_guarded(one.above.rpartition("\n")[2]))
+    return ("it leaves out the line that it is listed under",) if says_no else ()
+
+
 def _is_copy(sentence: str, one: Evidence) -> bool:
-    if asks(one.text) and not asks(sentence):
+    """Whether two sentences have the same words in order, and the same signs that tell of them."""
+    if (asks(one.text) and not asks(sentence)) or signs(sentence) != signs(one.text):
         return False
     mine = in_order(sentence)
     return mine == in_order(one.text) and (bool(mine.strip()) or sentence.strip() == one.text)

@@ -32,6 +32,11 @@ class Evidence:
     leans: bool
 
     @property
+    def lead(self) -> str:
+        """The line that says what it lists, of a row or item; else empty."""
+        return self.said[: len(self.said) - len(self.text)]
+
+    @property
     def context(self) -> str:
         """Everything it is read with, itself included."""
         return f"{self.above}\n{self.antecedent}\n{self.said}"

@@ -170,6 +170,40 @@ def test_what_someone_says_of_themselves_is_a_quote(tmp_path: Path) -> None:
     ]
 
 
+FERRY = """# The Hallow ferry
+
+The Hallow ferry carries a red lamp and a brass bell.
+
+“The Hallow ferry is old. The Hallow ferry was never safe,” said a guest.
+
+The Hallow ferry does not do this:
+
+- The Hallow ferry is run on Sundays.
+
+The Hallow ferry was sold for €500.
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("The Hallow ferry carries a red lamp and a brass bell.", ["supported"]),  # "carries"?
+        ("The Hallow ferry was never safe.", []),  # a guest says so
+        ("The Hallow ferry is run on Sundays.", []),  # what it does not do
+        ("The Hallow ferry was sold for €500.", ["supported"]),
+        ("The Hallow ferry was sold for £500.", []),
+    ],
+)
+def test_a_copy_is_shown_unless_what_stands_around_it_or_its_signs_say_otherwise(
+    tmp_path: Path, said: str, shown: list[str]
+) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "ferry.md").write_text(FERRY, encoding="utf-8")
+    assistant = Assistant.open(tmp_path / "documents", tmp_path / "index", saying(said))
+    answer = assistant.ask("Tell me about the Hallow ferry.")
+    assert [s.status for s in answer.statements if s.by_model] == shown
+
+
 VENTURE = "When did Brodal Works and Kestrin Bank found a venture?"
 CRANE = "Brodal Works lent a crane to the Zoë Foundry."
 FREE_CRANE = "There was a crane that Brodal Works lent to the Zoë Foundry."
