@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant import english
+from assistant.english_connecting import is_person
 from assistant.reading import Reading
 from assistant.synonyms import synonyms
 from index.english import STOP_WORDS
@@ -83,10 +84,10 @@ def _as_written(words: Sequence[str], text: str) -> str:
 def strange_names(reading: Reading, result: SearchResult, index: Index) -> tuple[str, ...]:
     """The absent names that cannot be another way to write what the documents hold.
 
-    Neither made of a name in them, as "Belgian" of "Belgium", nor of two of their words, as
-    "Superbowl"; nor the initials of words that stand together in a passage. No name is told by its
-    capital where it is a single word that opens the question, or the question is written like a
-    heading.
+    Neither a person whose last name is in them, nor made of a name in them, as "Belgian" of
+    "Belgium", nor of two of their words, as "Superbowl"; nor the initials of words that stand
+    together in a passage. No name is told by its capital where it is a single word that opens the
+    question, or the question is written like a heading.
     """
     question = reading.question
     if not question.entities or _is_like_a_heading(question.text):
@@ -100,12 +101,19 @@ def strange_names(reading: Reading, result: SearchResult, index: Index) -> tuple
         name
         for name in absent
         if not _is_opening_word(name, question.text)
+        and not (is_person(name) and _ends_known(name, reading))
         and not any(
             _is_made_of(word.surface, vocabulary) or _are_initials(name, texts)
             for word in tokens(name)
             if word.term in reading.unknown
         )
     )
+
+
+def _ends_known(name: str, reading: Reading) -> bool:
+    """Whether the documents hold the last word of a name of several."""
+    words = [word.term for word in tokens(name) if word.term]
+    return len(words) > 1 and words[-1] not in reading.unknown
 
 
 def _is_opening_word(name: str, text: str) -> bool:

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 
 from assistant import english
 from assistant.absent_names import absent_names, unheard_of
+from assistant.candidates import Candidate
 from assistant.english_connecting import is_person
 from assistant.english_sentences import YES_NO
 from assistant.expressions import MEASURES
 from assistant.matching import strength, term_set
+from assistant.numbering import asks_how_many, is_counted
 from assistant.phrases import names_in
 from assistant.reading import Reading
 from assistant.scoring import NEAREST, Scored
 from assistant.signals import is_of_names, is_without_measure, key_nearness
+from index.words import terms
 
 _KEY_NEARNESS = 0.33
 """How near what is asked for must come to a word of the evidence; lower is another subject.
@@ -21,6 +24,9 @@ _KEY_NEARNESS = 0.33
 Chosen on the development sets so that 1 in 100 right answers lies below it.
 """
 _APART, _SAID = 0.5, 0.7
+_MEANT = 0.6
+"""A word this near to what is counted may be another name for it."""
+_ALIKE = frozenset(term for word in english.COUNTED_ALIKE for term in terms(word))
 _FEW = 3
 """So few words are keywords rather than a sentence."""
 _ASKED_IS_TYPE = (*MEASURES, "place")
@@ -29,7 +35,8 @@ _ASKED_IS_TYPE = (*MEASURES, "place")
 def must_refuse(reading: Reading, ranked: Sequence[Scored]) -> bool:
     """Whether no sentence can be the answer, however near it comes.
 
-    A date, number or the like is asked for and none of the best sentences holds one; an age, and
+    A date, number or the like is asked for and none of the best sentences holds one; how many there
+    are of something, and their numbers count other things; an age, and
     other numbers only; when somebody was born, and no sentence speaks of that; what is asked
     for of something named comes near none of their words; names are asked for together that no
     passage holds together; it is asked whether a name that occurs nowhere is something; what a term
@@ -38,6 +45,7 @@ def must_refuse(reading: Reading, ranked: Sequence[Scored]) -> bool:
     question = reading.question
     return (
         is_without_measure(reading, ranked)
+        or _counts_other(reading, ranked)
         or _is_without_reason(reading, ranked)
         or _is_without_age(reading, ranked)
         or _is_without_event(reading, ranked)
@@ -47,6 +55,26 @@ def must_refuse(reading: Reading, ranked: Sequence[Scored]) -> bool:
         or (bool(question.entities) and _asks_of_absent(reading))
         or (len(question.entities) > 1 and reading.apart >= _APART)
     )
+
+
+def _counts_other(reading: Reading, ranked: Sequence[Scored]) -> bool:
+    """Whether it is asked how many of something there are, and the numbers near count other things,
+    none of them near it in meaning.
+    """
+    question = reading.question
+    nouns = question.counted - _ALIKE
+    if not nouns or not asks_how_many(question.text):
+        return False
+    near = ranked[:NEAREST]
+    if max((s.keys.get(noun, 0.0) for s in near for noun in nouns), default=0.0) >= _MEANT:
+        return False
+    return not any(_counts(scored.candidate, nouns) for scored in near)
+
+
+def _counts(candidate: Candidate, nouns: frozenset[str]) -> bool:
+    chunk = candidate.passage.chunk
+    around = " ".join((candidate.previous, chunk.title, *chunk.heading))
+    return is_counted(candidate.told, nouns, around)
 
 
 def _is_without_reason(reading: Reading, ranked: Sequence[Scored]) -> bool:

@@ -162,6 +162,16 @@ COUNTED_NOUN = re.compile(
     re.IGNORECASE,
 )
 """What is counted in "how many pages does ..."."""
+NUMBER_ALONE = re.compile(
+    r"\W*(?:$|[.,;:!?)]|(?:of (?:them|these|those|which|whom)|in|on|at|by|from|after|before|during|were|was|are|is"
+    r"|had|have|took|came|went|died|survived|remained?|left|altogether|in all|and|or|to|per|each|a|an)\b)",
+    re.IGNORECASE,
+)
+"""Follows a number behind which what it counts does not stand."""
+COUNTED_ALIKE = frozenset(
+    "people person persons individuals others thing things item items time times".split()
+)
+"""Counted by the name of any kind of them: "30 sailors" are so many people."""
 LEFT_OVER = re.compile(r"\d['’]s$", re.IGNORECASE)
 """The "s" of "the 70's" is no word."""
 TERM_ASKED = re.compile(

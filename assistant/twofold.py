@@ -45,8 +45,8 @@ def parts_of(question: str) -> tuple[str, ...]:
 def answer_both(question: str, ask: Callable[[str], Found]) -> Found | None:
     """What is found to each of two questions in one, and which of them nothing is found to.
 
-    Null for a single question, one for a comparison or all about one name, and where nothing is
-    found to either.
+    Null for a single question, and one for a comparison or all about one name. Where nothing is
+    found to any, the refusal of the first: both asked at once would only be met by more words.
     """
     parts = parts_of(question)
     if not parts or read_form(read_question(question)).kind not in _FORMS:
@@ -55,7 +55,7 @@ def answer_both(question: str, ask: Callable[[str], Found]) -> Found | None:
     found += [_ask_on(part, parts[0], found[0], ask) for part in parts[1:]]
     answered = [f for f in found if f.draft.outcome == "answered"]
     if not answered:
-        return None
+        return found[0]
     missing = (part for part, f in zip(parts, found, strict=True) if f not in answered)
     statements = (*_joined([f.draft.statements for f in answered]), *map(_not_found, missing))
     shapes = {f.draft.shape for f in answered}

@@ -48,6 +48,7 @@ def test_what_is_told_of_another_is_not_told_of_a_name_that_occurs_nowhere(
         ("Who led the work on the road of the HGU?", "Ansel Brodin led the work"),
         ("Which Finnish purchases of sand were there?", "Finland bought most of its sand"),
         ("Who led the work for the Glassunion?", "Ansel Brodin led the work"),
+        ("What did Sven Brodin argue about tolls for the carters?", "would ruin the carters"),
         ("Who led the work at Luaderbach?", "Ansel Brodin led the work"),
         ("WHAT DID ANSEL BRODIN ARGUE ABOUT TOLLS FOR TEAMSTERS", "would ruin the carters"),
         ("Tolls: what did Ansel Brodin argue?", "would ruin the carters"),
