@@ -32,7 +32,7 @@ def act(action: str, found: Found, view: View, weights: Weights) -> Draft:
     A table of a question that sets two names side by side is a comparison of them.
     """
     draft = found.draft
-    if not action or draft.outcome != "answered":
+    if action in ("", "again") or draft.outcome != "answered":
         return draft
     quoted = [s for s in draft.statements if s.status == "quoted"]
     if action == "shorter":

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Self
 
-from assistant import acting
+from assistant import acting, smalltalk
 from assistant.answer import Turn
 from assistant.answering import answer, answer_aside
 from assistant.card import Card, make_card
@@ -14,6 +15,7 @@ from assistant.confidence import required
 from assistant.draft import Draft
 from assistant.evidence import Found, Limits
 from assistant.following import Resolved, action_of, resolve
+from assistant.intending import DECLINED, TALK, WISHES, intended
 from assistant.overview import is_overview_question, overview
 from assistant.phrasing import read_phrasing
 from assistant.recalling import recall
@@ -22,6 +24,7 @@ from assistant.settings import Settings
 from assistant.summarising import summarise
 from assistant.summary_request import read_request
 from assistant.texts import NOTES
+from assistant.translating import translate
 from assistant.view import View
 from assistant.weights import Weights, load_weights
 from index.index import Index
@@ -70,13 +73,25 @@ class Finder:
         """The extractive answer, and what to ask a chat model: empty where none is to be asked.
 
         None is asked where the answer is a refusal, nor about the assistant or the collection, nor
-        for a wish about the last answer.
+        for a wish about the last answer. What is asked in another language is put into English
+        first, word for word, as far as that goes.
         """
+        put = translate(question, view)
+        if put is None:
+            return self._find(question, history, view)
+        earlier = [replace(turn, content=_in_english(turn, view)) for turn in history]
+        asked, found = self._find(put.text, earlier, view)
+        if found.draft.outcome not in ("answered", "about") and put.left:
+            return self._find(question, history, view)
+        return asked and question, replace(found, notes=(*put.notes, *found.notes))
+
+    def _find(self, question: str, history: Sequence[Turn], view: View) -> tuple[str, Found]:
         limits = Limits(self.settings.passages, self.lowest, self.settings.risk, self.sure)
         phrasing = read_phrasing(question)
-        is_wish = bool(history) and bool(action_of(question))
-        aside = None if is_wish else self._aside(question, view) or self._aside(phrasing.text, view)
-        resolved = Resolved(question) if aside is not None else resolve(question, history)
+        wish = partial(_wish, view=view, answered=bool(history))
+        is_wish = bool(history) and bool(wish(question))
+        aside = None if is_wish else self._beside(question, phrasing.text, history, view)
+        resolved = Resolved(question) if aside is not None else resolve(question, history, wish)
         if aside is not None:
             found = self._aside_found(aside, resolved.text, view)
         else:
@@ -94,14 +109,27 @@ class Finder:
         asked = resolved.text if resolved.changed else question
         return asked if is_asked else "", replace(found, notes=notes)
 
-    def _aside(self, text: str, view: View) -> Draft | None:
-        if is_overview_question(text):
-            whole = not view.where and view.hidden == ()
-            return overview(self.card_of(view.index) if whole else make_card(view))
-        draft = answer_aside(text, view)
+    def _beside(
+        self, question: str, plain: str, history: Sequence[Turn], view: View
+    ) -> Draft | None:
+        """What is no question to the documents: told by patterns, else by examples."""
+        draft = self._aside(question, view) or self._aside(plain, view)
+        if draft is None:
+            kind = intended(question, view, answered=bool(history))
+            if kind == "overview":
+                return self._overview(view)
+            draft = smalltalk.reply_of(kind) if kind in TALK else None
+            draft = smalltalk.refusal_of(kind) if kind in DECLINED else draft
         if draft is not None and draft.shape == "reply" and not view.where:
             return replace(draft, suggestions=self.card_of(view.index).examples)
         return draft
+
+    def _aside(self, text: str, view: View) -> Draft | None:
+        return self._overview(view) if is_overview_question(text) else answer_aside(text, view)
+
+    def _overview(self, view: View) -> Draft:
+        whole = not view.where and view.hidden == ()
+        return overview(self.card_of(view.index) if whole else make_card(view))
 
     def _extract_again(self, resolved: Resolved, view: View) -> Found | None:
         """The summary that a wish is about, in two sentences if shorter; null for other wishes."""
@@ -118,6 +146,20 @@ class Finder:
         if draft.outcome in ("not_covered", "not_answered"):
             confidence = min(confidence, self.threshold / 2)
         return Found(draft, text, result.passages, confidence, result.seconds, draft.notes)
+
+
+def _in_english(turn: Turn, view: View) -> str:
+    put = translate(turn.content, view) if turn.role == "user" else None
+    return put.text if put is not None else turn.content
+
+
+def _wish(text: str, view: View, answered: bool) -> str:
+    """What an utterance wishes of the last answer, told by patterns, else by examples."""
+    told = action_of(text)
+    if told or not answered:
+        return told
+    kind = intended(text, view, answered=True)
+    return kind if kind in WISHES else ""
 
 
 def _follow_up_note(resolved: Resolved) -> tuple[str, ...]:

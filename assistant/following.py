@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant import english
@@ -33,8 +33,8 @@ _AUXILIARY = re.compile(
 class Resolved:
     """A question that stands alone, and what is wished of the answer to it.
 
-    ``action`` is empty, or one of shorter, table, list, source, sure, all, more: then ``text`` is
-    the question that the last answer was to.
+    ``action`` is empty, or one of shorter, table, list, source, sure, all, more, again: then
+    ``text`` is the question that the last answer was to.
     """
 
     text: str
@@ -42,17 +42,22 @@ class Resolved:
     changed: bool = False
 
 
-def resolve(question: str, history: Sequence[Turn]) -> Resolved:
+def resolve(
+    question: str, history: Sequence[Turn], wish: Callable[[str], str] | None = None
+) -> Resolved:
     """``question`` with what it takes from earlier turns written out.
+
+    ``wish`` tells what an utterance wishes of the last answer; without it, ``action_of`` does.
 
     A question that names its own subject is left alone, so that a change of topic drags nothing
     along.
     """
-    earlier, answered = _last_exchange(history)
+    wish = wish or action_of
+    earlier, answered = _last_exchange(history, wish)
     if not earlier:
         return Resolved(read_phrasing(question).text)
     plain = read_phrasing(question).text
-    if action := action_of(question) or action_of(plain):
+    if action := wish(question) or wish(plain):
         return Resolved(earlier, action, changed=True)
     text = _rewrite(plain, earlier, answered)
     return Resolved(text, changed=text != plain)
@@ -71,14 +76,14 @@ def action_of(question: str) -> str:
     return found or wish_of(text)
 
 
-def _last_exchange(history: Sequence[Turn]) -> tuple[str, str]:
+def _last_exchange(history: Sequence[Turn], wish: Callable[[str], str]) -> tuple[str, str]:
     """The last earlier question, itself resolved against those before it, and its answer."""
     asked = answered = ""
     for turn in history:
         text = turn.content.strip()
         if turn.role != "user":
             answered = text
-        elif text and not (asked and action_of(text)):
+        elif text and not (asked and wish(text)):
             text = read_phrasing(text).text
             asked = _rewrite(text, asked, answered) if asked else text
             answered = ""

@@ -12,7 +12,7 @@ from assistant.draft import quote, shown_text
 from assistant.evidence import Found
 from assistant.view import View
 
-ACTIONS = ("table", "list", "shorter", "source", "sure")
+ACTIONS = ("table", "list", "shorter", "source", "sure", "again")
 """Wishes about what was said, rather than for more of it."""
 _MARKERS = re.compile(r"\\?\[\\?\[?\d+\\?\]?\\?\](?:\([^()]*\))?|[*_]")
 _LEAST_SHARE = 0.6

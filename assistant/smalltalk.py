@@ -30,8 +30,11 @@ def reply(question: str) -> Draft | None:
         return None
     kinds = _kinds(" ".join(words))
     kind = next((kind for kind, _ in _PHRASES if kind in kinds), kind_of_talk(" ".join(words)))
-    if not kind:
-        return None
+    return reply_of(kind) if kind else None
+
+
+def reply_of(kind: str) -> Draft:
+    """The reply to small talk of this kind, one of ``english_requests.REPLIES``."""
     return Draft("about", "reply", (frame(english.REPLIES[kind]),), confidence=1.0)
 
 
@@ -42,8 +45,11 @@ def off_topic(question: str) -> Draft | None:
     count: a question *about* prompts, code or sums is for the documents, so null.
     """
     kind = off_topic_kind(question)
-    if kind is None:
-        return None
+    return refusal_of(kind) if kind is not None else None
+
+
+def refusal_of(kind: str) -> Draft:
+    """What is said to a request of this kind, one of ``english_requests.REFUSALS``."""
     return Draft("not_covered", "sentence", (frame(english.REFUSALS[kind]),), confidence=0.0)
 
 

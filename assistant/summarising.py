@@ -11,8 +11,9 @@ from assistant.answer import Statement
 from assistant.candidates import QUOTABLE
 from assistant.draft import Draft, cite, frame, quote
 from assistant.extracting import MAX_SENTENCES, choose_lines
+from assistant.intending import names_document
 from assistant.lines import Line, read_lines
-from assistant.summary_request import SURE, SummaryRequest, read_request
+from assistant.summary_request import SURE, SummaryRequest, read_request, request_of
 from assistant.summary_target import Target, find_subject, resolve_target, subject_of
 from assistant.view import View
 from index.passage import Chunk, Sentence
@@ -29,10 +30,20 @@ def summarise(question: str, view: View) -> Draft | None:
     said before. A refusal where nothing in view is of that name or subject.
     """
     request = read_request(question)
-    if request is None or english.TARGET_EARLIER.match(request.target):
+    if request is not None and english.TARGET_EARLIER.match(request.target):
         return None
-    if english.TARGET_UNNAMED.match(request.target):
+    if request is not None and english.TARGET_UNNAMED.match(request.target):
         return _unnamed(view, request)
+    draft = _of_named(view, request) if request is not None else None
+    if draft is None and (name := names_document(question, view)):
+        draft = _of_named(view, request_of(question, name))
+    if draft is None and request is not None and request.certain:
+        return _of_subject(view, request)
+    return draft
+
+
+def _of_named(view: View, request: SummaryRequest) -> Draft | None:
+    """The extract of what the request names; null where nothing is named surely enough."""
     said = english.TARGET_SAYS.sub(r"\g<target>", request.target)
     found = resolve_target(view, request.target) or resolve_target(view, said)
     targets = [t for t in found if _chunks(view, t)]
@@ -41,7 +52,7 @@ def summarise(question: str, view: View) -> Draft | None:
         return None
     if targets and (request.certain or targets[0].confidence >= least):
         return _of_targets(view, targets, request.at_most)
-    return _of_subject(view, request) if request.certain else None
+    return None
 
 
 def _unnamed(view: View, request: SummaryRequest) -> Draft | None:

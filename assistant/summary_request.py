@@ -41,6 +41,11 @@ def read_request(question: str) -> SummaryRequest | None:
     return replace(request, target=request.target.strip(_EDGES), at_most=_length(text))
 
 
+def request_of(question: str, name: str) -> SummaryRequest:
+    """The request for a summary of ``name`` that ``question`` is, as it is told by examples."""
+    return SummaryRequest(name.strip(_EDGES), _length(question), certain=False, least=_LIKELY)
+
+
 def _requests(text: str) -> Iterator[SummaryRequest]:
     """The ways to read ``text`` as a request for a summary, the surest first."""
     brief = wishes.IN_BRIEF.match(text)
