@@ -303,7 +303,19 @@ NOT_PLURALS = frozenset(
 
 # --- What a question takes over from an earlier turn.
 
-ELLIPSIS = re.compile(r"^(?:and|but|or|so|then|ok(?:ay)?|also|what about|how about|and what about|same for|why|when|where|who|how|which one|how come|since when|how many|how much)\b", re.IGNORECASE)  # fmt: skip
+_JOINT = (
+    "for|in|on|at|with|by|from|to|of|during|after|before|under|until|since|through|against|about"
+)
+CORRECTION = re.compile(
+    r"^(?:(?:no|nope|nah|sorry|oh|wait|hm+|well|actually|not (?:that|this|it|him|her|quite)(?: one)?)[,.!:;–-]*\s+)*(?:(?:i|we) (?:mean|meant|was (?:asking|talking) about|am (?:asking|talking) about|was thinking of|wanted)|(?<=[,.!:;–-] )(?:but )?(?=the ))\s+(?P<meant>\S[^?]*\??)$",
+    re.IGNORECASE,
+)
+"""What was meant instead: "no, I meant the second mill"."""
+BEST_OF_THEM = re.compile(r"^(?:and |so |but )*which (?:(?:one|ones|of (?:them|these|those|the two)) )?(?:is|was|are|were|has|had) (?:the )?(?:\w{2,}(?:est|er)|most|least|best|worst|first|last)\b", re.IGNORECASE)  # fmt: skip
+"""The most or the first of what was asked about."""
+JOINED_ASKING = re.compile(rf"^(?:and |so |but )*(?:{_JOINT}) (?:whom?|what|which|whose|when|where|how (?:many|much|long))\b(?!.*\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must)\b)", re.IGNORECASE)  # fmt: skip
+"""A question without a verb: "for which film?", "by when?"."""
+ELLIPSIS = re.compile(rf"^(?:(?:{_JOINT})\b(?!.*\b(?:who|what|when|where|why|how|which)\b)|and|but|or|so|then|ok(?:ay)?|also|what about|how about|and what about|same for|why|when|where|who|how|which one|how come|since when|how many|how much)\b", re.IGNORECASE)  # fmt: skip
 ABOUT_OTHER = re.compile(r"^(?:and\s+|but\s+|or\s+|so\s+)*(?:what about|how about|and|same for)?\s*(?:the\s+)?(?P<name>[^?]*?)[\s?.!]*$", re.IGNORECASE)  # fmt: skip
 OTHER_ONE = re.compile(
     r"\bthe other(?: one| side| party| partner| company| firm| half)?\b|\b(?:its|his|her|their) (?:partner|counterpart|opponent|rival|opposite number|other half|ally)\b",

@@ -57,12 +57,12 @@ GREETING = re.compile(
 _YOU = r"(?:you|we|anyone|anybody|someone|somebody)"
 _SOFTLY = r"(?:(?:please|kindly|possibly|maybe|perhaps|just|quickly|also|at all|by any chance|happen to|be so kind as to|be able to|help me(?: to)?)\s+)*"
 PREAMBLE = re.compile(
-    r"(?:(?:ok|okay|so|well|no|nah|nope|yes|anyway|actually|hm+|hi|hello|hey|sorry|alright|all right|right|thanks|thank you)[,!.]? )*(?:"
+    r"(?:(?:ok|okay|so|well|no|nah|nope|yes|anyway|actually|hm+|hi|hello|hey|sorry|alright|all right|right|thanks|thank you|now|next|then)[,!.]? )*(?:"
     r"(?:i|we)(?: am| are|['’]?m|['’]re| was| were| have been|['’]ve been)? ?(?:(?:currently|just|only|still|also|actually|now|busy) )*(?:writing|preparing|working on|doing|making|drafting|researching|studying|reading|reviewing|compiling|putting together|giving a talk|giving a presentation|new (?:here|to (?:this|these|the))|a (?:student|journalist|beginner|newcomer)|in a hurry|short of time|looking into|curious|interested)\b"
     r"|(?:i|we)(?: have|['’]?ve)(?: (?:only|just|not|never))* (?:opened|started|joined|arrived|uploaded|downloaded|been given|found|seen)\b"
     r"|(?:i|we) (?:have no|haven['’]?t(?: got)?(?: the)?(?: much| any)?|don['’]?t have(?: the| much| any)?|lack the) time\b|(?:i|we) (?:only )?(?:need|want) (?:this|it) (?:for|by)\b|(?:i|we) have (?:a|an|another|one more|some) (?:quick |short )?questions?\b"
     r"|before (?:i|we) (?:start|begin|go on|continue|read|do anything)\b|for (?:my|our|work|school)\b|(?:this|it)(?:['’]s| is) (?:for|my|our)\b|(?:just )?out of (?:interest|curiosity)|just (?:wondering|curious|checking)"
-    r"|(?:a )?(?:quick|simple|short|another|different|new|last|final) (?:question|one|thing|topic|subject)|something (?:else|different)|one (?:more|last|other) (?:thing|question)|never mind|(?:let us |let[’']s )?(?:forget|leave|drop|skip) (?:that|it|about|the|this|them)|enough (?:of|about|on)|(?:back|moving on|on|over) to|(?:a )?change of (?:subject|topic)|moving on|thanks|thank you|great|perfect|nice|good)\b",
+    r"|(?:a )?(?:quick|simple|short|another|different|new|last|final) (?:question|one|thing|topic|subject)|something (?:else|different|about|on|from)|one (?:more|last|other) (?:thing|question)|never mind|(?:let us |let[’']s )?(?:forget|leave|drop|skip) (?:that|it|about|the|this|them)|enough (?:of|about|on)|(?:back|moving on|on|over) to|(?:a )?change of (?:subject|topic)|moving on|thanks|thank you|great|perfect|nice|good)\b",
     re.IGNORECASE,
 )
 """Opens what the asker says of their own purpose, before the question; not of their case, which is

@@ -132,7 +132,7 @@ REFUSALS: dict[str, str] = {
 
 # --- What documents and their parts are called.
 
-DOCUMENT_NOUN = r"document|text|article|file|paper|report|essay|entry|page|story|source|leaflet|manual|note|piece|write-up|doc|account"
+DOCUMENT_NOUN = r"e-?mail|document|text|article|file|paper|report|essay|entry|page|story|source|leaflet|manual|note|piece|write-up|doc|account"
 WORK_NOUN = r"recipe|handbook|guide|guidebook|log|diary|journal|letter|minutes|memo|contract|agreement|policy|book|booklet|brochure|study|review|thesis|speech|transcript|interview|newsletter|plan|list|specification|catalogue|website|blog|post"
 """Kinds of document that a title may name by itself: only ever read as one beside a name."""
 SECTION_NOUN = r"section|chapter|part|passage|paragraph|heading"
@@ -176,6 +176,10 @@ TARGET_LEAD = re.compile(
     re.IGNORECASE,
 )
 TARGET_TAIL = re.compile(rf" (?:(?P<document>{DOCUMENT_NOUN}|{WORK_NOUN})|(?P<section>{SECTION_NOUN}))s?$", re.IGNORECASE)  # fmt: skip
+TARGET_WITHIN = re.compile(rf"^(?P<before>.+?) (?:{DOCUMENT_NOUN}|{WORK_NOUN})s? (?:from|of|by|in|about|on|with|dated) (?P<behind>.+)$", re.IGNORECASE)  # fmt: skip
+"""A kind of document between what tells which: "the newspaper piece from 1927"."""
+TARGET_PURPOSE = re.compile(r"\s+(?:for|before|because|so|as|until|by|to) (?!\W*$)\S.*$", re.IGNORECASE)  # fmt: skip
+"""What a summary is wanted for, or by when, behind what it is wanted of."""
 WORK_TARGET = re.compile(rf"(?:the |this |that |our |your )?(?P<kind>{WORK_NOUN})", re.IGNORECASE)
 TARGET_UNNAMED = re.compile(rf"^(?:(?:the |this |that |my )?(?:whole |entire |full )?(?:{DOCUMENT_NOUN}))?$", re.IGNORECASE)  # fmt: skip
 """No target is named: "summarise", "summarise this document"."""

@@ -29,6 +29,8 @@ from assistant.view import View
 from assistant.weights import Weights, load_weights
 from index.index import Index
 
+_MOST = 0.7
+"""How sure an answer to what was put into English word for word can be."""
 _OF_EXTRACTS, _SHORTER = ("shorter", "sure", "source"), "in two sentences"
 
 
@@ -83,15 +85,19 @@ class Finder:
         asked, found = self._find(put.text, earlier, view)
         if found.draft.outcome not in ("answered", "about") and put.left:
             return self._find(question, history, view)
-        return asked and question, replace(found, notes=(*put.notes, *found.notes))
+        sure = found.confidence if found.draft.outcome == "about" else min(found.confidence, _MOST)
+        return asked and question, replace(found, confidence=sure, notes=(*put.notes, *found.notes))
 
     def _find(self, question: str, history: Sequence[Turn], view: View) -> tuple[str, Found]:
         limits = Limits(self.settings.passages, self.lowest, self.settings.risk, self.sure)
         phrasing = read_phrasing(question)
         wish = partial(_wish, view=view, answered=bool(history))
+        near = view.index.nearest_word
         is_wish = bool(history) and bool(wish(question))
         aside = None if is_wish else self._beside(question, phrasing.text, history, view)
-        resolved = Resolved(question) if aside is not None else resolve(question, history, wish)
+        resolved = (
+            Resolved(question) if aside is not None else resolve(question, history, wish, near)
+        )
         if aside is not None:
             found = self._aside_found(aside, resolved.text, view)
         else:

@@ -11,19 +11,17 @@ from assistant import english_sentences as sentences
 from assistant.answer import Turn
 from assistant.english_phrasing import ASKS
 from assistant.expressions import names
-from assistant.forms import is_plural, read_form
+from assistant.forms import read_form
 from assistant.matching import term_set
-from assistant.naming import without_article
 from assistant.phrasing import read_phrasing
 from assistant.question import read_question
+from assistant.referring import has_person_pronoun, person_meant, several_told
+from assistant.replacing import Nearness, swapped, turned_to
 from assistant.residue import wish_of
-from corpus.document import Span
 from index.words import tokens
 
 _MAX_LEANING_TERMS = 3
 _MAX_NAME_WORDS = 5
-_LEAST_PHRASE = 2
-_ARTICLE_BEFORE = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|will|would|should)\b", re.IGNORECASE
 )
@@ -43,23 +41,27 @@ class Resolved:
 
 
 def resolve(
-    question: str, history: Sequence[Turn], wish: Callable[[str], str] | None = None
+    question: str,
+    history: Sequence[Turn],
+    wish: Callable[[str], str] | None = None,
+    near: Nearness | None = None,
 ) -> Resolved:
     """``question`` with what it takes from earlier turns written out.
 
     ``wish`` tells what an utterance wishes of the last answer; without it, ``action_of`` does.
+    ``near`` tells how near two words are in meaning.
 
     A question that names its own subject is left alone, so that a change of topic drags nothing
     along.
     """
     wish = wish or action_of
-    earlier, answered = _last_exchange(history, wish)
+    earlier, answered = _last_exchange(history, wish, near)
     if not earlier:
         return Resolved(read_phrasing(question).text)
     plain = read_phrasing(question).text
     if action := wish(question) or wish(plain):
         return Resolved(earlier, action, changed=True)
-    text = _rewrite(plain, earlier, answered)
+    text = _rewrite(plain, earlier, answered, near)
     return Resolved(text, changed=text != plain)
 
 
@@ -76,7 +78,9 @@ def action_of(question: str) -> str:
     return found or wish_of(text)
 
 
-def _last_exchange(history: Sequence[Turn], wish: Callable[[str], str]) -> tuple[str, str]:
+def _last_exchange(
+    history: Sequence[Turn], wish: Callable[[str], str], near: Nearness | None
+) -> tuple[str, str]:
     """The last earlier question, itself resolved against those before it, and its answer."""
     asked = answered = ""
     for turn in history:
@@ -85,12 +89,17 @@ def _last_exchange(history: Sequence[Turn], wish: Callable[[str], str]) -> tuple
             answered = text
         elif text and not (asked and wish(text)):
             text = read_phrasing(text).text
-            asked = _rewrite(text, asked, answered) if asked else text
+            asked = _rewrite(text, asked, answered, near) if asked else text
             answered = ""
     return asked, answered
 
 
-def _rewrite(question: str, earlier: str, answered: str) -> str:
+def _rewrite(question: str, earlier: str, answered: str, near: Nearness | None) -> str:
+    corrected = english.CORRECTION.match(question)
+    if corrected is not None:
+        question = corrected["meant"].strip()
+        if _is_name_only(question):
+            return turned_to(earlier, question, near)
     bare = english.BARE_WORD.match(question)
     if bare is not None:
         earlier = english.JOINING.sub("", earlier)
@@ -106,7 +115,7 @@ def _rewrite(question: str, earlier: str, answered: str) -> str:
         return _of_other(question, earlier) or _with_subject(question, earlier, answered)
     other = english.ABOUT_OTHER.match(question)
     if other is not None and english.ELLIPSIS.match(question) and _is_name_only(other["name"]):
-        return _turned_to(earlier, other["name"].strip())
+        return turned_to(earlier, other["name"].strip(), near)
     return _with_subject(question, earlier, answered) if _leans(question) else question
 
 
@@ -132,12 +141,14 @@ def _of_other(question: str, earlier: str) -> str | None:
     asked = term_set(english.OTHER_ONE.sub(" ", question))
     if len(found) == 2 and asked - term_set(earlier):
         return english.OTHER_ONE.sub(lambda _: _with_article(found[1], earlier), question)
-    return _swap(earlier)
+    return swapped(earlier)
 
 
 def _leans(question: str) -> bool:
     """Whether the question has no subject of its own: a pronoun and no name, or hardly a term."""
     read = read_question(question)
+    if english.BEST_OF_THEM.match(question) or english.JOINED_ASKING.match(question):
+        return len(read.terms) <= 2 and not list(names(question))
     if list(names(re.sub(r"^\W*\w+", "", question))):
         return False
     if english.PRONOUN.search(question):
@@ -153,87 +164,6 @@ def _is_name_only(text: str) -> bool:
     return is_short and not english.PRONOUN.search(text) and not _AUXILIARY.search(text)
 
 
-def _turned_to(earlier: str, name: str) -> str:
-    """The earlier question asked of ``name``, a time or a partner, or for another list."""
-    turned = english.TURNED_TO.match(name)
-    if turned is not None:
-        return _with_phrase(earlier, turned["joint"], turned["rest"])
-    listed = english.LISTED_NOUN.match(earlier)
-    if listed is not None and not list(names(name)) and is_plural(name.split()[-1]):
-        return f"{listed['lead']}{without_article(name)}{earlier[listed.end() :]}"
-    return _with_same_head(earlier, name) or _replace_name(earlier, name)
-
-
-def _with_same_head(earlier: str, name: str) -> str:
-    """The earlier question with another thing of the same kind: "the first mill" for "the second
-    mill"; empty where it names none.
-    """
-    head = name.split()[-1]
-    if list(names(name)) or len(name.split()) < _LEAST_PHRASE:
-        return ""
-    phrase = re.compile(
-        rf"\b(?P<article>the|an?)\s+(?:[a-z-]+\s+){{1,2}}?{re.escape(head)}\b", re.I
-    )
-    found = phrase.search(earlier)
-    if found is None:
-        return ""
-    written = f"the {without_article(name)}"
-    return f"{earlier[: found.start()]}{written}{earlier[found.end() :]}"
-
-
-def _with_phrase(earlier: str, joint: str, rest: str) -> str:
-    """The earlier question with the date, or the name behind the same preposition, replaced."""
-    dated = english.DATE.search(earlier) if english.DATE.search(rest) else None
-    if dated is not None:
-        return earlier.replace(dated.group().strip(" -"), rest, 1)
-    before = rf"\b{joint}\s+(?:the\s+)?$"
-    for span in names(earlier):
-        found = re.search(before, earlier[: span.start], re.IGNORECASE)
-        if found is not None:
-            return f"{earlier[: found.start()]}{joint} {rest}{earlier[span.end :]}"
-    return f"{earlier.rstrip(' ?!.')} {joint} {rest}?"
-
-
-def _replace_name(earlier: str, name: str) -> str:
-    """The earlier question with its first name replaced, or with two swapped if it names both."""
-    spans = list(names(earlier))
-    if not spans:
-        return _replace_last_word(earlier, name)
-    wanted = term_set(name)
-    for span in spans[1:]:
-        if wanted & term_set(span.cut(earlier)):
-            return _swap(earlier, span) or earlier
-    first = spans[0]
-    if _ARTICLE_BEFORE.search(earlier[: first.start]):
-        name = without_article(name)
-    return f"{earlier[: first.start]}{name}{earlier[first.end :]}"
-
-
-def _replace_last_word(earlier: str, name: str) -> str:
-    """The earlier question with its last content word replaced: "what is x?" to "what is name?"."""
-    words = [token for token in tokens(earlier) if token.term]
-    if not words:
-        return f"{english.LEADING_QUESTION_WORD.sub('', earlier) or earlier} {name}"
-    if _ARTICLE_BEFORE.search(earlier[: words[-1].start]):
-        name = without_article(name)
-    return f"{earlier[: words[-1].start]}{name}{earlier[words[-1].end :]}"
-
-
-def _swap(earlier: str, second: Span | None = None) -> str | None:
-    """The earlier question with its first name and another (default: the second) exchanged."""
-    spans = list(names(earlier))
-    if len(spans) < 2:
-        return None
-    first, second = spans[0], second or spans[1]
-    return (
-        earlier[: first.start]
-        + second.cut(earlier)
-        + earlier[first.end : second.start]
-        + first.cut(earlier)
-        + earlier[second.end :]
-    )
-
-
 def _with_subject(question: str, earlier: str, answered: str) -> str:
     """``question`` with its pronoun replaced by the one name it can stand for.
 
@@ -245,15 +175,14 @@ def _with_subject(question: str, earlier: str, answered: str) -> str:
     content = [earlier[t.start : t.end] for t in tokens(earlier) if t.term]
     if english.POINTS_AT_EVENT.search(question):
         return f"{question.rstrip(' ?!.')} ({' '.join(content)})?" if content else question
-    several = english.OF_BOTH.search(question)
-    if several is not None and english.ASKS_WHO.match(earlier):
-        told = [span.cut(answered) for span in names(answered) if span.cut(answered) not in found]
-        pair = " and ".join(dict.fromkeys(told[:2]))
+    if english.OF_BOTH.search(question) and english.ASKS_WHO.match(earlier):
+        pair = several_told(earlier, answered, found)
         return english.OF_BOTH.sub(pair, question) if pair else question
-    if english.PERSON_PRONOUN.search(question) and english.ASKS_WHO.match(earlier):
-        told = [span.cut(answered) for span in names(answered)]
-        found = [name for name in told if name not in found][:1] or found
-    if len(found) == 1 and english.PLAIN_PRONOUN.search(question):
+    if has_person_pronoun(question):
+        meant = person_meant(question, earlier, answered)
+        found = [meant] if meant else found
+    pronouns = {m.group().lower() for m in english.PLAIN_PRONOUN.finditer(question)}
+    if len(found) == 1 and (len(pronouns) == 1 or has_person_pronoun(question)):
         return _in_place(question, _with_article(found[0], earlier))
     subject = " and ".join(found) or " ".join(content)
     return f"{question.rstrip(' ?!.')} ({subject})?" if subject else question

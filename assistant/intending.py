@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from assistant import english
@@ -19,8 +19,8 @@ WISHES = ("shorter", "table", "list", "source", "sure", "more", "all", "again")
 TALK = ("greeting", "thanks", "farewell", "help", "identity", "capabilities")
 DECLINED = ("writing", "acting", "advice", "moment")
 _LEAST = {"overview": 0.5, "wish": 0.5, "talk": 0.6, "declined": 0.8, "summary": 0.5}
-_IN_TEXT = 0.9
-"""How sure it must be where a word that no example holds stands in the documents."""
+_WITH_UNKNOWN, _IN_TEXT = 0.7, 0.9
+"""How sure it must be where there is a word that no example holds, and where the documents do."""
 _MAX_WORDS, _MAX_UNKNOWN = 24, 3
 _WORD = re.compile(r"[^\W_]+(?:[.&'’/-]+[^\W_]+)*")
 _BEFORE = re.compile(r"\b(?:the|this|that|our|your)\s+$", re.IGNORECASE)
@@ -44,15 +44,26 @@ def intended(text: str, view: View, *, answered: bool) -> str:
     if intents is None or not _may_be_wish(text, intents):
         return ""
     odds = intents.odds(text, view.index.vector(text))
-    told = any(_is_in_text(word, view) for word in intents.unknown(text))
+    unknown = intents.unknown(text)
+    least = _IN_TEXT if any(_is_in_text(word, view) for word in unknown) else 0.0
+    least = max(least, _WITH_UNKNOWN if unknown else 0.0)
     groups = {"overview": ("overview",), "talk": TALK, "declined": DECLINED}
-    if answered and not english.OF_PERSONS.search(text):
-        groups["wish"] = WISHES
+    if answered:
+        groups = _behind_answer(text, groups, unknown)
     for group, kinds in groups.items():
         best, probability = likeliest(odds, kinds)
-        if probability >= (_IN_TEXT if told else _LEAST[group]):
+        if probability >= max(least, _LEAST[group]):
             return best
     return ""
+
+
+def _behind_answer(
+    text: str, groups: dict[str, tuple[str, ...]], unknown: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
+    """What can be wanted behind an answer: "it" is then of the answer, and so is what is new."""
+    if english.PRONOUN.search(text) or unknown:
+        groups = {"talk": ("thanks", "farewell")} if not unknown else {}
+    return groups if english.OF_PERSONS.search(text) else {"wish": WISHES, **groups}
 
 
 def names_document(text: str, view: View) -> str:

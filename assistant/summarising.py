@@ -14,7 +14,8 @@ from assistant.extracting import MAX_SENTENCES, choose_lines
 from assistant.intending import names_document
 from assistant.lines import Line, read_lines
 from assistant.summary_request import SURE, SummaryRequest, read_request, request_of
-from assistant.summary_target import Target, find_subject, resolve_target, subject_of
+from assistant.summary_target import find_subject, resolve_target, subject_of
+from assistant.target_naming import Target
 from assistant.view import View
 from index.passage import Chunk, Sentence
 
@@ -45,7 +46,9 @@ def summarise(question: str, view: View) -> Draft | None:
 def _of_named(view: View, request: SummaryRequest) -> Draft | None:
     """The extract of what the request names; null where nothing is named surely enough."""
     said = english.TARGET_SAYS.sub(r"\g<target>", request.target)
-    found = resolve_target(view, request.target) or resolve_target(view, said)
+    bare = english.TARGET_PURPOSE.sub("", request.target)
+    forms = dict.fromkeys((request.target, said, bare))
+    found = next((f for form in forms if (f := resolve_target(view, form))), ())
     targets = [t for t in found if _chunks(view, t)]
     least = SURE if targets and targets[0].heading else request.least
     if request.of_document and targets and targets[0].heading:

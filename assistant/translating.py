@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from assistant.forms import is_plural
 from assistant.languages import is_function_word, language_of, language_of_documents
 from assistant.texts import NOTES
 from assistant.view import View
@@ -44,6 +45,7 @@ _ENDINGS = (
 _LETTERS = str.maketrans({"k": "c", "z": "c", "j": "y", "w": "v"})
 _LEAST_CHARS, _LEAST_PART = 5, 3
 _LINKS = ("", "s", "n", "en", "es", "e")
+_COUNTED = re.compile(r"(?P<asks>\bhow many )(?P<noun>[a-z]{3,}[^s\W])\b")
 _LONGEST_PHRASE = 6
 _GAP = "*"
 _JOINING, _LONG = ("German", "Dutch"), 7
@@ -83,7 +85,8 @@ class _Vocabulary:
         """The English that stands around what ``text`` names, and what it names; else a gap alone
         and the whole.
         """
-        for pattern, english in self.frames:
+        whole = " ".join(_WORD.findall(text.lower().strip(" ?.!¿¡")))
+        for pattern, english in self.frames if whole not in self.phrases else ():
             match = pattern.fullmatch(text.strip())
             if match is not None:
                 return english, match["gap"]
@@ -132,7 +135,7 @@ def translate(text: str, view: View) -> Translated | None:
     for own, english in _read(rest, vocabulary, language, view):
         said.extend([english] if english else [])
         left.extend([own] if english == own and _is_left(own) else [])
-    asked = frame.replace(_GAP, _closed_up(" ".join(said)))
+    asked = _COUNTED.sub(_plural, frame.replace(_GAP, _closed_up(" ".join(said))))
     notes = (
         NOTES["language"].format(asked=language, written="English"),
         NOTES["follow_up"].format(question=asked),
@@ -260,16 +263,23 @@ def _spelled(view: View) -> Sequence[str]:
 
 
 def _spellings(word: str) -> Iterator[str]:
-    """A word folded, and with its ending as in English; shorter than four letters: none."""
-    plain = _folded(word)
-    forms = [plain, *(re.sub(own, english, plain) for own, english in _ENDINGS)]
-    yield from (re.sub(r"(.)\1", r"\1", form).rstrip("e") for form in forms if len(form) > 3)
+    """A word folded, as it is and with its ending as in English; of less than four letters none."""
+    plain = word.lower()
+    forms = (plain, *(re.sub(own, english, plain) for own, english in _ENDINGS))
+    folded = (_folded(form) for form in forms)
+    yield from (re.sub(r"(.)\1", r"\1", form).rstrip("e") for form in folded if len(form) > 3)
 
 
 def _folded(word: str) -> str:
     letters = unicodedata.normalize("NFD", word.lower())
     plain = "".join(c for c in letters if not unicodedata.combining(c))
     return plain.replace("ph", "f").replace("ß", "ss").replace("y", "i").translate(_LETTERS)
+
+
+def _plural(match: re.Match[str]) -> str:
+    """What is counted, in the plural that an English question has."""
+    noun = match["noun"]
+    return f"{match['asks']}{noun}" if is_plural(noun) else f"{match['asks']}{noun}s"
 
 
 def _closed_up(text: str) -> str:

@@ -31,7 +31,7 @@ from index.passage import FloatArray
 
 HERE = Path(__file__).parent
 N_QUESTIONS = 14000
-QUESTION_WEIGHT, NONE_WEIGHT = 0.15, 1.5
+QUESTION_WEIGHT, MASKED_WEIGHT, NONE_WEIGHT = 0.15, 0.06, 1.5
 L2 = 0.06
 FOLDS = 5
 SURE = 0.5
@@ -113,7 +113,8 @@ def training(examples: list[tuple[str, str]], questions: list[str], embed: Any) 
     texts = [text for _, text in examples] + questions
     kinds = [kind for kind, _ in examples] + [NONE] * len(questions)
     own = [NONE_WEIGHT if kind == NONE else 1.0 for kind, _ in examples]
-    weights = np.array(own + [QUESTION_WEIGHT] * len(questions))
+    asked = [MASKED_WEIGHT if THE_DOCUMENT in text else QUESTION_WEIGHT for text in questions]
+    weights = np.array(own + asked)
     return texts, kinds, weights, embed(texts)
 
 

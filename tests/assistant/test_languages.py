@@ -61,9 +61,9 @@ def test_a_language_is_told_by_its_function_words_and_letters(text: str, languag
         (
             "Welche Ursachen gibt es?",
             "German",
-            "not_covered",
+            "not_answered",
             "list",
-            "I did not find anything about this in the 2 documents.",
+            "I did not find this list: it is announced under “Causes of cracks” and not given.",
         ),
     ],
 )
@@ -71,7 +71,7 @@ def test_it_is_noted_and_names_are_answered_for(
     foundry: Assistant, question: str, language: str, outcome: str, shape: str, first: str
 ) -> None:
     answer = foundry.ask(question)
-    assert answer.notes == (NOTE.format(language),)
+    assert answer.notes[0] == NOTE.format(language)
     assert (answer.outcome, answer.shape, answer.statements[0].text) == (outcome, shape, first)
 
 
@@ -86,16 +86,21 @@ def test_an_english_question_gets_no_note(foundry: Assistant) -> None:
             "Wie viele Katzen hat Yara Holm?",
             "sentence",
             "Yara Holm fitted 45 martens with collars.",
-            0.5,
+            0.7,
         ),
-        ("Quién es Marco Dietz?", "sentence", "Marco Dietz leads the calibration laboratory.", 0.5),
+        (
+            "Quién es Marco Dietz?",
+            "sentence",
+            "[Marco Dietz] joined Tarnfield in 2004 and holds two patents on pressure sensors.",
+            0.7,
+        ),
         (
             "¿Quién dirige el laboratorio de calibración?",
             "sentence",
             "Marco Dietz leads the calibration laboratory.",
-            0.3,
+            0.7,
         ),
-        ("Erzähl mir etwas über Yara Holm", "groups", "Yara Holm: 2 sentences, one subject.", 0.5),
+        ("Erzähl mir etwas über Yara Holm", "groups", "Yara Holm: 2 sentences, one subject.", 0.7),
     ],
 )
 def test_the_best_is_done_with_question_word_names_and_words_that_are_alike(

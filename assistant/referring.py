@@ -1,0 +1,81 @@
+"""Whom "he" and "she" stand for: a person named in the question or the answer before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant import english
+from assistant.english_connecting import is_person
+from assistant.expressions import names
+from assistant.matching import term_set
+
+_MALE = frozenset(
+    "son sons brother father husband king prince uncle nephew mr sir lord widower boy man"
+    " grandfather bishop duke count baron monk".split()
+)
+_FEMALE = frozenset(
+    "daughter sister mother wife queen princess aunt niece mrs ms miss lady widow girl woman"
+    " grandmother duchess countess baroness nun".split()
+)
+_FEMALE_PRONOUN = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
+_WHO_IS = re.compile(
+    r"^\W*(?:and |so |but )*who(?:['’]s| is| was| are| were) (?:the )?(?P<name>[^?]+?)[\s?.!]*$",
+    re.IGNORECASE,
+)
+
+
+def person_meant(question: str, earlier: str, answered: str) -> str:
+    """The one whom the "he" or "she" of ``question`` stands for; empty where nobody is sure.
+
+    The one whom "who is X?" asked for; else one whom the answer names and the earlier question did
+    not, if that asked who; else one whom the earlier question names; else whom the answer names
+    nearest to its words. "She" is no "his son X".
+    """
+    asked = [span.cut(earlier) for span in names(earlier)]
+    who_is = _WHO_IS.match(earlier)
+    if who_is is not None and asked and who_is["name"].endswith(asked[0]):
+        return asked[0]
+    told = [n for n in _told(answered) if not any(n in name for name in asked)]
+    fitting = [name for name in told if _may_be(name, answered, question)]
+    if english.ASKS_WHO.match(earlier):
+        return next(iter(fitting), "")
+    if not asked or any(_is_of_person(name) for name in asked):
+        return ""
+    persons = [name for name in fitting if is_person(name)]
+    return min(persons, key=lambda name: _distance(name, earlier, answered), default="")
+
+
+def _told(answered: str) -> list[str]:
+    return list(dict.fromkeys(span.cut(answered) for span in names(answered)))
+
+
+def _is_of_person(name: str) -> bool:
+    """Whether a name can be a person's: two words by their form, or a single word."""
+    return is_person(name) or " " not in name
+
+
+def _may_be(name: str, answered: str, question: str) -> bool:
+    """Whether nothing said with the name speaks against the pronoun."""
+    at = answered.find(name)
+    before = re.findall(r"\w+", answered[:at].lower())[-1:]
+    said = {*before, *re.findall(r"\w+", name.lower())[:1]}
+    return not said & (_MALE if _FEMALE_PRONOUN.search(question) else _FEMALE)
+
+
+def _distance(name: str, earlier: str, answered: str) -> int:
+    """How far from a word of the earlier question the answer names somebody."""
+    wanted, at = term_set(earlier), answered.find(name)
+    places = [m.start() for m in re.finditer(r"\w+", answered) if term_set(m.group()) & wanted]
+    return min((abs(at - place) for place in places), default=len(answered))
+
+
+def has_person_pronoun(question: str) -> bool:
+    """Whether somebody is asked about as "he" or "she"."""
+    return english.PERSON_PRONOUN.search(question) is not None
+
+
+def several_told(earlier: str, answered: str, known: Sequence[str]) -> str:
+    """The two whom the answer to "who ...?" names beside ``known``, as "A and B"."""
+    told = [name for name in _told(answered) if name not in known]
+    return " and ".join(told[:2]) if english.ASKS_WHO.match(earlier) else ""
