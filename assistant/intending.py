@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from assistant import english
 from assistant.expressions import names
+from assistant.forms import read_form
 from assistant.intents import THE_DOCUMENT, Intents, likeliest, load_intents
+from assistant.phrasing import read_phrasing
+from assistant.question import read_question
 from assistant.view import View
 from index.english import STOP_WORDS
 from index.model import SHIPPED_SHA256
@@ -70,10 +73,17 @@ def names_document(text: str, view: View) -> str:
     """What ``text`` wants a summary of, if it wants one and names something; else empty."""
     intents = _intents(view)
     named = named_in(text, intents.frames) if intents is not None else None
-    if intents is None or named is None:
+    if intents is None or named is None or _asks_for_items(text, intents):
         return ""
     odds = intents.odds(named.text, view.index.vector(named.text))
     return named.name if odds["summary"] >= _LEAST["summary"] else ""
+
+
+def _asks_for_items(text: str, intents: Intents) -> bool:
+    """Whether a list of things, a comparison or all about a name is asked for: no summary."""
+    form = read_form(read_question(read_phrasing(text).text))
+    points = {term for word in intents.frames for term in terms(word)}
+    return form.kind in ("table", "groups") or (form.kind == "list" and form.noun not in points)
 
 
 def _intents(view: View) -> Intents | None:

@@ -34,7 +34,7 @@ def person_meant(question: str, earlier: str, answered: str) -> str:
     """
     asked = [span.cut(earlier) for span in names(earlier)]
     who_is = _WHO_IS.match(earlier)
-    if who_is is not None and asked and who_is["name"].endswith(asked[0]):
+    if who_is is not None and asked and who_is["name"] == asked[0]:
         return asked[0]
     told = [n for n in _told(answered) if not any(n in name for name in asked)]
     fitting = [name for name in told if _may_be(name, answered, question)]

@@ -158,6 +158,6 @@ def _by_kind(view: View, text: str) -> tuple[Target, ...]:
         return ()
     wanted = term_list(kind["kind"])[-1:]
     ending = [info for info in view.documents() if term_list(info.title)[-1:] == wanted]
-    called = [info for info in view.documents() if set(wanted) <= term_set(called(info))]
-    found = ending if len(ending) == 1 else called
+    so_called = [info for info in view.documents() if set(wanted) <= term_set(called(info))]
+    found = ending if len(ending) == 1 else so_called
     return (Target(found[0], confidence=_ONLY_ONE),) if len(found) == 1 and wanted else ()

@@ -43,7 +43,7 @@ _ENDINGS = (
 )
 """How words of one origin end in the other languages, and in English."""
 _LETTERS = str.maketrans({"k": "c", "z": "c", "j": "y", "w": "v"})
-_LEAST_CHARS, _LEAST_PART = 5, 3
+_LEAST_CHARS, _LEAST_PART, _LONG_PART = 5, 3, 5
 _LINKS = ("", "s", "n", "en", "es", "e")
 _COUNTED = re.compile(r"(?P<asks>\bhow many )(?P<noun>[a-z]{3,}[^s\W])\b")
 _LONGEST_PHRASE = 6
@@ -106,7 +106,7 @@ class _Vocabulary:
         long = (
             f"{first or own[0]} {last or own[1]}"
             for (first, last), own in zip(found, cuts, strict=True)
-            if (len(own[0]) > _LEAST_PART and first) or (len(own[1]) > _LEAST_PART and last)
+            if (len(own[0]) >= _LONG_PART and first) or (len(own[1]) >= _LONG_PART and last)
         )
         return both or next(long, "")
 
