@@ -83,12 +83,6 @@ def test_an_english_question_gets_no_note(foundry: Assistant) -> None:
     ("question", "shape", "first", "confidence"),
     [
         (
-            "Wie viele Katzen hat Yara Holm?",
-            "sentence",
-            "Yara Holm fitted 45 martens with collars.",
-            0.7,
-        ),
-        (
             "Quién es Marco Dietz?",
             "sentence",
             "[Marco Dietz] joined Tarnfield in 2004 and holds two patents on pressure sensors.",
