@@ -54,7 +54,6 @@ PARTNERSHIPS = load_set("partnerships", "pm-{:03d}", 440, "partnerships/question
 LIGHTHOUSES = load_set("lighthouses", "lh-{:02d}", 170, "lighthouses/questions.jsonl")
 GENRES = load_set("mixed", "mx-{:03d}", 240, "mixed/questions.jsonl")
 SETS = (PARTNERSHIPS, LIGHTHOUSES)
-DEVELOPMENT_SETS = (*SETS, GENRES)
 MIXED_SETS = (
     load_set("partnerships", "pmh-{:03d}", 100, "partnerships/held-out.jsonl"),
     load_set("lighthouses", "lhh-{:02d}", 46, "lighthouses/held-out.jsonl"),
@@ -64,13 +63,24 @@ SHAPE_SETS = (
     load_set("lighthouses", "lhs-{:02d}", 15, "shapes/lighthouses-held-out.jsonl"),
     load_set("xquad-a", "xas-{:02d}", 15, "shapes/xquad-a-held-out.jsonl"),
 )
-HELD_OUT_SETS = (*MIXED_SETS, *SHAPE_SETS)
+NEWCOMERS_HELD_OUT = (
+    load_set("xquad-a", "nxh-{:03d}", 30, "newcomers/xquad-a-held-out.jsonl"),
+    load_set("mixed", "nmh-{:03d}", 11, "newcomers/mixed-held-out.jsonl"),
+    load_set("partnerships", "nph-{:03d}", 9, "newcomers/partnerships-held-out.jsonl"),
+)
+NEWCOMERS = (
+    load_set("xquad-a", "nx-{:03d}", 267, "newcomers/xquad-a-dev.jsonl"),
+    load_set("mixed", "nm-{:03d}", 11, "newcomers/mixed-dev.jsonl"),
+    load_set("partnerships", "np-{:03d}", 9, "newcomers/partnerships-dev.jsonl"),
+)
+HELD_OUT_SETS = (*MIXED_SETS, *SHAPE_SETS, *NEWCOMERS_HELD_OUT)
 DEV_SHAPE_SETS = (
     load_set("partnerships", "sp-{:02d}", 142, "shapes/partnerships-dev.jsonl"),
     load_set("lighthouses", "sl-{:02d}", 142, "shapes/lighthouses-dev.jsonl"),
     load_set("xquad-a", "sx-{:02d}", 142, "shapes/xquad-a-dev.jsonl"),
     load_set("mixed", "sm-{:02d}", 72, "shapes/mixed-dev.jsonl"),
 )
+DEVELOPMENT_SETS = (*SETS, GENRES, *NEWCOMERS)
 ARTICLES = load_lines("xquad-a/questions.jsonl")
 EVERY = [(a_set, case) for a_set in (*DEVELOPMENT_SETS, *HELD_OUT_SETS) for case in a_set.cases]
 
