@@ -12,6 +12,8 @@ from index.words import tokens
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BREAK = re.compile(r"[.,;:()\n]")
+_VERBAL = re.compile(r" (?:to|and|or|is|was|has|had|will|would|as|that|who|which|when|by) ")
+"""Joins no two words of one name."""
 _LONGEST = 80
 
 
@@ -34,10 +36,13 @@ def stands_in(name: str, text: str) -> bool:
 
 
 def written_as(name: str, texts: Iterable[str]) -> str:
-    """``name`` as ``texts`` write it most often, or as it stands where none holds it.
+    """``name`` as ``texts`` write it, in the form that was typed where they have it, else in the
+    one most often found; as it stands where none holds it.
 
     >>> written_as("the port SELLA", ["In Port Sella it rains.", "Port Sella's inn"])
     'Port Sella'
+    >>> written_as("Quill's writings", ["This led Quill to write.", "Quill to writing turned."])
+    "Quill's writings"
     """
     wanted = term_list(name)
     if not wanted:
@@ -45,7 +50,10 @@ def written_as(name: str, texts: Iterable[str]) -> str:
     forms = Counter(form for text in texts for form in _forms(wanted, text))
     if not forms:
         return without_article(name)
-    return min(forms, key=lambda form: (-forms[form], form))
+    typed = without_article(name)
+    is_typed = {form: form.casefold() == typed.casefold() for form in forms}
+    best = min(forms, key=lambda form: (not is_typed[form], -forms[form], form))
+    return typed[0] + best[1:] if is_typed[best] and typed[0].isupper() else best
 
 
 def _as_found(name: str, texts: Iterable[str]) -> str:
@@ -55,6 +63,7 @@ def _as_found(name: str, texts: Iterable[str]) -> str:
 
 
 def _forms(wanted: tuple[str, ...], text: str) -> Iterable[str]:
+    """The name wherever its words stand side by side, with such between them as names have."""
     words = [token for token in tokens(text) if token.term]
     n = len(wanted)
     for i in range(len(words) - n + 1) if n else ():
@@ -62,5 +71,5 @@ def _forms(wanted: tuple[str, ...], text: str) -> Iterable[str]:
             form = _POSSESSIVE.sub("", text[words[i].start : words[i + n - 1].end])
             if words[i].start == 0 and form[1:] == form[1:].lower() and " " in form:
                 form = form[0].lower() + form[1:]  # a capital only for opening the sentence
-            if len(form) <= _LONGEST and not _BREAK.search(form):
+            if len(form) <= _LONGEST and not _BREAK.search(form) and not _VERBAL.search(form):
                 yield form
