@@ -15,7 +15,7 @@ from assistant.confidence import required
 from assistant.draft import Draft
 from assistant.evidence import Found, Limits
 from assistant.following import Resolved, action_of, resolve
-from assistant.intending import DECLINED, TALK, WISHES, intended
+from assistant.intending import DECLINED, TALK, WISHES, intended, last_sentence
 from assistant.overview import is_overview_question, overview
 from assistant.phrasing import read_phrasing
 from assistant.recalling import recall
@@ -122,6 +122,7 @@ class Finder:
         draft = self._aside(question, view) or self._aside(plain, view)
         if draft is None:
             kind = intended(question, view, answered=bool(history))
+            kind = kind or intended(last_sentence(question), view, answered=bool(history))
             if kind == "overview":
                 return self._overview(view)
             draft = smalltalk.reply_of(kind) if kind in TALK else None

@@ -27,6 +27,7 @@ _WITH_UNKNOWN, _IN_TEXT = 0.7, 0.9
 _MAX_WORDS, _MAX_UNKNOWN = 24, 3
 _WORD = re.compile(r"[^\W_]+(?:[.&'’/-]+[^\W_]+)*")
 _BEFORE = re.compile(r"\b(?:the|this|that|our|your)\s+$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _OWNING = re.compile(r"['’]s?$")
 
 
@@ -58,6 +59,16 @@ def intended(text: str, view: View, *, answered: bool) -> str:
         if probability >= max(least, _LEAST[group]):
             return best
     return ""
+
+
+def last_sentence(text: str) -> str:
+    """The request behind what the asker says before it, if that asks nothing; else the whole.
+
+    >>> last_sentence("I found this folder. What is in it?"), last_sentence("Who? And when?")
+    ('What is in it?', 'Who? And when?')
+    """
+    *before, last = _SENTENCE_END.split(text.strip())
+    return text if not before or any(part.endswith("?") for part in before) else last
 
 
 def _behind_answer(

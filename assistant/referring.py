@@ -19,6 +19,7 @@ _FEMALE = frozenset(
     " grandmother duchess countess baroness nun".split()
 )
 _FEMALE_PRONOUN = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
+_SUBJECT_NEXT = re.compile(r"\b(?:did|does|was|is|has|had|could|would) $", re.IGNORECASE)
 _WHO_IS = re.compile(
     r"^\W*(?:and |so |but )*who(?:['’]s| is| was| are| were) (?:the )?(?P<name>[^?]+?)[\s?.!]*$",
     re.IGNORECASE,
@@ -28,14 +29,17 @@ _WHO_IS = re.compile(
 def person_meant(question: str, earlier: str, answered: str) -> str:
     """The one whom the "he" or "she" of ``question`` stands for; empty where nobody is sure.
 
-    The one whom "who is X?" asked for; else one whom the answer names and the earlier question did
-    not, if that asked who; else one whom the earlier question names; else whom the answer names
-    nearest to its words. "She" is no "his son X".
+    The one whom "who is X?" asked for; of several in the earlier question its subject; one whom
+    the answer names and the earlier question did not, if that asked who; else one whom the earlier
+    question names; else whom the answer names nearest to its words. "She" is no "his son X".
     """
     asked = [span.cut(earlier) for span in names(earlier)]
     who_is = _WHO_IS.match(earlier)
     if who_is is not None and asked and who_is["name"] == asked[0]:
         return asked[0]
+    subject = [name for name in asked if _SUBJECT_NEXT.search(earlier[: earlier.find(name)])]
+    if len(asked) > 1 and subject and _is_of_person(subject[0]):
+        return subject[0]
     told = [n for n in _told(answered) if not any(n in name for name in asked)]
     fitting = [name for name in told if _may_be(name, answered, question)]
     if english.ASKS_WHO.match(earlier):

@@ -19,6 +19,7 @@ Nearness = Callable[[str, Sequence[str]], float]
 """The largest cosine of a word with one of others."""
 _LEAST_PHRASE = 2
 _NEAR, _SAME_FORM = 0.3, 0.15
+_WORD = re.compile(r"[\w'’-]+")
 _FORMS = ("ed", "ing", "est")
 _ARTICLE_BEFORE = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
 _ARTICLES = ("the", "a", "an")
@@ -68,21 +69,18 @@ def _likeness(word: str, phrase: str, near: Nearness) -> float:
 
 
 def _phrases(earlier: str) -> Iterator[Span]:
-    """The names of a question, and its words of content side by side."""
+    """The names of a question, and the stretches of content words up to each of their words."""
     named = list(names(earlier))
     yield from named
-    run: Span | None = None
-    for token in tokens(english.LEADING_QUESTION_WORD.sub(_blank, earlier)):
-        if not token.term or any(s.start <= token.start < s.end for s in named):
+    start = end = -1
+    for word in _WORD.finditer(english.LEADING_QUESTION_WORD.sub(_blank, earlier)):
+        is_named = any(s.start <= word.start() < s.end for s in named)
+        if is_named or not term_set(word.group()):
+            start = -1
             continue
-        if run is not None and earlier[run.end : token.start] in (" ", "-"):
-            run = Span(run.start, token.end)
-            continue
-        if run is not None:
-            yield run
-        run = Span(token.start, token.end)
-    if run is not None:
-        yield run
+        start = word.start() if start < 0 or earlier[end : word.start()] != " " else start
+        end = word.end()
+        yield Span(start, end)
 
 
 def _blank(match: re.Match[str]) -> str:
