@@ -35,7 +35,7 @@ def near(word: str, others: Sequence[str]) -> float:
         ("Which loan was refused?", "by when?", "by when (loan refused)?"),
         ("Who was Ada Brill?", "when was she elected?", "when was Ada Brill elected?"),
         ("When did Brill get the Orro Prize?", "when did she die?", "when did Brill die?"),
-        ("How deep is Orro?", "Another topic. Who cut the stone steps?", "Who cut the stone steps?"),
+        ("How deep is it?", "Another topic. Who cut the long steps?", "Who cut the long steps?"),
     ],
 )  # fmt: skip
 def test_the_rest_is_taken_from_the_earlier_question(
