@@ -30,6 +30,7 @@ from assistant.refusing import refuse, withhold
 from assistant.rereading import Rereading
 from assistant.selecting import as_statements, select_sentences, select_spelled_out
 from assistant.sides import read_comparison
+from assistant.stepping import answer_loosely
 from assistant.texts import VERDICTS
 from assistant.twofold import answer_both
 from assistant.verdicts import is_told_for_year, is_yes_no, judge
@@ -54,9 +55,12 @@ def answer(
     """
     ask = partial(_answer, view=view, weights=weights, limits=limits, again=again)
     found = answer_both(text, ask) or answer_either(text, ask) or ask(text)
-    if found.draft.outcome != "not_answered" or not is_yes_no(text):
+    if found.draft.outcome != "not_answered":
         return found
-    return answer_presumed(text, found, ask) or found
+    stepwise = answer_loosely(text, view, weights)
+    if stepwise is not None and stepwise.confidence is not None:
+        return replace(found, draft=stepwise, confidence=stepwise.confidence)
+    return answer_presumed(text, found, ask) or found if is_yes_no(text) else found
 
 
 def _answer(

@@ -35,3 +35,36 @@ def dimensions(text: str) -> frozenset[str]:
 def unit_asked(question: str) -> re.Pattern[str] | None:
     """The measures that answer "how hot", "how heavy" and the like; null for other questions."""
     return next((units for asked, units in _ASKED if asked.search(question)), None)
+
+
+_EXTENTS = tuple(
+    (
+        re.compile(rf"\b{asked}", re.IGNORECASE),
+        re.compile(rf"{english.MEASURED}\s?[a-z]+ {told}\b", re.IGNORECASE),
+    )
+    for asked, told in english.EXTENTS
+)
+
+
+def measures_another(question: str, text: str) -> bool:
+    """Whether ``text`` says of its measures that they are of another extent than is asked for.
+
+    >>> measures_another("How tall is the mast?", "The mast is 9 metres long.")
+    True
+    >>> measures_another("How tall is the mast?", "The mast of 9 metres broke.")
+    False
+    """
+    asked = [told for pattern, told in _EXTENTS if pattern.search(question)]
+    if not asked or any(told.search(text) for told in asked):
+        return False
+    return any(told.search(text) for _, told in _EXTENTS)
+
+
+def names_extent(question: str, text: str) -> bool:
+    """Whether ``text`` has a word for the extent that is asked for.
+
+    >>> names_extent("How tall is the mast?", "Height of the mast: 9 m")
+    True
+    """
+    asked = [pair for pair in _EXTENTS if pair[0].search(question)]
+    return any(pattern.search(text) for pair in asked for pattern in pair)

@@ -23,6 +23,8 @@ _KEY_NEARNESS = 0.33
 
 Chosen on the development sets so that 1 in 100 right answers lies below it.
 """
+_READ_AS_SAID = 2.0
+"""From such log odds on the best sentence is taken to say it in words of its own."""
 _APART, _SAID = 0.5, 0.7
 _MEANT = 0.6
 """A word this near to what is counted may be another name for it."""
@@ -152,6 +154,8 @@ def _lacks_key(reading: Reading, ranked: Sequence[Scored]) -> bool:
     """Whether what is asked for of something named is said in no near sentence."""
     question = reading.question
     if not any(entity - reading.unknown for entity in question.entities):
+        return False
+    if max((s.read for s in ranked[:1] if s.read is not None), default=0.0) >= _READ_AS_SAID:
         return False
     is_typed = question.answer_type in _ASKED_IS_TYPE
     keys = [key for key in question.keys if not (is_typed and key <= question.asked)]

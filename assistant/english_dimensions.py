@@ -29,3 +29,12 @@ ASKED = (
     r"\b(?:volume|capacity) of (?:the )?(?:tank|bottle|vessel|boiler|barrel|pot)\b",
 )
 """How each of these is asked for, in the same order."""
+
+EXTENTS = (
+    (r"how (?:tall|high)\b|height", r"(?:tall|high|in height)"),
+    (r"how deep\b|depth", r"(?:deep|in depth)"),
+    (r"how (?:wide|broad)\b|width", r"(?:wide|broad|across|in width)"),
+    (r"how thick\b|thickness", r"(?:thick|in thickness)"),
+    (r"length", r"(?:long|in length)"),
+)
+"""How each extent is asked for, and what a text says behind a number that measures it."""

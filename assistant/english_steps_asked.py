@@ -15,6 +15,7 @@ _VERB = r"(?:had|has|have|was|were|is|are|became|wrote|gave|got|took|made|built|
 TWO_STEPS = (
     re.compile(rf"^the\s+(?P<head>(?:first|last|only) [a-z]+)\s+(?P<first>to .+?)\s+{_JOINT}\s+(?P<second>.+?){_END}", re.IGNORECASE),
     re.compile(rf"^(?:the|an?|some|that|one)\s+{_HEAD}\s+(?:that|who|which)\s+(?P<first>.+?)\s+{_JOINT}\s+(?P<second>.+?){_END}", re.IGNORECASE),
+    re.compile(rf"^the\s+{_HEAD}\s+(?P<first>(?:of|at|in|on|from|behind)\s+[^,.:;?]+?)\s+{_JOINT}\s+(?P<second>.+?){_END}", re.IGNORECASE),
     re.compile(rf"^(?:which|what)\s+{_HEAD}\s+(?:that|who|which)\s+(?P<first>.+?)\s+{_JOINT}\s+(?P<second>.+?)[\s?.!]*$", re.IGNORECASE),
     re.compile(rf"^(?:which|what)\s+{_HEAD}\s+(?P<first>.+?),?\s+and\s+{_JOINT}\s+(?P<second>.+?)[\s?.!]*$", re.IGNORECASE),
     re.compile(rf"^(?P<head>who|somebody|someone)\s+(?P<first>.+?),?\s+and\s+{_JOINT}\s+(?P<second>.+?){_END}", re.IGNORECASE),
@@ -26,6 +27,8 @@ SENTENCES = re.compile(r"(?<=[.!])\s+(?=\S)")
 """Between what is said of the one that is sought and what is asked of it."""
 QUESTION_BEHIND = re.compile(r"^((?:the|an?|that|some|one)\s[^:?]{12,}?)\s*(?::|;|\s[–-]|,(?=\s(?:where|when|in which|with whom|by whom)\b))\s+((?:and )?(?:(?:in|at|by|for|from|on|to|with|of|under) )?(?:who|whom|whose|what|which|when|where|why|how)\b.+)$", re.IGNORECASE)  # fmt: skip
 """What is told of one, and a question about it behind a colon."""
+ENDS = re.compile(r"[.!?:;](?:\s|$)")
+"""Ends what is told of one."""
 REFERS = re.compile(
     r"\b(?:(?:that|this|the same|the said|said) (?:very |same )?(?:[a-z]+ )?[a-z]+(?P<owns>['’]s)?|he|she|it|they|him|her|them|(?P<owner>his|her|its|their)(?=\s+\w))\b",
     re.IGNORECASE,
@@ -41,3 +44,13 @@ ANOTHER = re.compile(
 """Somebody or something that the second step does not name."""
 GOES_ON = re.compile(r"(?:[Tt]he |[Ii]n \w+,? )?(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)  # fmt: skip
 """Opens a sentence that goes on about what the one before it names."""
+ASKED_ON = re.compile(
+    r"^(?P<first>(?:which|what|who)\b[^?]+?)(?:\?|,)?\s+and\s+(?P<second>(?:(?:in|at|by|for|from|on|to|with|of) )?(?:who|whom|whose|what|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|will|can)\b.+?)[\s?.!]*$",
+    re.IGNORECASE,
+)
+"""A question for somebody or something, and another behind it."""
+_KIN = r"(?:(?:elder|younger|eldest|youngest|only|first|second|late|former|old) )?(?:father|mother|son|daughter|brother|sister|husband|wife|uncle|aunt|cousin|nephew|niece|pupil|apprentice|friend|partner|boss|rival|heir|spouse|widow|widower|aide|colleague|predecessor|(?:[a-z]+ )?[a-z]{2,}(?:er|or|ist|man|woman|ant|ect))"
+SOMEBODYS = re.compile(
+    rf"(?P<owner>\b(?:[Tt]he )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,3}}['’]s? {_KIN})(?P<s>['’]s)?\b(?! (?:of|for)\b)"
+)
+"""Somebody told of as somebody's, or as something's."""

@@ -44,6 +44,8 @@ _LEAST_COVERAGE, _COUNTS_ONLY = 0.6, 0.3
 _MOST_OTHERS = 3
 _RUN_AMONG, _RUN_OF, _RUN_SURE = 6, 3, 0.75
 """So many items of one list among the best sentences show that it is the one."""
+_KEYED = 0.6
+"""How sure items are that hold the word and are of the kind that is asked for."""
 
 
 def gather(
@@ -158,7 +160,10 @@ def _behind_topic(wanted: Wanted) -> Gathered | None:
 
 def _of_kind(wanted: Wanted) -> Gathered | None:
     items = tuple(with_key(wanted.form, wanted.reading, wanted.view)[: wanted.most])
-    return Gathered(items, None, doubt_of(wanted.form, wanted.reading, items)) if items else None
+    if not items:
+        return None
+    doubt = doubt_of(wanted.form, wanted.reading, items)
+    return Gathered(items, _KEYED if doubt == 1.0 else None, doubt)
 
 
 def _given(wanted: Wanted) -> Gathered | None:

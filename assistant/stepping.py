@@ -2,87 +2,70 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
-from assistant import english_steps_asked as english
+from assistant import english
+from assistant import english_steps_asked as asking
 from assistant.answer import Statement
 from assistant.asking import Asked, put
+from assistant.doubting import must_refuse
 from assistant.draft import Draft, frame
 from assistant.english_requests import NATIONALITIES
 from assistant.expressions import names
 from assistant.matching import strength, term_set
-from assistant.reading import Reading
 from assistant.scoring import Scored
 from assistant.selecting import as_statements
+from assistant.steps import Steps, read_loosely, read_told
 from assistant.texts import STEPS
 from assistant.view import View
 from assistant.weights import Weights
 from assistant.wording import reword
+from corpus.document import Span
+from index.words import tokens
 
 _LEAST_FIRST, _LEAST_SECOND = 0.6, 0.5
 _LEAST_TOLD = 0.45
 """Enough of a sentence of its own that tells of the one that is sought, in other words."""
+_SAYS_SO, _SAYS_NOT = -0.5, -4.0
+"""A sentence of more log odds answers by itself; one of less does not, whatever its words."""
+_SCORE_WEIGHT, _READ_WEIGHT, _MET_WEIGHT = 0.5, 1.0, 6.0
+"""What counts how much of two sentences: their scores, their odds, and the words they hold."""
 _LOOKED_AT = 3
+_RARE = 0.1
+"""A single word that is less rare in general English is taken for no name."""
 _MAX_NAMES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
-    """What is said of the one that is sought, first and second, as stretches of the question.
-
-    ``head``: what it is; empty where ``first`` is a sentence of its own.
-    """
-
-    head: str
-    first: str
-    second: str
-
-    @property
-    def opening(self) -> str:
-        """What is asked first."""
-        return f"Which {self.head} {self.first}?" if self.head else self.first
-
-
-@dataclass(frozen=True, slots=True)
 class _Found:
+    """Two sentences that share ``name``, each with what stands before it for its sake."""
+
     name: str
     first: tuple[Statement, ...]
     second: tuple[Statement, ...]
-    score: float
+    worth: float
     confidence: float
-    is_named: bool
+
+    @property
+    def draft(self) -> Draft:
+        line = frame(STEPS[self._place_of_name()].format(name=self.name))
+        return Draft("answered", "sentence", (line, *self.first, *self.second), self.confidence)
+
+    def _place_of_name(self) -> str:
+        if all(self.name in told[-1].text for told in (self.first, self.second)):
+            return "both"
+        return "near" if any(self.name in s.text for s in self.second) else "behind"
 
 
-def read_steps(question: str) -> Steps | None:
-    """The two things said of one that is sought; null for a question of one step."""
-    text = question.strip()
-    for pattern in english.TWO_STEPS:
-        match = pattern.match(text)
-        if match is not None and _says_something(match):
-            parts = match.groupdict()
-            first = english.TRAILING_AUXILIARY.sub("", parts.get("first") or parts["owner"])
-            return Steps(parts.get("head") or "", first.strip(" ,"), parts["second"].strip(" ,"))
-    return _read_sentences(text)
+@dataclass(frozen=True, slots=True)
+class _Second:
+    """The sentence that says the second thing, and the one that is sought as it is named there."""
 
-
-def _says_something(match: re.Match[str]) -> bool:
-    """Whether the first step says something of the one that is sought."""
-    first = match.groupdict().get("first")
-    return first is None or (len(first.split()) > 1 and bool(term_set(first)))
-
-
-def _read_sentences(text: str) -> Steps | None:
-    """A sentence that tells of somebody or something, and a question about that behind it."""
-    put_behind = english.QUESTION_BEHIND.match(text)
-    told, *rest = put_behind.groups() if put_behind else english.SENTENCES.split(text)
-    if len(rest) != 1 or "?" in told or english.OF_ASKER.search(told):
-        return None
-    if not english.TOLD_OF.search(told) or not english.REFERS.search(rest[0]):
-        return None
-    second = english.REFERS.sub(" ", rest[0], count=1)
-    return Steps("", told.strip(" .;!"), " ".join(second.split()).strip(" ?."))
+    shown: tuple[Statement, ...]
+    worth: float
+    named: str
 
 
 def answer_in_steps(question: str, view: View, weights: Weights) -> Draft | None:
@@ -91,62 +74,120 @@ def answer_in_steps(question: str, view: View, weights: Weights) -> Draft | None
     Both sentences are shown, with a line that names what they share. Null where no name is in
     both, so that the question is answered as any other.
     """
-    steps = read_steps(question)
-    if steps is None:
-        return None
-    asked = put(steps.opening, view, weights)
-    found = list(_both(steps, asked, view, weights))
-    if not found:
-        return None
-    best = max(found, key=lambda one: one.score)
-    line = frame(STEPS["both" if best.is_named else "behind"].format(name=best.name))
-    return Draft("answered", "sentence", (line, *best.first, *best.second), best.confidence)
+    walk = _Walk(view, weights)
+    found = [one for steps in read_told(question) for one in walk.found(steps)]
+    best = max(found, key=lambda one: one.worth, default=None)
+    return best.draft if best is not None else None
 
 
-def _both(steps: Steps, asked: Asked, view: View, weights: Weights) -> Iterator[_Found]:
-    least = _LEAST_FIRST if steps.head else _LEAST_TOLD
-    for scored in asked.ranked[:_LOOKED_AT]:
-        if not _meets(steps.first, asked.reading, scored, least):
-            continue
-        first = _shown(scored, asked, view)
-        for name in _new_names(first[-1].text, steps):
-            second = put(f"{name} {english.ANOTHER.sub(' ', steps.second)}", view, weights)
-            one = _second(name, steps, scored, second, view)
-            if one is not None:
-                sure = min(asked.confidence, second.confidence)
-                shown, score, is_named = one
-                yield _Found(name, first, shown, scored.score + score, sure, is_named)
+def answer_loosely(question: str, view: View, weights: Weights) -> Draft | None:
+    """As ``answer_in_steps``, of a question that may be of one step: both must be clearly told."""
+    walk = _Walk(view, weights, is_strict=True)
+    found = [one for steps in read_loosely(question) for one in walk.found(steps)]
+    best = max(found, key=lambda one: one.worth, default=None)
+    return best.draft if best is not None else None
 
 
-def _new_names(text: str, steps: Steps) -> list[str]:
-    """The names of a sentence that the question does not hold."""
-    known = term_set(f"{steps.first} {steps.second}")
-    found = [span.cut(text) for span in names(text)]
-    new = [n for n in found if not term_set(n) <= known and n.lower() not in NATIONALITIES]
-    return list(dict.fromkeys(new))[:_MAX_NAMES]
+class _Walk:
+    """From what is said of the one that is sought to what is asked of it; asks nothing twice."""
+
+    def __init__(self, view: View, weights: Weights, *, is_strict: bool = False) -> None:
+        self._view, self._weights, self._is_strict = view, weights, is_strict
+        self._put = lru_cache(maxsize=None)(partial(put, view=view, weights=weights))
+
+    def found(self, steps: Steps) -> Iterator[_Found]:
+        """All pairs of sentences that share a name the question does not hold."""
+        asked = self._put(steps.opening)
+        least = _LEAST_FIRST if steps.head else _LEAST_TOLD
+        for scored in asked.ranked[:_LOOKED_AT]:
+            if not self._bears_out(steps.first, asked, scored, least):
+                continue
+            first = self._shown(scored, asked)
+            for name in self._new_names(" ".join(s.text for s in first), steps):
+                about = self._put(_asked_of(name, steps))
+                second = self._second(name, steps, scored, about)
+                if second is None:
+                    continue
+                sure = min(asked.confidence, about.confidence)
+                worth = self._worth(steps.first, asked, scored) + second.worth
+                shown = tuple(s for s in second.shown if s not in first)
+                yield _Found(second.named or name, first, shown, worth, sure)
+
+    def _second(self, name: str, steps: Steps, first: Scored, asked: Asked) -> _Second | None:
+        """The best sentence, not the first, that says the second thing of ``name``; else null."""
+        if self._is_strict and must_refuse(asked.reading, asked.ranked):
+            return None
+        rest = asking.ANOTHER.sub(" ", steps.second)
+        found = []
+        for scored in asked.ranked[:_LOOKED_AT]:
+            if _place(scored) == _place(first) or not self._bears_out(
+                rest, asked, scored, _LEAST_SECOND
+            ):
+                continue
+            shown = self._shown(scored, asked)
+            if not _is_again(steps, shown[-1].text):
+                named = next((n for s in reversed(shown) if (n := _named(name, s.text))), "")
+                if named or _goes_on(first, scored):
+                    found.append(_Second(shown, self._worth(rest, asked, scored), named))
+        return max(found, key=lambda one: one.worth, default=None)
+
+    def _worth(self, part: str, asked: Asked, scored: Scored) -> float:
+        read = _SAYS_NOT if scored.read is None else scored.read
+        told = _MET_WEIGHT * _met(part, asked, scored)
+        return _SCORE_WEIGHT * scored.score + _READ_WEIGHT * read + told
+
+    def _new_names(self, text: str, steps: Steps) -> list[str]:
+        """The names that the question does not hold, those nearest to its words first."""
+        known = term_set(f"{steps.first} {steps.second}")
+        said = [token.start for token in tokens(text) if token.term in known]
+
+        def away(span: Span) -> int:
+            return min((min(abs(at - span.start), abs(at - span.end)) for at in said), default=0)
+
+        found = [span for span in names(text) if not self._is_common(span.cut(text))]
+        new = [name for span in sorted(found, key=away) if _is_new(name := span.cut(text), known)]
+        return list(dict.fromkeys(new))[:_MAX_NAMES]
+
+    def _is_common(self, name: str) -> bool:
+        """Whether a name is one common word, which mostly has its capital for opening a line."""
+        return " " not in name and self._view.index.rarity(name.lower()) < _RARE
+
+    def _bears_out(self, part: str, asked: Asked, scored: Scored, least: float) -> bool:
+        """Whether the sentence says it, as it is read or by what it holds of the words."""
+        read = _SAYS_NOT if scored.read is None else scored.read
+        is_first = scored is asked.ranked[0] and asked.confidence >= self._weights.threshold
+        if read >= _SAYS_SO or (is_first and read > _SAYS_NOT):
+            return True
+        return read > _SAYS_NOT and _met(part, asked, scored) >= least
+
+    def _shown(self, scored: Scored, asked: Asked) -> tuple[Statement, ...]:
+        question = asked.reading.question
+        return reword(as_statements([scored], question), question, self._view)
 
 
-def _second(
-    name: str, steps: Steps, first: Scored, asked: Asked, view: View
-) -> tuple[tuple[Statement, ...], float, bool] | None:
-    """The sentence, another than the first, that says the second thing of ``name``; last, whether
-    it names it.
-    """
-    key = term_set(name)
-    rest = english.ANOTHER.sub(" ", steps.second)
-    for scored in asked.ranked[:_LOOKED_AT]:
-        same = _place(scored) == _place(first)
-        shown = _shown(scored, asked, view)
-        told = term_set(shown[-1].text)
-        again = any(term_set(span.cut(steps.first)) <= told for span in names(steps.first))
-        if same or (again and english.ANOTHER.search(steps.second)):
-            continue
-        is_named = key <= told
-        if (is_named or _goes_on(first, scored)) and _meets(
-            rest, asked.reading, scored, _LEAST_SECOND
-        ):
-            return shown, scored.score, is_named
-    return None
+def _asked_of(name: str, steps: Steps) -> str:
+    text = steps.asked_of(name)
+    return asking.ANOTHER.sub(" ", text) if steps.head else text
+
+
+def _is_again(steps: Steps, text: str) -> bool:
+    """Whether a sentence tells of those of the first step, where the second is of others."""
+    told = term_set(text)
+    again = any(term_set(span.cut(steps.first)) <= told for span in names(steps.first))
+    return again and asking.ANOTHER.search(steps.second) is not None
+
+
+def _named(name: str, text: str) -> str:
+    """``name`` as ``text`` gives it, whole or in part; empty where it does not."""
+    if term_set(name) <= term_set(text):
+        return name
+    parts = (span.cut(text) for span in names(text))
+    return next((part for part in parts if term_set(part) < term_set(name)), "")
+
+
+def _is_new(name: str, known: frozenset[str]) -> bool:
+    is_other = name.lower() in NATIONALITIES or english.DATE.fullmatch(name) is not None
+    return not is_other and not term_set(name) <= known
 
 
 def _goes_on(first: Scored, scored: Scored) -> bool:
@@ -154,21 +195,17 @@ def _goes_on(first: Scored, scored: Scored) -> bool:
     before, here = first.candidate, scored.candidate
     if before.passage.chunk.id != here.passage.chunk.id or here.position != before.position + 1:
         return False
-    return english.GOES_ON.match(here.text) is not None
+    return asking.GOES_ON.match(here.text) is not None
 
 
-def _meets(part: str, reading: Reading, scored: Scored, least: float) -> bool:
-    """Whether the sentence holds enough of the weight of what is said, or comes near it."""
+def _met(part: str, asked: Asked, scored: Scored) -> float:
+    """How much of the weight of what is said the sentence holds, or comes near."""
+    reading = asked.reading
     weights = {t: reading.weights[t] for t in term_set(part) if t in reading.weights}
     own = reading.expand(term_set(scored.candidate.text))
     met = {t: max(strength(t, own), scored.nearness.get(t, 0.0)) for t in weights}
     total = sum(weights.values())
-    return not total or sum(w * met[t] for t, w in weights.items()) / total >= least
-
-
-def _shown(scored: Scored, asked: Asked, view: View) -> tuple[Statement, ...]:
-    question = asked.reading.question
-    return reword(as_statements([scored], question), question, view)
+    return sum(w * met[t] for t, w in weights.items()) / total if total else 1.0
 
 
 def _place(scored: Scored) -> tuple[str, int]:

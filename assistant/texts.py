@@ -95,6 +95,7 @@ TWOFOLD = {
 
 STEPS = {
     "both": "{name} is named in both of these sentences.",
+    "near": "{name} is named in each of these sentences or right before it.",
     "behind": "{name} is named in the first of these sentences; the second stands right behind it.",
 }
 

@@ -176,6 +176,13 @@ def check_both(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     return [m["name"] in s.text for s in quoted(answer)] == [True, True]
 
 
+def check_near(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    """Each sentence holds the name, or the statement before it does."""
+    told = [s for s in answer.statements if s.kind in ("sentence", "context")]
+    pairs = zip(["", *(s.text for s in told)], told, strict=False)
+    return all(m["name"] in f"{before} {s.text}" for before, s in pairs if s.kind == "sentence")
+
+
 def check_behind(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     """The first of two sentences holds the name, and nothing stands between it and the second."""
     first, second = (s.citations[0] for s in quoted(answer))
@@ -280,6 +287,7 @@ FRAMES: tuple[tuple[str, Check], ...] = (
     (r"Key phrases: .+\.|\d+ more documents?\.", check_fixed),
     (r"“(?P<title>.+?)”, [\d,]+ words(?:: .+)?\.", check_title),
     (rf"{NAME} is named in both of these sentences\.", check_both),
+    (rf"{NAME} is named in each of these sentences or right before it\.", check_near),
     (
         (
             rf"{NAME} is named in the first of these sentences; the second stands right "

@@ -8,7 +8,7 @@ from assistant.answer import Answer
 from assistant.assistant import Assistant
 from assistant.comparison import Comparison
 from assistant.sides import read_comparison
-from assistant.stepping import Steps, read_steps
+from assistant.steps import Steps, read_steps
 
 YARD = """# The yard of Tarn
 
@@ -112,11 +112,11 @@ def test_two_steps_may_stand_in_two_sentences(yard: Assistant) -> None:
     [
         (
             "A smith made the crane. Which boat did he build?",
-            Steps("", "A smith made the crane", "Which boat did build"),
+            Steps("", "A smith made the crane", "Which boat did {} build"),
         ),
         (
             "The big old firm that made the crane also built a boat. With whom?",
-            Steps("big old firm", "made the crane", "built a boat"),
+            Steps("big old firm", "made the crane", "{} built a boat"),
         ),
         ("My crane squeaks. Who mends it?", None),
         ("What boat of the yard is also a ferry?", None),
