@@ -10,7 +10,8 @@ from assistant.steps import Steps, read_loosely, read_steps
 
 DAIRY = """# The Holm dairy
 
-The Holm dairy was set up in 1904 by Greta Vahl. Her pupil Nils Orre learned to make blue cheese there.
+The Holm dairy was set up in 1904 by Greta Vahl. Her pupil Nils Orre learned to make blue
+cheese there.
 The churn was lent by Brask Works, which had no share in the dairy.
 Present at the opening: Ivar Holt (mayor), Sanna Rydd (cheese master), Tove Lisk (clerk).
 """
@@ -51,8 +52,10 @@ def told(answer: Answer) -> list[str]:
             "The cheese master at the opening also got a prize. Which prize was that?",
             "Sanna Rydd",
             [
-                "Present at the opening: Ivar Holt (mayor), Sanna Rydd (cheese master), "
-                "Tove Lisk (clerk).",
+                (
+                    "Present at the opening: Ivar Holt (mayor), Sanna Rydd (cheese master), "
+                    "Tove Lisk (clerk)."
+                ),
                 "Sanna Rydd won a silver medal at Lund for her hard cheese.",
             ],
         ),
