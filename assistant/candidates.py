@@ -12,7 +12,7 @@ import numpy as np
 from assistant import english, expressions
 from assistant.captions import breaks, read_captions
 from assistant.correspondence import is_courtesy
-from assistant.dimensions import dimensions
+from assistant.dimensions import dimensions, tells_length
 from assistant.expressions import MEASURES
 from assistant.matching import adjacent, coverage, strength, term_list, term_set, worst_match
 from assistant.question import Question
@@ -259,6 +259,8 @@ def _subject_match(question: Question, text: str) -> tuple[float, float]:
 def has_type(question: Question, text: str) -> bool:
     """Whether ``text`` holds an expression of the wanted kind that the question does not."""
     if question.answer_type == "example" and _is_instance(question, text):
+        return True
+    if question.answer_type == "duration" and tells_length(question.text, text):
         return True
     return next(find_new(question, text), None) is not None
 

@@ -46,6 +46,10 @@ _EXTENTS = tuple(
 )
 
 
+_LENGTH_ASKED = re.compile(english.LENGTH_ASKED, re.IGNORECASE)
+_LENGTH_TOLD = re.compile(rf"{english.MEASURED}\s?[a-z]+ {english.LENGTH_TOLD}", re.IGNORECASE)
+
+
 def measures_another(question: str, text: str) -> bool:
     """Whether ``text`` says of its measures that they are of another extent than is asked for.
 
@@ -58,6 +62,15 @@ def measures_another(question: str, text: str) -> bool:
     if not asked or any(told.search(text) for told in asked):
         return False
     return any(told.search(text) for _, told in _EXTENTS)
+
+
+def tells_length(question: str, text: str) -> bool:
+    """Whether it is asked how long something is and ``text`` tells a length.
+
+    >>> tells_length("How long is the mast?", "The mast is 9 metres long.")
+    True
+    """
+    return _LENGTH_ASKED.match(question) is not None and _LENGTH_TOLD.search(text) is not None
 
 
 def names_extent(question: str, text: str) -> bool:

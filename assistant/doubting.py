@@ -25,6 +25,7 @@ Chosen on the development sets so that 1 in 100 right answers lies below it.
 """
 _READ_AS_SAID = 2.0
 """From such log odds on the best sentence is taken to say it in words of its own."""
+_ALL_NAMES = 0.9
 _APART, _SAID = 0.5, 0.7
 _MEANT = 0.6
 """A word this near to what is counted may be another name for it."""
@@ -155,8 +156,14 @@ def _lacks_key(reading: Reading, ranked: Sequence[Scored]) -> bool:
     question = reading.question
     if not any(entity - reading.unknown for entity in question.entities):
         return False
-    if max((s.read for s in ranked[:1] if s.read is not None), default=0.0) >= _READ_AS_SAID:
+    if ranked and _is_read_as_said(ranked[0]):
         return False
     is_typed = question.answer_type in _ASKED_IS_TYPE
     keys = [key for key in question.keys if not (is_typed and key <= question.asked)]
     return key_nearness(ranked, keys) < _KEY_NEARNESS
+
+
+def _is_read_as_said(best: Scored) -> bool:
+    """Whether the best sentence is clearly read as the answer, and is about all that is named."""
+    is_of_all = best.candidate.feature("names_in_context") >= _ALL_NAMES
+    return is_of_all and best.read is not None and best.read >= _READ_AS_SAID

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from assistant.answer import Answer
+from assistant.asking import put
 from assistant.assistant import Assistant
+from assistant.doubting import must_refuse
 from assistant.steps import Steps, read_loosely, read_steps
+from assistant.view import View
+from assistant.weights import load_weights
 
 DAIRY = """# The Holm dairy
 
@@ -19,7 +26,7 @@ VALLEY = """# The valley
 
 Nils Orre opened the inn at Korp with the baker Elin Sund in 1921. The inn burnt down in 1930.
 Brask Works was sold to a bank in 1950. Sanna Rydd won a silver medal at Lund for her hard cheese.
-Ivar Holt fell ill after the feast.
+Ivar Holt left the sea in 1911 and kept hens.
 """
 
 
@@ -125,3 +132,30 @@ def test_the_second_step_is_put_as_a_question() -> None:
 )
 def test_somebody_who_is_somebodys_may_be_a_first_step(question: str, steps: list[Steps]) -> None:
     assert list(read_loosely(question)) == steps
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("How long is the mast of the Alma?", "answered"),
+        ("How tall is the mast of the Alma?", "not_answered"),
+        ("How wide is the sail of the Alma?", "answered"),
+    ],
+)
+def test_a_length_is_no_height(tmp_path: Path, question: str, outcome: str) -> None:
+    text = "# The Alma\n\nThe mast of the Alma is 9 metres long. Her sail is 4 metres wide.\n"
+    (tmp_path / "boat.md").write_text(text, encoding="utf-8")
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "boat.md").rename(tmp_path / "documents" / "boat.md")
+    boat = Assistant.open(tmp_path / "documents", tmp_path / "index")
+    assert boat.ask(question).outcome == outcome
+
+
+def test_what_is_clearly_read_as_the_answer_need_not_hold_the_word_asked_for(
+    dairy: Assistant,
+) -> None:
+    asked = put("What animals did Ivar Holt raise?", View(dairy.index), load_weights())
+    best, *rest = asked.ranked
+    odds = (best.read, 2.5)
+    refused = [must_refuse(asked.reading, [replace(best, read=odd), *rest]) for odd in odds]
+    assert refused == [True, False]
