@@ -22,8 +22,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SAME_START, _ENDING = 4, 5
 """A name and the adjective made of it share so many letters, and no ending is longer."""
 _LEAST_PART = 3
-_MOST_CAPITALS = 0.6
-"""Where more of the words have a capital, as in a heading, a capital tells nothing."""
+_HEADING_WORDS = 3
+"""Where all of so many words have a capital, as in a heading, a capital tells nothing."""
 
 
 def absent_names(reading: Reading) -> tuple[str, ...]:
@@ -122,8 +122,7 @@ def _is_opening_word(name: str, text: str) -> bool:
 
 def _is_like_a_heading(text: str) -> bool:
     words = [word for word in _WORD.findall(text) if word.lower() not in STOP_WORDS]
-    capitals = sum(word[0].isupper() for word in words)
-    return len(words) > _LEAST_PART and capitals > _MOST_CAPITALS * len(words)
+    return len(words) >= _HEADING_WORDS and all(word[0].isupper() for word in words)
 
 
 def _is_made_of(word: str, vocabulary: Iterable[str]) -> bool:

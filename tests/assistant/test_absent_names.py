@@ -64,3 +64,11 @@ def test_of_two_sides_the_one_that_occurs_is_told(road: Assistant) -> None:
     answer = road.ask("Compare what Ansel Brodin argued and what Heidegger argued.")
     assert (answer.outcome, answer.shape) == ("answered", "table")
     assert "Heidegger: no sentence found" in answer.text
+
+
+def test_many_capitals_are_no_heading_where_other_words_have_none(road: Assistant) -> None:
+    answer = road.ask("When did Siemens and Ansel Brodin lead the Hedmark Glass Union?")
+    assert (answer.outcome, answer.statements[0].text) == (
+        "not_answered",
+        "I did not find this: “Siemens”, or a close spelling, does not occur in the document.",
+    )
