@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import english
+from assistant.absent_names import absent_names
 from assistant.answer import Citation
 from assistant.candidates import QUOTABLE
 from assistant.draft import Draft, cite, frame
@@ -46,7 +47,7 @@ def explain(draft: Draft, reading: Reading, view: View) -> Draft:
     if draft.outcome != "not_answered" or draft.shape not in ("sentence", "list", "table"):
         return draft
     known = _known_names(reading)
-    if not known or view.n_chunks > MAX_CHUNKS:
+    if not known or absent_names(reading) or view.n_chunks > MAX_CHUNKS:
         return draft
     named = {key: list(_naming(key, reading, view)) for key in known}
     named = {key: held for key, held in named.items() if _is_name(key, held, reading, view)}
