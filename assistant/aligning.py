@@ -27,6 +27,8 @@ Read on three small collections: what lies below had no aspect in common that a 
 _SAME_WORD, _SAME_HEADING, _SAME_UNIT = 0.15, 0.2, 0.15
 _MOST_WORDS = 2
 _SHARED = 0.7
+_TRIED, _LIKE = 4, 3.0
+"""Of each side, so many sentences are tried together, and what likeness counts in log odds."""
 _FITNESS, _LEANING = 0.02, 0.15
 """How much a point of a sentence's own score counts against likeness, and what a sentence that
 opens with a pronoun loses."""
@@ -90,6 +92,19 @@ def align_sides(sides: tuple[Sequence[Told], Sequence[Told]], index: Index) -> l
     for pair in pairs:
         lines += [Aligned(pair.first.candidate, 0), Aligned(pair.second.candidate, 1)]
     return lines if len(pairs) > 1 else [*lines, *_alone(pairs, (first, second))]
+
+
+def best_pair(
+    first: Sequence[Told], second: Sequence[Told], index: Index
+) -> tuple[Candidate, Candidate] | None:
+    """Of what is asked of two sides, the two sentences that answer best and say the like of both;
+    null where the sides have none apart.
+    """
+    near = [sorted(side, key=lambda told: -told.fitness)[:_TRIED] for side in (first, second)]
+    pairs = list(_pairs(near[0], near[1], index))
+    worth = {id(p): p.first.fitness + p.second.fitness + _LIKE * p.likeness for p in pairs}
+    best = max(pairs, key=lambda pair: worth[id(pair)], default=None)
+    return (best.first.candidate, best.second.candidate) if best is not None else None
 
 
 def _own(side: Sequence[Told]) -> list[Told]:

@@ -24,9 +24,10 @@ from assistant.gathered import Gathered
 from assistant.gathering import gather
 from assistant.grouping import group_about
 from assistant.listing import below_announcement
+from assistant.matching import term_set
 from assistant.parting import answer_by_parts, measured_abroad
 from assistant.presuming import answer_presumed
-from assistant.refusing import refuse, withhold
+from assistant.refusing import refuse, refuse_absent, withhold
 from assistant.rereading import Rereading
 from assistant.selecting import as_statements, select_sentences, select_spelled_out
 from assistant.sides import read_comparison
@@ -204,6 +205,10 @@ def _table(
     comparison = read_comparison(evidence.reading.question.text) or Comparison(form.sides)
     rows = compare(comparison, view, weights)
     n_found = sum(row.kind == "row" for row in rows)
+    if not comparison.questions and n_found < len(rows):
+        absent = [s for s in comparison.sides if term_set(s) & evidence.reading.unknown]
+        if absent:
+            return refuse_absent(absent, view, evidence.confidence)
     is_sure = not comparison.questions or not _is_refused(evidence, threshold)
     if n_found == len(rows) or (n_found and is_sure):
         return Draft("answered", "table", rows, max(evidence.confidence, threshold))

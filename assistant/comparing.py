@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.aligning import Aligned, Told, align_sides
+from assistant.aligning import Aligned, Told, align_sides, best_pair
 from assistant.announcing import without_announcements
 from assistant.answer import Statement
 from assistant.candidates import Candidate, describe_candidates
 from assistant.comparison import Comparison
+from assistant.crossing import cross
 from assistant.draft import quote
 from assistant.expressions import MEASURES
 from assistant.focusing import find_focus
@@ -63,13 +64,16 @@ def compare(comparison: Comparison, view: View, weights: Weights) -> tuple[State
     rather as its subject than another side's, and rather of it alone than of both; of a sentence
     with a clause for each, its clause. Where nothing is asked but how two sides compare, the
     sentences that say the like of both (``aligning``). No sentence stands on two sides: what
-    speaks of both stands once.
+    speaks of both stands once. A table with the sides for columns gives its rows (``crossing``).
     """
     if comparison.further:
         each = (comparison.questions, *comparison.further)
         asked = (Comparison(comparison.sides, questions) for questions in each)
         found = [row for one in asked for row in compare(one, view, weights)]
         return _without_repeats(found)
+    crossed = cross(comparison, view)
+    if crossed:
+        return crossed
     sides = _sides_of(comparison)
     told = [_told(side, view, weights) for side in sides]
     if not comparison.questions and len(sides) == 2:
@@ -77,6 +81,10 @@ def compare(comparison: Comparison, view: View, weights: Weights) -> tuple[State
         if aligned:
             return tuple(_aligned_row(line, told) for line in aligned)
     rows: list[Statement] = []
+    if len(told) == 2 and not any(one.cell for one in told):
+        pair = best_pair(told[0].lines(), told[1].lines(), view.index)
+        if pair is not None:
+            return tuple(_quoted(c, one) for c, one in zip(pair, told, strict=True))
     for one in told:
         rows.append(_row(one, {place for row in rows for place in _places(row)}))
     return _without_repeats(rows)
@@ -86,9 +94,10 @@ def _sides_of(comparison: Comparison) -> list[Side]:
     keys = [term_set(side) for side in comparison.sides]
     sides = []
     for i, (name, key) in enumerate(zip(comparison.sides, keys, strict=True)):
-        others = frozenset().union(*(other for j, other in enumerate(keys) if j != i)) - key
+        theirs = frozenset().union(*(other for j, other in enumerate(keys) if j != i))
         asked = _measured(comparison.questions[i], name) if comparison.questions else ""
-        sides.append(Side(name, key, others, asked or _IS.format(side=name), not asked))
+        asks = asked or _IS.format(side=name)
+        sides.append(Side(name, key, theirs - key, asks, not asked, key - theirs))
     return sides
 
 

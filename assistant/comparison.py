@@ -53,6 +53,9 @@ def by_clauses(text: str) -> Iterator[Comparison]:
     if those is not None:
         asked = f"{those['noun']}{those['joint']} {{}}"
         yield Comparison.asking(_two(those), asked)
+    that = english.THAT_OF.match(text)
+    if that is not None:
+        yield Comparison.asking(_two(that), f"{that['asks']}{that['joint']} {{}}")
     short = english.SHORT_SECOND.match(text)
     if short is not None:
         behind = f" {(short['lead'] or '').strip(' ,')}".rstrip()

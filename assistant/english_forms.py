@@ -61,7 +61,7 @@ EACH = (
     ),
 )
 """One question put of several things: "what do A, B and C each do"."""
-AND_WHAT = re.compile(r"^(?P<first>(?:what|how|when|where|who|why)\b(?: [a-z]+)? (?:did|does|do|was|were|is|are|has|had|have)\b.+?),?\s+(?:and|while|but)\s+(?:what|which|how|when|where|who|why)\b(?P<second>.+)$", re.IGNORECASE)  # fmt: skip
+AND_WHAT = re.compile(r"^(?P<lead>(?:in|for|under|with|at|on|during|within|of|after|before)\s[^,?]+,\s+)?(?P<first>(?:what|how|when|where|who|why)\b(?: [a-z]+)? (?:did|does|do|was|were|is|are|has|had|have)\b.+?),?\s+(?:and|while|but)\s+(?:what|which|how|when|where|who|why)\b(?P<second>.+)$", re.IGNORECASE)  # fmt: skip
 """A question put of one thing, and the same of another: "what did A bring, and what B"."""
 PARALLEL = re.compile(
     r"^(?:(?:put|set|place|compare|contrast|show|tabulate)(?: me)?(?: (?:side by side|next to each other|against each other|together))?:?\s+)?(?P<lead>(?:in|for|under|with|at|on|during|within|of)\s[^,?]+,\s+)?"
@@ -70,7 +70,7 @@ PARALLEL = re.compile(
 )
 """The same clause of two things: "what the frost did to A and what it did to B"."""
 OPPOSED = re.compile(
-    r"^(?P<first>(?i:what|how|when|where|why|which)\b.+?),?\s+(?:as opposed to|opposed to|as against|compared (?:to|with)|in contrast (?:to|with)|unlike)\s+(?P<b>(?:the |that of |those of )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*)$"
+    r"^(?P<first>(?i:what|how|when|where|why|which)\b.+?),?\s+(?:as opposed to|opposed to|as against|compared (?:to|with)|in contrast (?:to|with)|unlike)\s+(?P<b>(?:the |those of )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*)$"
 )
 """A question of one thing, with the one it is set against behind it."""
 _MORE = (
@@ -86,6 +86,9 @@ CONTESTED = (
 """Two things of which one is more: "which is older, A or B"."""
 THOSE_OF = re.compile(r"^(?:compare|contrast|weigh|set|put|place|how (?:do|does|did|is|are) )\s*(?P<noun>(?:(?:the|their|its|all) )?(?:[\w'’-]+ ){1,3}?)(?P<joint>at|of|in|on|for|from|by|with|under) (?P<a>[^,?]+?),? (?:with|to|and|against|beside|differ from|compare (?:with|to)) (?:those|that|the (?:one|ones|same)) (?P=joint) (?P<b>[^,?]+)$", re.IGNORECASE)  # fmt: skip
 """One thing of two: "compare the tides at A with those at B"."""
+THAT_OF = re.compile(r"^(?P<asks>(?:what|how|which|where|when)\b[^,?]*? )(?P<joint>of|in|at|for) (?P<a>[^,?]+?),? (?:(?:as )?(?:compared|opposed|in comparison|in contrast) (?:to|with)|and|versus|vs\.?|against|beside|next to) (?:that|those|the one|the ones) (?P=joint) (?P<b>[^,?]+)$", re.IGNORECASE)  # fmt: skip
+"""One thing asked of two: "what is the budget of A compared to that of B"."""
+ASPECT = re.compile(r"(?!(?:what|which|who|when|where|why|how|is|are|was|were|do|does|did|list|name|tell|give|show|put)\b)[\w’'-]+(?: [\w’'-]+){0,3}", re.IGNORECASE)  # fmt: skip
 SHORT_SECOND = re.compile(r"^(?P<lead>(?:in|for|under|at|on|during|within|of)\s[^,?]+,\s+)?(?P<asks>(?:what|who|how much|how many [\w-]+|which [\w-]+|when|where)\b(?: [\w'’-]+){1,4}?) (?P<joint>from|for|to|with|at|in|on|by|of|against|under|about) (?P<a>(?:(?:the|an?) )?[\w’'-]+(?: [\w’'-]+){0,3}?),? (?:and|but|while) (?:what|who|how much|how many|which|when|where) (?P=joint) (?P<b>(?:(?:the|an?) )?[\w’'-]+(?: [\w’'-]+){0,3})$", re.IGNORECASE)  # fmt: skip
 """A question of one thing, put in two words of another: "what speaks for A and what for B"."""
 TWO_SUBJECTS = re.compile(r"^(?P<asks>(?:what|how|when|where|why|which [\w-]+|how (?:much|many [\w-]+)) (?P<does>did|does|do|was|were|is|are|has|had|can|must|should|may)) (?P<a>(?:the |an? |our |their )?[^,?]+?) (?P<did>[\w’'-]+(?: (?:for|to|in|on|at|with|from|by|into|of|up|out))?),? (?:and|while|but) (?:what|how|when|where|why|which [\w-]+|how (?:much|many [\w-]+)) (?P=does) (?P<b>(?:the |an? |our |their )[^,?]+?|[A-Z][^,?]*?)(?: (?P<too>[\w’'-]+(?: (?:for|to|in|on|at|with|from|by|into|of|up|out))?))?$", re.IGNORECASE)  # fmt: skip
@@ -97,6 +100,22 @@ THEN_COMPARE = re.compile(r"^(?P<a>[^,?.:;]+?) (?:or|and|vs\.?|versus|against|wi
 ASPECTS = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|as well as|&|plus)\s+(?:(?:their|the|its)\s+)?", re.IGNORECASE)  # fmt: skip
 """Between two things in which others are compared: "by weight and noise"."""
 PLAIN_ASPECT = re.compile(r"(?:(?:their|the|its)\s+)?[a-z-]+(?: [a-z-]+)?", re.IGNORECASE)
+ASPECTS_BEHIND = re.compile(r"^(?P<row>.*?\S)\s*(?P<mark>[:;–—,]|\s-)\s+(?:compare |for |the |their |its )*(?P<aspects>(?-i:[a-z])[^:;?!]*)$", re.IGNORECASE)  # fmt: skip
+"""Behind two things that are compared, what they are compared by: "A vs B: price and weight"."""
+SETS_BESIDE = re.compile(r"\b(?:vs\.?|versus|compar\w+|contrast\w*|differ\w*|side by side|next to each other|as against|against)\b", re.IGNORECASE)  # fmt: skip
+"""Says of two things in a row that they are compared."""
+LIKE_FIRST = re.compile(r"^(?:the )?(?:one|ones|that|those) (?P<rest>(?P<joint>of|in|at|from|on|by|for|with|under) .+)$", re.IGNORECASE)  # fmt: skip
+"""The second of two things, by what sets it apart from the first: "the one of 2010"."""
+PUT_BESIDE = re.compile(r"\s*[?.,;!–-]+\s*(?:please |and |just |can you |could you )*(?:put|set|place|show|lay|compare|contrast)\s+(?:(?:me|us) )?(?:them|both|the two|these|those|it)(?: (?:both|two))?\b[^?]*$", re.IGNORECASE)  # fmt: skip
+"""A wish behind two questions to see what they come to side by side."""
+LETTERED = re.compile(
+    r"^(?P<noun>(?:[a-z][\w-]*\s+)*[A-Za-z][\w-]*?)s\s+(?P<mark>[A-Z]{1,2}|[IVX]+|\d{1,3})$"
+)
+MARK = re.compile(r"^(?:[A-Z]{1,2}|[IVX]+|\d{1,3})$")
+"""What sets one of several apart that are numbered: "options A and B"."""
+KIND_BEFORE = re.compile(r"^(?:[a-z][\w-]* )?[a-z]{2,}(?<![su])s (?!(?:of|in|at|on|for|with|by|to|from|and|or|as|that|which)\b)")  # fmt: skip
+"""A plural before the names of what it is of: "hull materials steel"."""
+ORDINAL = re.compile(r"^(?:first|second|third|fourth|fifth|sixth|last|former|latter|old|new|upper|lower|northern|southern|eastern|western)$", re.IGNORECASE)  # fmt: skip
 ASPECT_BEFORE = re.compile(r"^(?P<aspect>(?:(?:the|their|its|all|respective) )*(?:(?-i:[a-z][a-z-]*) ){1,3}(?:of|for|in|at|by|offered by|made by|used (?:by|in)|brought by|played by)\s+(?:both )?(?:the )?)(?=\S)", re.IGNORECASE)  # fmt: skip
 ASKED_BEFORE = re.compile(r"^(?P<aspect>(?:what|how|why|when|where|who|which \w+)\s+(?:(?:did|does|do)\s+)?(?:both )?)", re.IGNORECASE)  # fmt: skip
 SIDE_END = re.compile(r"\s*(?:[–;:?.!]|\s-\s|,(?! (?:Inc|Ltd|LLC|Corp))|(?<=\s)(?-i:do|does|did|bring|brought|contribut[a-z]+|in|for|on|from|when|who|what|how|to|at|with|by|regarding|concerning|according|based|as|differ[a-z]*|contrast[a-z]*|is|are|was|were|has|have|had|works?|uses?|[a-z]{3,}ed)\b).*$")  # fmt: skip

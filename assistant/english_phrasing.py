@@ -38,6 +38,7 @@ IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^(?:and |so |but )?(?:how|where) (?:do|does|did|would|will) (?P<who>[^?]{2,60}?) (?:fit|come) in(?:to (?:it|this|that|all (?:of )?this|the picture))?(?=\W*$)", r"what is the role of \g<who>"),
         (r"^(?:and |so |but )?what (?P<does>do|does|did) (?P<who>(?:an?|the|every|each|all|our|their) [^?]{2,50}?) (?:have|has|need) to do(?=\W*$)", r"what are the duties of \g<who>"),
         (r"^(?:and |so |but )?what (?:must|should|shall) (?P<who>(?:an?|the|every|each|all) [^?]{2,50}?) do(?=\W*$)", r"what are the duties of \g<who>"),
+        (r"\btime off\b(?! (?:the|a|an|my|his|her)\b)", "leave"),
         (r"\bon board (?=at|in|with|of)", "part "),
         (r"^(?:and |so |but )?what (?:do|does) (?P<who>[^?]{2,60}?) have to do with (?P<it>[^?]+)", r"what is the role of \g<who> in \g<it>"),
     )

@@ -40,6 +40,17 @@ def refuse(
     return Draft(outcome, shape, tuple(statements), confidence)
 
 
+def refuse_absent(sides: Sequence[str], view: View, confidence: float) -> Draft:
+    """The refusal of a comparison with what occurs nowhere."""
+    n = len(view.documents())
+    return Draft("not_covered", "table", (frame(_absent(sides, n)),), confidence)
+
+
+def _absent(names: Sequence[str], n: int) -> str:
+    quoted = " and ".join(f"“{name}”" for name in names)
+    return REFUSALS["absent" if n != 1 else "absent_one"].format(names=quoted, n=n)
+
+
 def withhold(draft: Draft, ranked: Sequence[Scored], risk: int) -> Draft:
     """The refusal of an answer that is found and not sure enough for one wrong one in ``risk``."""
     statements = [frame(REFUSALS["unsure"].format(n=risk)), *map(closest, ranked[:1])]
@@ -88,8 +99,7 @@ def _sentence(
     if not n:
         return REFUSALS["no_documents"]
     if absent:
-        names = " and ".join(f"“{name}”" for name in absent)
-        return REFUSALS["absent" if n != 1 else "absent_one"].format(names=names, n=n)
+        return _absent(absent, n)
     if outcome == "not_covered":
         return REFUSALS["not_covered" if n != 1 else "not_covered_one"].format(n=n)
     if reading.apart > 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant import english_forms as english
 from assistant.comparison import Comparison, by_clauses
@@ -26,8 +27,39 @@ def read_comparison(text: str) -> Comparison | None:
     >>> read_comparison("Compare the price of oak and pine").questions
     ('the price of oak', 'the price of pine')
     """
-    text = text.strip(" ?.!")
-    return next((found for found in _readings(text) if _is_sound(found)), None)
+    text = english.PUT_BESIDE.sub("", text.strip(" ?.!")).strip(" ?.!")
+    by_aspects = _by_aspects(text)
+    if by_aspects is not None:
+        return by_aspects
+    return next((_spelled(found) for found in _readings(text) if _is_sound(found)), None)
+
+
+def _spelled(found: Comparison) -> Comparison:
+    return found if found.questions else replace(found, sides=_in_full(found.sides))
+
+
+def _by_aspects(text: str) -> Comparison | None:
+    """Two things compared by what stands behind them: "A vs B: price and weight"."""
+    match = english.ASPECTS_BEHIND.match(text)
+    aspects = english.ASPECTS.split(match["aspects"].strip(" .")) if match else []
+    if match is None or not all(english.ASPECT.fullmatch(a.strip()) for a in aspects):
+        return None
+    is_said = english.SETS_BESIDE.search(match["row"]) is not None
+    if not (is_said or match["mark"] in (":", ";", "–", "—")):
+        return None
+    row = match["row"] if is_said else f"compare {match['row']}"
+    found = next((found for found in _readings(row) if _is_sound(found)), None)
+    if found is None or found.further or not _asks_no_more(found):
+        return None
+    names = found.questions or found.sides
+    each = [tuple(f"the {aspect.strip()} of {name}" for name in names) for aspect in aspects]
+    return Comparison(found.sides, each[0], tuple(each[1:]))
+
+
+def _asks_no_more(comparison: Comparison) -> bool:
+    """Whether nothing is asked of the sides but when or where: "A in 1900"."""
+    pairs = zip(comparison.questions, comparison.sides, strict=False)
+    return all(question.lower().startswith(side.lower()) for question, side in pairs)
 
 
 def in_contest_order(text: str) -> str:
@@ -67,7 +99,7 @@ def _readings(text: str) -> Iterator[Comparison]:
     yield Comparison(set_apart(text))
     again = english.AND_WHAT.match(text)
     if again is not None and not english.PRONOUN_AGAIN.search(again["second"]):
-        yield _asked_twice(again["first"], again["second"])
+        yield _asked_twice(again["first"], again["second"], (again["lead"] or "").strip(" ,"))
 
 
 def _matches(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:
@@ -129,8 +161,40 @@ def _sides(row: str) -> tuple[str, ...]:
     first, last = row[: joint.start()], row[joint.end() :]
     is_strong = english.STRONG_JOINT.fullmatch(joint.group()) is not None
     parts = [*(first.split(",")), *([last] if is_strong else english.NEXT_SIDE.split(last))]
-    plain = (english.SIDE_LEAD.sub("", part.strip(" ,\"“”'")) for part in parts)
-    return tuple(without_article(side).strip() for side in plain if side)
+    bare = [part.strip(" ,\"“”'") for part in parts]
+    plain = (english.SIDE_LEAD.sub("", _like_first(bare[0], part)) for part in bare)
+    return _in_full(tuple(without_article(side).strip() for side in plain if side))
+
+
+def _in_full(sides: tuple[str, ...]) -> tuple[str, ...]:
+    """The sides with what they share: "options A and B", "the first and the second test"."""
+    if len(sides) < 2:
+        return sides
+    lettered = english.LETTERED.match(sides[0])
+    if lettered is not None and all(english.MARK.match(side) for side in sides[1:]):
+        return tuple(f"{lettered['noun']} {m}" for m in (lettered["mark"], *sides[1:]))
+    sides = (_without_kind(sides[0], sides[1:]), *sides[1:])
+    opens, _, rest = sides[-1].partition(" ")
+    if rest and all(english.ORDINAL.match(word) for word in (*sides[:-1], opens)):
+        return (*(f"{side} {rest}" for side in sides[:-1]), sides[-1])
+    return sides
+
+
+def _without_kind(side: str, others: tuple[str, ...]) -> str:
+    """The first side without the kind that all are of: "the guides Ada and Ben"."""
+    kind = english.KIND_BEFORE.match(side)
+    rest = side[kind.end() :] if kind else ""
+    is_like = all(other[0].isupper() == rest[0].isupper() for other in others) if rest else False
+    return rest if is_like and (rest[0].isupper() or " " not in "".join((rest, *others))) else side
+
+
+def _like_first(first: str, side: str) -> str:
+    """A side that is named by what sets it apart from the first: "the drought of 2010" for "the
+    one of 2010".
+    """
+    match = english.LIKE_FIRST.match(side)
+    head, joint, _ = first.partition(f" {match['joint']} ") if match else ("", "", "")
+    return f"{head} {match['rest']}" if match and joint else side
 
 
 def _with_shared_noun(sides: tuple[str, ...]) -> tuple[str, ...]:
@@ -205,7 +269,7 @@ def _owner(name: str) -> str:
     return english.POSSESSIVE.sub("", name)
 
 
-def _asked_twice(first: str, second: str) -> Comparison:
+def _asked_twice(first: str, second: str, lead: str) -> Comparison:
     """The sides of "what did A bring, and what did B gain", each with its own question."""
     mine, theirs = list(find_names(first)), list(find_names(second))
     if not mine or not theirs:
@@ -216,4 +280,5 @@ def _asked_twice(first: str, second: str) -> Comparison:
     asked = f"{first[: one.start]}{b}{first[one.end :]}"
     if terms(rest):
         asked = f"{first.split()[0]} {second.strip()}"
-    return Comparison((a, b), (first, asked))
+    behind = f" {lead}" if lead else ""
+    return Comparison((a, b), (f"{first}{behind}", f"{asked}{behind}"))

@@ -31,7 +31,7 @@ _JOINED = re.compile(r"^['’)]?s?,?\s*(?:(?:and|or|with|&|,)\s*(?:[\w'’-]+\s+
 class Side:
     """One side of a comparison: its name, its terms, those of the others, what is asked of it.
 
-    ``alone``: nothing is asked of it but what it is. Otherwise what is said of both sides in one
+    ``apart``: those of its terms that no other side has. ``alone``: nothing is asked of it but what it is. Otherwise what is said of both sides in one
     passage is said of the same thing.
     """
 
@@ -40,6 +40,7 @@ class Side:
     others: frozenset[str]
     asked: str
     alone: bool
+    apart: frozenset[str] = frozenset()
 
 
 def about(candidates: Sequence[Candidate], side: Side, own: Reading) -> list[Candidate]:
@@ -82,7 +83,8 @@ def _setting(candidate: Candidate, side: Side, own: Reading) -> float:
 
 def _is_about(candidate: Candidate, side: Side, own: Reading) -> bool:
     """Whether the sentence holds the side's name, or a part of it where the passage holds it all,
-    or stands under it and names no other side.
+    or what sets it apart where a heading holds the rest, or stands under it and names no other
+    side.
     """
     chunk = candidate.passage.chunk
     words = own.expand(term_set(candidate.text))
@@ -91,6 +93,8 @@ def _is_about(candidate: Candidate, side: Side, own: Reading) -> bool:
     if _is_short_for(candidate.text, side.key) and holds(_around(candidate, own), side.key):
         return True
     above = own.expand(term_set(" ".join((chunk.title, *chunk.heading))))
+    if side.apart and holds(words, side.apart) and holds(words | above, side.key):
+        return True
     return holds(above, side.key) and not side.others & (words | above)
 
 

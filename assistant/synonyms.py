@@ -122,13 +122,14 @@ talk communicate communication discussion meeting
 attend attended attendance present
 absent absence missing apology apologies excuse excused
 staff personnel employee workforce employ
+leave holiday vacation
 sleep slept asleep doze nap
 quarrel dispute argument disagreement conflict row
 settle settled resolve end
 speed accelerate hasten quicken hurry
 steal stole stolen theft rob burgle
 repair mend fix restore restoration renovate refurbish
-break broke broken damage smash
+break broke broken breakage damage smash
 hurt injure injured wound wounded
 burn burnt fire blaze
 hit struck strike crash collide collision
