@@ -11,6 +11,7 @@ from assistant import english_requests as requests
 from assistant.candidates import QUOTABLE
 from assistant.captions import captions_of
 from assistant.draft import Draft, cite, frame
+from assistant.english_phrasing import REQUEST
 from assistant.forms import Form
 from assistant.matching import coverage, strength, term_set
 from assistant.reading import Reading
@@ -79,6 +80,8 @@ def announced_only(
         best = ranked[0].candidate
         span, sha256 = best.sentence.span, best.passage.sha256
         return _not_given(Announcement(best.passage.chunk, span, sha256, ()))
+    if form.kind == "sentence" and not _asks(reading.question.text):
+        return None
     empty = best_announcement(form, reading, result.passages, view, given=False)
     least = _LEAST_COVERAGE if form.kind == "list" else _SURE_COVERAGE
     if empty is None or empty.met < least:
@@ -90,6 +93,11 @@ def announced_only(
     if listed is not None and listed.met >= empty.met:
         return None
     return _not_given(empty)
+
+
+def _asks(text: str) -> bool:
+    """Whether something is asked, and no mere words to look up."""
+    return text.rstrip().endswith("?") or REQUEST.match(text) is not None
 
 
 def _not_given(empty: Announcement) -> Draft:

@@ -23,7 +23,7 @@ from assistant.forms import Form
 from assistant.gathered import Gathered
 from assistant.gathering import gather
 from assistant.grouping import group_about
-from assistant.listing import below_announcement
+from assistant.listing import below_announcement, counted_in_answer
 from assistant.matching import term_set
 from assistant.parting import answer_by_parts, measured_abroad
 from assistant.presuming import answer_presumed
@@ -140,7 +140,7 @@ def _draft(form: Form, evidence: Evidence, view: View, weights: Weights, thresho
     empty = announced_only(form, reading, evidence.result, ranked, view)
     if empty is not None:
         return empty
-    answered = _below(form, evidence, view) or _settled(evidence, view)
+    answered = _below(form, evidence, view, threshold) or _settled(evidence, view)
     if answered is not None:
         return answered
     if form.kind == "table":
@@ -157,11 +157,13 @@ def _draft(form: Form, evidence: Evidence, view: View, weights: Weights, thresho
     )
 
 
-def _below(form: Form, evidence: Evidence, view: View) -> Draft | None:
+def _below(form: Form, evidence: Evidence, view: View, threshold: float) -> Draft | None:
     """The list that is announced in the words of a question that does not ask for one."""
     if form.kind != "sentence":
         return None
     listed = below_announcement(evidence.reading, evidence.ranked, view)
+    if not listed and not _is_refused(evidence, threshold):
+        listed = counted_in_answer(evidence.reading, evidence.ranked, view)
     sure = max(evidence.confidence, _BELOW_SURE)
     return Draft("answered", "list", listed, sure) if listed else None
 

@@ -22,6 +22,8 @@ from assistant.view import View
 _LOOKED_AT = 3
 _REACH = 4.0
 """How far below the best a sentence may score that opens a list, in log odds."""
+_OPENERS = 30
+"""Of so many ranked sentences one may open a list of things that the question calls otherwise."""
 _LEAST_ITEMS = 2
 _SURE_FROM = 0.75
 
@@ -36,7 +38,8 @@ def after_topic(
     With it: whether that is sure, since as many follow as it says, or it meets the question.
     """
     terms = frozenset(reading.question.terms)
-    for scored in _best(ranked):
+    openers = (s for s in ranked[_LOOKED_AT:_OPENERS] if _counts_things(s.candidate.text))
+    for scored in (*_best(ranked), *openers):
         text = scored.candidate.text
         is_given = english.ENUMERATION.search(text) and not _ends_with(text, form.noun)
         met = _met(form, reading, scored)

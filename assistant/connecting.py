@@ -56,6 +56,7 @@ def connected(form: Form, reading: Reading, view: View) -> list[Statement]:
     key = _key(reading)
     if form.kind != "list" or not kind or not key or view.n_chunks > MAX_CHUNKS:
         return []
+    is_called = english.CALLED.search(reading.question.text) is not None
     lines = list(_lines(view))
     places = frozenset(name for line in lines for name in english.after_place(line.text))
     found: dict[tuple[str, int], Statement] = {}
@@ -65,7 +66,8 @@ def connected(form: Form, reading: Reading, view: View) -> list[Statement]:
             continue
         for name in _named(kind, line.text, places):
             terms = term_set(name)
-            if terms & key or any(terms <= other or other <= terms for other in known):
+            is_asked = key <= terms if is_called else not terms & key
+            if not is_asked or any(terms <= other or other <= terms for other in known):
                 continue
             known.append(terms)
             found.setdefault((line.chunk.id, line.position), line.item)

@@ -1,4 +1,4 @@
-"""Tables that have the sides of a comparison for columns, and what they are compared by for rows."""
+"""Tables with the sides of a comparison for columns, and for rows what they are compared by."""
 
 from __future__ import annotations
 

@@ -229,7 +229,7 @@ GENERIC_WORDS = frozenset(
     " pls please thing things something anything stuff exactly actually really kind kinds type types sort"
     " sorts example examples instance case say says know known talk info information details list"
     " enumerate everything describe explain compare face faces facing come comes exist exists involve involves include"
-    " includes named mentioned listed described recorded discussed different various anywhere".split()
+    " beforehand afterwards meanwhile includes named mentioned listed described recorded discussed different various anywhere".split()
 )
 """Words of a question that its answer need not hold."""
 GENERIC_NOUNS = frozenset(

@@ -12,20 +12,22 @@ from index.words import terms
 
 _PERSONS = r"(?:people|persons|men|women|individuals|names of (?:the )?people|characters|figures|everybody|everyone|somebody|anyone|anybody|who(?: all)?)"
 _FIRMS = r"(?P<firm>(?:firms?|companies|company|businesses|organi[sz]ations?|institutions?|bodies|corporations?|suppliers|manufacturers|partners))"
-_LINK = r"(?:connect\w*|connection|involv\w*|associat\w*|link\w*|relat\w*|to do with|mention\w*|named?|appear\w*|behind|(?:a )?(?:part|hand|role|say) in|took part|taken part|take part|work(?:ed|ing|s)? (?:on|at|for|with|in)|contribut\w*|concerned|engaged|active|occur\w*|come up|comes up|play)"
+_LINK = r"(?:call\w*|surname\w*|by the name of|connect\w*|connection|involv\w*|associat\w*|link\w*|relat\w*|to do with|mention\w*|named?|appear\w*|behind|(?:a )?(?:part|hand|role|say) in|took part|taken part|take part|work(?:ed|ing|s)? (?:on|at|for|with|in)|contribut\w*|concerned|engaged|active|occur\w*|come up|comes up|play)"
 CONNECTED = re.compile(
     rf"^(?:and |so |but )?(?:(?:which|what|name|list|give me|show me|tell me|find)\s+)?(?:(?:all|every|each|the|of|any|me|other|different)\s+)*(?:{_PERSONS}|{_FIRMS})\b(?=.*\b{_LINK}\b).+",
     re.IGNORECASE,
 )
 """Asks for people, or for firms, that have to do with something."""
 
+CALLED = re.compile(r"\b(?:called|surnamed?|by the name of|(?:with|of|bearing|having) the (?:sur|family |last )?name)\b", re.IGNORECASE)  # fmt: skip
+"""Asks for those whose name it is, and not for those beside it."""
 SAYING = frozenset(
     term
     for word in (
         "people person men women everybody everyone somebody firm company business organisation"
         " organization institution body supplier partner connected connection involved involve"
         " associated association linked related mentioned mention named name appear behind part hand"
-        " role took taken worked work contributed concerned engaged active occur individuals characters"
+        " role called surname name took taken worked work contributed concerned engaged active occur individuals characters"
     ).split()
     for term in terms(word)
 )

@@ -104,6 +104,7 @@ ASPECTS_BEHIND = re.compile(r"^(?P<row>.*?\S)\s*(?P<mark>[:;–—,]|\s-)\s+(?:c
 """Behind two things that are compared, what they are compared by: "A vs B: price and weight"."""
 SETS_BESIDE = re.compile(r"\b(?:vs\.?|versus|compar\w+|contrast\w*|differ\w*|side by side|next to each other|as against|against)\b", re.IGNORECASE)  # fmt: skip
 """Says of two things in a row that they are compared."""
+IN_A_ROW = re.compile(r"\S (?:and|or|&) \S", re.IGNORECASE)
 LIKE_FIRST = re.compile(r"^(?:the )?(?:one|ones|that|those) (?P<rest>(?P<joint>of|in|at|from|on|by|for|with|under) .+)$", re.IGNORECASE)  # fmt: skip
 """The second of two things, by what sets it apart from the first: "the one of 2010"."""
 PUT_BESIDE = re.compile(r"\s*[?.,;!–-]+\s*(?:please |and |just |can you |could you )*(?:put|set|place|show|lay|compare|contrast)\s+(?:(?:me|us) )?(?:them|both|the two|these|those|it)(?: (?:both|two))?\b[^?]*$", re.IGNORECASE)  # fmt: skip
@@ -182,7 +183,7 @@ LIST_REQUEST = re.compile(
     re.IGNORECASE,
 )
 OUTRIGHT_LIST = re.compile(
-    r"^(?:list|enumerate|(?:(?:the|a|your|full|complete|short|my) )*(?:[a-z-]+ )?(?:check)?list (?:of|for|with|to)|(?:(?:give|show|name|tell|find)(?: me| us)? )?everything (?:that|which|the))\b",
+    r"^(?:list|enumerate|(?:(?:the|a|your|full|complete|short|my) )*(?:[a-z-]+ )?(?:check)?list (?:of|for|with|to)|(?:(?:give|show|name|tell|find)(?: me| us)? )?everything (?:that|which|the|from|by|made by|in|at|with|for))\b",
     re.IGNORECASE,
 )
 EVERY = re.compile(
@@ -208,7 +209,7 @@ OWNED_NOUNS = re.compile(r"^(?!(?:who|what|that|there|here|it|how|where|let|when
 NOUNS_WHY = re.compile(
     r"^(?:the |all |some )?(?P<np>[\w-]+(?: [\w-]+)?)(?=\s+why\b)", re.IGNORECASE
 )
-WHICH_PLURAL = re.compile(r"^(?:and |so |but |in |from |for |to |by |on |with |at )?which\s+(?:of (?:the|these|its|their|all)\s+)?(?P<noun>[\w'’-]+)\b", re.IGNORECASE)  # fmt: skip
+WHICH_PLURAL = re.compile(r"^(?:and |so |but |in |from |for |to |by |on |with |at )?which\s+(?:of (?:the|these|its|their|all)\s+)?(?:(?:named|listed|mentioned|described|given|other|various|different)\s+)*(?P<noun>[\w'’-]+)\b", re.IGNORECASE)  # fmt: skip
 WHICH_ONE = re.compile(r"^(?:and |so |but )?which\s+of\s+(?:the|these|its|their|all|those)\s+[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:is|was|has|does)\b", re.IGNORECASE)  # fmt: skip
 """One of several is asked for: "which of the tolls was the lowest?"."""
 NUMBERED_NOUNS = re.compile(

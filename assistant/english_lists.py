@@ -37,6 +37,7 @@ EITHER = re.compile(
 COLON = re.compile(r"\s?:\s")
 """Behind what is listed: the list, after a colon."""
 ASKS_WHAT = re.compile(r"\W*(?:and |so |but )?(?:to |for )?(?:what|whom?)\s+(?:is|are|was|were|do|does|did|must|should|may|can|has|have|needs?)\b", re.IGNORECASE)  # fmt: skip
+ASKS_OPENLY = re.compile(r"\W*(?:and |so |but )?(?:what|how|why|in what)\b", re.IGNORECASE)
 EXAMPLES_OF = re.compile(
     r"\b(?:(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+)?(?:[a-z]+\s+){0,2}?(?:examples|instances|cases)\s+(?:of|for)\s+(?:an?\s+|the\s+|successful\s+|such\s+)*(?P<of>[\w’'-]+(?:\s+[\w’'-]+){0,3})\W*$",
     re.IGNORECASE,

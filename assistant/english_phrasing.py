@@ -38,6 +38,8 @@ IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^(?:and |so |but )?(?:how|where) (?:do|does|did|would|will) (?P<who>[^?]{2,60}?) (?:fit|come) in(?:to (?:it|this|that|all (?:of )?this|the picture))?(?=\W*$)", r"what is the role of \g<who>"),
         (r"^(?:and |so |but )?what (?P<does>do|does|did) (?P<who>(?:an?|the|every|each|all|our|their) [^?]{2,50}?) (?:have|has|need) to do(?=\W*$)", r"what are the duties of \g<who>"),
         (r"^(?:and |so |but )?what (?:must|should|shall) (?P<who>(?:an?|the|every|each|all) [^?]{2,50}?) do(?=\W*$)", r"what are the duties of \g<who>"),
+        (r"^(?P<list>(?:list|name|enumerate|give me|show me|find|all|every)\b.{4,}?),? (?:(?:that|which|who) (?:are|is|were|was|get|gets) )?(?:mentioned|named|listed|described|discussed|recorded|covered|talked about)(?: here| anywhere| (?:in|across|throughout) (?:all |any of )?(?:the|these|this|your|my|our|those) (?:documents?|papers?|texts?|files?|sources?|collection|articles?|corpus|pages?))?(?=\W*$)", r"\g<list>"),
+        (r"^(?P<list>(?:list|name|enumerate|give me|show me|find|all|every|which|what|who)\b.{4,}?),? (?:here )?(?:in|across|throughout) (?:all |any of )?(?:the|these|your|my|our|those) (?:documents|papers|texts|files|sources|collection|articles|corpus|pages)(?=\W*$)", r"\g<list>"),
         (r"\btime off\b(?! (?:the|a|an|my|his|her)\b)", "leave"),
         (r"\bon board (?=at|in|with|of)", "part "),
         (r"^(?:and |so |but )?what (?:do|does) (?P<who>[^?]{2,60}?) have to do with (?P<it>[^?]+)", r"what is the role of \g<who> in \g<it>"),

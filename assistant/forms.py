@@ -61,7 +61,7 @@ def read_form(question: Question) -> Form:
     comparison = read_comparison(text)
     if comparison is not None:
         return Form("table", sides=comparison.sides)
-    name = _name(text, question) or ("" if english.ANY_NOUNS.match(text) else looked_up(text))
+    name = _name(text, question) or ("" if _asks_for_several(text) else looked_up(text))
     told = english.TOLD_NOUNS.match(text)
     if name and not (told and _head(told["np"], english.TOLD_NOUNS)):
         return Form("groups", name=name)
@@ -71,6 +71,13 @@ def read_form(question: Question) -> Form:
     if noun and (question.answer_type not in MEASURES or _is_of_things(text)):
         return Form("list", noun=noun)
     return Form("sentence")
+
+
+def _asks_for_several(text: str) -> bool:
+    """Whether several are asked for in so many words: "any rules for ...", "list the channels"."""
+    request = english.LIST_REQUEST.match(text)
+    is_list = request is not None and request["verb"].lower() in ("list", "name", "enumerate")
+    return english.ANY_NOUNS.match(text) is not None or (is_list and bool(_listed_noun(text)))
 
 
 def _is_list_of_anything(text: str) -> bool:

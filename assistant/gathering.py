@@ -10,6 +10,7 @@ from assistant import english
 from assistant import english_lists as lists
 from assistant.announcing import Item
 from assistant.answer import Statement
+from assistant.called import listed_by_name
 from assistant.chaining import after_topic, chain
 from assistant.columns import listed_in_column
 from assistant.connecting import connected
@@ -205,6 +206,7 @@ _WAYS: tuple[_Way, ...] = (
     _behind_topic,
     _given,
     listed_below_heading,
+    listed_by_name,
     _alike,
     _chained,
     _naming,

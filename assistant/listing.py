@@ -151,6 +151,21 @@ def counted_among(wanted: Wanted) -> Gathered | None:
     return None
 
 
+def counted_in_answer(
+    reading: Reading, ranked: Sequence[Scored], view: View
+) -> tuple[Statement, ...]:
+    """The row of sentences that the two best ones count themselves in, where a question is for no
+    list in so many words: "one advantage was ...", "another advantage was ...".
+    """
+    if not lists.ASKS_OPENLY.match(reading.question.text):
+        return ()
+    noun = counted_noun([s.candidate.text for s in ranked[:2]], "")
+    found = counted_among(Wanted(Form("list", noun=noun), reading, ranked, view, MAX_ITEMS))
+    items = [s for s in found.statements if s.kind == "item"] if noun and found else []
+    is_row = sum(item.text == s.candidate.text for item in items for s in ranked[:2]) > 1
+    return tuple(items) if is_row and len(items) > _LEAST_ITEMS else ()
+
+
 def counted_otherwise(wanted: Wanted) -> Gathered | None:
     """Sentences that count themselves among what the question calls otherwise, or not at all."""
     noun = counted_noun([s.candidate.text for s in wanted.ranked[:_LOOKED_AT]], wanted.form.noun)

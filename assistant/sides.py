@@ -45,7 +45,8 @@ def _by_aspects(text: str) -> Comparison | None:
     if match is None or not all(english.ASPECT.fullmatch(a.strip()) for a in aspects):
         return None
     is_said = english.SETS_BESIDE.search(match["row"]) is not None
-    if not (is_said or match["mark"] in (":", ";", "–", "—")):
+    is_row = match["mark"] != "," and english.IN_A_ROW.search(match["row"]) is not None
+    if not (is_said or is_row):
         return None
     row = match["row"] if is_said else f"compare {match['row']}"
     found = next((found for found in _readings(row) if _is_sound(found)), None)

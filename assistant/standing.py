@@ -31,8 +31,8 @@ _JOINED = re.compile(r"^['’)]?s?,?\s*(?:(?:and|or|with|&|,)\s*(?:[\w'’-]+\s+
 class Side:
     """One side of a comparison: its name, its terms, those of the others, what is asked of it.
 
-    ``apart``: those of its terms that no other side has. ``alone``: nothing is asked of it but what it is. Otherwise what is said of both sides in one
-    passage is said of the same thing.
+    ``apart``: those of its terms that no other side has. ``alone``: nothing is asked of it but what
+    it is. Otherwise what is said of both sides in one passage is said of the same thing.
     """
 
     name: str

@@ -62,7 +62,7 @@ quotation quote bid tender offer
 objection object criticism
 exclude exclusion except exempt
 measure step action
-problem challenge difficulty obstacle issue hurdle trouble
+problem challenge disadvantage drawback downside difficulty obstacle issue hurdle trouble
 help support aid assist assistance enable facilitate
 use used employ apply utilize utilise usage
 work collaborate collaboration cooperate cooperation partnership partner alliance team together
