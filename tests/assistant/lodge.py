@@ -39,6 +39,23 @@ The following excursions are offered in August:
         " a bent plate, ruins the whole run.\n\n"
         "The workshop closed in 1981. The house stood empty for years.\n"
     ),
+    "boilers.md": """# Two boilers in the winter of 1960
+
+The first trial of the boiler failed after nine hours. The second trial lasted for three days.
+
+| | Copper | Iron |
+|---|---|---|
+| Cost of one metre | 310 marks | 120 marks |
+| Scale after a year | 42 grams | 29 grams |
+
+One advantage of the shared store was that parts could be lent. Another advantage was that the
+stokers could change places. A third advantage was a single bill.
+""",
+    "storms.md": """# Weather of Port Essel
+
+Hurricane Ines tore the roof off the market of Port Essel. The mayor had it mended. Two years later
+Hurricane Otto flooded the lower town. The Tropical Storm Vera brought nothing but rain.
+""",
     "lift.md": """# Meeting of the owners
 
 ## The lift

@@ -93,3 +93,59 @@ def test_a_list_that_is_announced_of_something_else_refuses_nothing(lodge: Assis
     answer = lodge.ask("What offers were there for the lift?")
     assert answer.outcome == "answered"
     assert "Two offers for the lift were read" in answer.text
+
+
+def rows(assistant: Assistant, question: str) -> list[tuple[str | None, str]]:
+    answer = assistant.ask(question)
+    assert (answer.outcome, answer.shape) == ("answered", "table")
+    return [(s.label, s.text) for s in answer.statements]
+
+
+def test_a_table_with_the_sides_for_columns_is_read_across(lodge: Assistant) -> None:
+    assert rows(lodge, "copper vs iron: cost and scale") == [
+        ("Copper and Iron", "[] Cost of one metre | [Copper] 310 marks | [Iron] 120 marks"),
+        ("Copper and Iron", "[] Scale after a year | [Copper] 42 grams | [Iron] 29 grams"),
+    ]
+
+
+def test_a_side_is_found_by_what_sets_it_apart_below_a_heading_with_the_rest(
+    lodge: Assistant,
+) -> None:
+    assert rows(lodge, "First and second trial of the boiler in 1960, side by side") == [
+        (
+            "First trial of the boiler in 1960",
+            "The first trial of the boiler failed after nine hours.",
+        ),
+        ("second trial of the boiler in 1960", "The second trial lasted for three days."),
+    ]
+
+
+def test_a_comparison_with_what_occurs_nowhere_is_refused_by_its_name(lodge: Assistant) -> None:
+    answer = lodge.ask("What is the difference between copper and zirconium?")
+    assert (answer.outcome, answer.text) == (
+        "not_covered",
+        "I did not find this: “zirconium”, or a close spelling, occurs in none of 5 documents.",
+    )
+
+
+def test_names_that_say_what_they_are_of_are_listed_once_each(lodge: Assistant) -> None:
+    assert items(lodge, "Name all the hurricanes and storms that struck Port Essel.") == [
+        "Hurricane Ines tore the roof off the market of Port Essel.",
+        "Two years later Hurricane Otto flooded the lower town.",
+        "The Tropical Storm Vera brought nothing but rain.",
+    ]
+
+
+def test_best_sentences_that_count_themselves_are_a_list_though_none_is_asked_for(
+    lodge: Assistant,
+) -> None:
+    assert items(lodge, "What did it bring to have a shared store?") == [
+        "One advantage of the shared store was that parts could be lent.",
+        "Another advantage was that the stokers could change places.",
+        "A third advantage was a single bill.",
+    ]
+
+
+def test_what_is_only_mentioned_is_no_part_of_a_request(lodge: Assistant) -> None:
+    asked = items(lodge, "List the house rules of Tarvin Lodge that are mentioned in these papers")
+    assert asked == items(lodge, "List the house rules of Tarvin Lodge")
