@@ -8,6 +8,7 @@ from itertools import islice
 from assistant.answer import Statement
 from assistant.candidates import QUOTABLE
 from assistant.draft import quote
+from assistant.english_sentences import NEGATION
 from assistant.forms import is_plural
 from assistant.gathered import Gathered, Wanted
 from assistant.matching import coverage, term_set
@@ -29,6 +30,8 @@ def listed_by_name(wanted: Wanted) -> Gathered | None:
     """
     kinds = _kinds(wanted)
     names = wanted.reading.question.names - wanted.reading.unknown - kinds
+    if NEGATION.search(wanted.reading.question.text):
+        return None
     if not kinds or wanted.view.n_chunks > MAX_CHUNKS or not (names or _rest(wanted, kinds)):
         return None
     found: dict[str, Statement] = {}
@@ -63,7 +66,10 @@ def _rest(wanted: Wanted, kinds: frozenset[str]) -> dict[str, float]:
 
 
 def _meets(wanted: Wanted, chunk: Chunk, position: int, kinds: frozenset[str]) -> bool:
-    own = term_set(plain_text(chunk.sentence_text(chunk.sentences[position]), chunk.markup))
+    text = plain_text(chunk.sentence_text(chunk.sentences[position]), chunk.markup)
+    if NEGATION.search(text):
+        return False
+    own = term_set(text)
     return coverage(_rest(wanted, kinds), wanted.reading.expand(own)) >= _MET
 
 

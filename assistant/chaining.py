@@ -11,13 +11,14 @@ from assistant import english_lists as lists
 from assistant.answer import Statement
 from assistant.draft import quote
 from assistant.forms import Form, is_plural
-from assistant.matching import coverage, term_set
+from assistant.matching import coverage, strength, term_set
 from assistant.question import GENERIC_TERMS, LIGHT_TERMS
 from assistant.reading import Reading
 from assistant.scoring import Scored
 from assistant.sections import needed
 from assistant.topics import Topic, read_topics
 from assistant.view import View
+from index.words import terms
 
 _LOOKED_AT = 3
 _REACH = 4.0
@@ -25,7 +26,8 @@ _REACH = 4.0
 _OPENERS = 30
 """Of so many ranked sentences one may open a list of things that the question calls otherwise."""
 _LEAST_ITEMS = 2
-_SURE_FROM = 0.75
+_SURE_FROM, _SAID = 0.75, 0.7
+_THINGS = frozenset(term for word in lists.THINGS for term in terms(word))
 
 
 def after_topic(
@@ -37,14 +39,15 @@ def after_topic(
 
     With it: whether that is sure, since as many follow as it says, or it meets the question.
     """
-    terms = frozenset(reading.question.terms)
+    asked = frozenset(reading.question.terms)
+    is_thing = strength(form.noun, _THINGS) >= _SAID
     openers = (s for s in ranked[_LOOKED_AT:_OPENERS] if _counts_things(s.candidate.text))
-    for scored in (*_best(ranked), *openers):
+    for scored in (*_best(ranked), *(openers if is_thing else ())):
         text = scored.candidate.text
         is_given = english.ENUMERATION.search(text) and not _ends_with(text, form.noun)
         met = _met(form, reading, scored)
-        opens = _opens_list(text, form.noun, terms)
-        if is_given or not (opens or (met >= _SURE_FROM and _counts_things(text))):
+        opens = _opens_list(text, form.noun, asked)
+        if is_given or not (opens or (is_thing and met >= _SURE_FROM and _counts_things(text))):
             continue
         at, topics = _find(scored, view)
         items = _items(topics[at + 1 :], form.noun)[:most] if topics else []

@@ -77,7 +77,7 @@ THINGS = frozenset(
     "things factors reasons causes points matters aspects respects circumstances developments events"
     " changes steps ways means features conditions considerations".split()
 )
-"""What several of may be told in the sentences behind, whatever a question calls them."""
+"""What a sentence says there are several of, whatever a question for such a thing calls it."""
 OR = re.compile(r"\bor\b", re.IGNORECASE)
 NUMBERED = re.compile(r"(?:\b(?:(?P<more>more than|over|above|after|later than|exceed(?:s|ing)?)|(?P<less>less than|under|below|(?:fewer|cheaper|shorter|smaller|lower) than|before|earlier than)|(?P<least>at least|from|since|no (?:less|fewer) than)|(?P<most>at most|up to|no more than|until)) )?\b(?P<n>\d+(?:,\d{3})*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)  # fmt: skip
 """A number that something is to have, or to be more or less than."""

@@ -206,14 +206,15 @@ _WAYS: tuple[_Way, ...] = (
     _behind_topic,
     _given,
     listed_below_heading,
-    listed_by_name,
     _alike,
+    listed_by_name,
     _chained,
     _naming,
 )
 """Tried in turn: examples; who is named with something; all of a kind that hold a word; the list
 that a heading or an announcement names; sentences that count themselves among it ("another cause
 is ..."); the column that is called so; the list that the best sentences are items of; what follows
-a sentence that says there are several; the sentence that gives them; what is said alike of many
-names; sentences that go on with the best; those that hold the names.
+a sentence that says there are several; the sentence that gives them; the short section below a
+heading that names them; what is said alike of many names; names that say what they are of;
+sentences that go on with the best; those that hold the names.
 """
