@@ -17,6 +17,7 @@ from assistant.comparing import compare
 from assistant.comparison import Comparison
 from assistant.doubting import must_refuse
 from assistant.draft import Draft
+from assistant.english_forms import ASKS_DIFFERENCE
 from assistant.evidence import Evidence, Found, Limits, by_best_sentence, gather_evidence
 from assistant.foreign import answer_foreign, read_foreign
 from assistant.forms import Form
@@ -207,9 +208,9 @@ def _table(
     comparison = read_comparison(evidence.reading.question.text) or Comparison(form.sides)
     rows = compare(comparison, view, weights)
     n_found = sum(row.kind == "row" for row in rows)
-    if not comparison.questions and n_found < len(rows):
-        absent = [s for s in comparison.sides if term_set(s) & evidence.reading.unknown]
-        if absent:
+    absent = [s for s in comparison.sides if term_set(s) & evidence.reading.unknown]
+    if absent and n_found < len(rows) and not comparison.questions:
+        if ASKS_DIFFERENCE.search(evidence.reading.question.text):
             return refuse_absent(absent, view, evidence.confidence)
     is_sure = not comparison.questions or not _is_refused(evidence, threshold)
     if n_found == len(rows) or (n_found and is_sure):

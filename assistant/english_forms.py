@@ -104,6 +104,8 @@ ASPECTS_BEHIND = re.compile(r"^(?P<row>.*?\S)\s*(?P<mark>[:;–—,]|\s-)\s+(?:c
 """Behind two things that are compared, what they are compared by: "A vs B: price and weight"."""
 SETS_BESIDE = re.compile(r"\b(?:vs\.?|versus|compar\w+|contrast\w*|differ\w*|side by side|next to each other|as against|against)\b", re.IGNORECASE)  # fmt: skip
 """Says of two things in a row that they are compared."""
+ASKS_DIFFERENCE = re.compile(r"\b(?:differ\w*|distin\w+|similar\w*|in common|alike|apart)\b", re.IGNORECASE)  # fmt: skip
+"""Asks for what can only be said of two things that are both told of."""
 IN_A_ROW = re.compile(r"\S (?:and|or|&) \S", re.IGNORECASE)
 LIKE_FIRST = re.compile(r"^(?:the )?(?:one|ones|that|those) (?P<rest>(?P<joint>of|in|at|from|on|by|for|with|under) .+)$", re.IGNORECASE)  # fmt: skip
 """The second of two things, by what sets it apart from the first: "the one of 2010"."""
