@@ -209,9 +209,9 @@ def _table(
     rows = compare(comparison, view, weights)
     n_found = sum(row.kind == "row" for row in rows)
     absent = [s for s in comparison.sides if term_set(s) & evidence.reading.unknown]
-    if absent and n_found < len(rows) and not comparison.questions:
-        if ASKS_DIFFERENCE.search(evidence.reading.question.text):
-            return refuse_absent(absent, view, evidence.confidence)
+    differs = ASKS_DIFFERENCE.search(evidence.reading.question.text)
+    if absent and differs and n_found < len(rows) and not comparison.questions:
+        return refuse_absent(absent, view, evidence.confidence)
     is_sure = not comparison.questions or not _is_refused(evidence, threshold)
     if n_found == len(rows) or (n_found and is_sure):
         return Draft("answered", "table", rows, max(evidence.confidence, threshold))
