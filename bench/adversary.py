@@ -9,11 +9,10 @@ installed.
 
 Read the file, set each line's ``"supported"`` to true or false by hand, then
 ``python -m bench.adversary count run.jsonl`` gives the shares with their upper 95 % bounds.
-``bench/adversary-read.jsonl`` is what SmolLM2 said in three runs: every distinct sentence that was
-shown, read and marked (``--run 1``; ``--run 2`` and ``--run 3``: other questions, each after what
-the one before found was mended; the third over passages that no rule was made on), and of the
-1,158 withheld in the second one 158 (``--run 2 --withheld 1158``). Its quotes of
-xquad-a are under that set's licence, CC BY-SA 4.0.
+``bench/adversary-read.jsonl`` is what SmolLM2 said in four runs: every distinct sentence that was
+shown, read and marked (``--run 1`` to ``--run 4``: other questions each, after what the one before
+found was mended), and of the withheld ones of the second and the fourth a sample
+(``--run 2 --withheld 1158``). Its quotes of xquad-a are under that set's licence, CC BY-SA 4.0.
 """
 
 from __future__ import annotations
@@ -59,7 +58,13 @@ READING = "reading"
 """The invented passages of ``bench/reading``, each a document of its own, with their questions."""
 MODEL = "openai:adversary"
 START_S = 120.0
-FORMS = ("Tell me about {}.", "What is {}?", "Why does {} matter?", "What do we know of {}?")
+FORMS = (
+    "Tell me about {}.",
+    "What is {}?",
+    "Why does {} matter?",
+    "What do we know of {}?",
+    "What should I know about {}?",
+)
 FOR_DEVELOPMENT = 6
 """One topic of so many is for working on the check, the others are for counting."""
 

@@ -50,6 +50,7 @@ _NEXT_CHARS = 5
 _WORD = re.compile(r"\w")
 _MOST_RETOLD = 2
 _WHOLE_WORDS = 4
+_I = re.compile(r"I(?:['’]\w+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,16 +253,18 @@ def _unquoted(text: str) -> str:
 def _speaks(text: str) -> bool:
     """Whether "I" or "we" speak, which in a sentence of its own would be the assistant.
 
-    >>> _speaks("We lend boats."), _speaks("Then I left."), _speaks("In World War I the US fought.")
-    (True, True, False)
+    >>> _speaks("We lend boats."), _speaks("Then I left."), _speaks("I've left; it's old.")
+    (True, True, True)
+    >>> _speaks("In World War I the US fought.")
+    False
     """
     words = read_words(text)
     for before, word in zip((None, *words), words, strict=False):
         raw = text[word.start : word.end]
-        if raw == "I":
+        if _I.fullmatch(raw):
             if before is None or before.start == 0 or text[before.start].islower():
                 return True
-        elif word.surface in FIRST_PERSON and not raw.isupper():
+        elif re.split(r"['’]", word.surface)[0] in FIRST_PERSON and not raw.isupper():
             return True
     return False
 

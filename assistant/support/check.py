@@ -13,7 +13,7 @@ from assistant.support.evidence import Evidence, read_evidence
 from assistant.support.finding import Finding, examine
 from assistant.support.retelling import departures
 from assistant.support.signals import Weights, estimate, load_weights
-from assistant.support.spelling import signs
+from assistant.support.spelling import signs, stops
 from assistant.support.wording import asks, in_order, read_words
 from corpus.document import Span
 from index.index import Index
@@ -121,11 +121,16 @@ def _unled(one: Evidence) -> tuple[str, ...]:
 
 
 def _is_copy(sentence: str, one: Evidence) -> bool:
-    """Whether two sentences have the same words in order, and the same signs that tell of them."""
+    """Whether two sentences have the same words in order, the same signs that tell of them, and
+    commas that say the same.
+    """
     if (asks(one.text) and not asks(sentence)) or signs(sentence) != signs(one.text):
         return False
     mine = in_order(sentence)
-    return mine == in_order(one.text) and (bool(mine.strip()) or sentence.strip() == one.text)
+    if not mine.strip():
+        return sentence.strip() == one.text
+    has_same = mine == in_order(one.text)
+    return has_same and (stops(sentence) == stops(one.text) or is_edited(sentence, one))
 
 
 def _vague(finding: Finding) -> str:

@@ -64,3 +64,12 @@ def signs(text: str) -> list[str]:
     (['£', '1,500', '-', '°'], [])
     """
     return _TELLING.findall(text.translate(_FOLDS))
+
+
+def stops(text: str) -> list[str]:
+    """The words of ``text`` and the commas and the like between them, without signs of markup.
+
+    >>> stops("- The **mill**, of oak.")
+    ['the', 'mill', ',', 'of', 'oak']
+    """
+    return [one.folded for one in read_tokens(text) if one.raw[0].isalnum() or one.raw in ",;:"]
