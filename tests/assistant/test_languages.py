@@ -54,9 +54,16 @@ def test_a_language_is_told_by_its_function_words_and_letters(text: str, languag
         (
             "Wer hat die Glocke gestimmt?",
             "German",
+            "answered",
+            "sentence",
+            "Clara Venn tuned the great bell of Saint Oda.",
+        ),
+        (
+            "Wer bezahlt das Fahrrad?",
+            "German",
             "not_covered",
             "sentence",
-            "I did not find anything about this in the 2 documents.",
+            "I did not find this: “Fahrrad”, or a close spelling, occurs in none of 2 documents.",
         ),
         (
             "Welche Ursachen gibt es?",
