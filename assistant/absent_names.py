@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant import english
 from assistant.english_connecting import is_person
+from assistant.english_phrasing import AUXILIARY
 from assistant.reading import Reading
 from assistant.synonyms import synonyms
 from index.english import STOP_WORDS
@@ -15,7 +16,7 @@ from index.passage import SearchResult
 from index.words import tokens
 
 _RARE = 0.99
-_COMMON = 0.7
+_COMMON, _EVERYDAY = 0.7, 0.6
 _SHORTEST_NAME = 4
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -86,8 +87,9 @@ def strange_names(reading: Reading, result: SearchResult, index: Index) -> tuple
 
     Neither a person whose last name is in them, nor made of a name in them, as "Belgian" of
     "Belgium", nor of two of their words, as "Superbowl"; nor the initials of words that stand
-    together in a passage. No name is told by its capital where it is a single word that opens the
-    question, or the question is written like a heading.
+    together in a passage, or a common abbreviation in front of a noun, as in "UN panel". No name
+    is told by its capital where it is a single word that opens the question, or the question is
+    written like a heading.
     """
     question = reading.question
     if not question.entities or _is_like_a_heading(question.text):
@@ -102,12 +104,23 @@ def strange_names(reading: Reading, result: SearchResult, index: Index) -> tuple
         for name in absent
         if not _is_opening_word(name, question.text)
         and not (is_person(name) and _ends_known(name, reading))
+        and not _describes(name, question.text, index)
         and not any(
             _is_made_of(word.surface, vocabulary) or _are_initials(name, texts)
             for word in tokens(name)
             if word.term in reading.unknown
         )
     )
+
+
+def _describes(name: str, text: str, index: Index) -> bool:
+    """Whether a name is an abbreviation that everybody uses, and describes the noun behind it."""
+    if not name.isupper() or index.rarity(name.lower()) >= _EVERYDAY:
+        return False
+    found = re.search(rf"(?:(\w+) )?(?:the )?\b{re.escape(name)} ([a-z]+)", text)
+    if found is None or found[2] in STOP_WORDS:
+        return False
+    return found[1] is None or AUXILIARY.fullmatch(found[1]) is None
 
 
 def _ends_known(name: str, reading: Reading) -> bool:

@@ -29,6 +29,7 @@ def road(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("How did the Petrarch Society pay the carters?", "Petrarch Society"),
         ("Name all the carters that Siemens paid.", "Siemens"),
         ("Where does the road run from Ljubljana?", "Ljubljana"),
+        ("What did the EU argue about tolls for the carters?", "EU"),
     ],
 )
 def test_what_is_told_of_another_is_not_told_of_a_name_that_occurs_nowhere(
@@ -51,6 +52,7 @@ def test_what_is_told_of_another_is_not_told_of_a_name_that_occurs_nowhere(
         ("What did Sven Brodin argue about tolls for the carters?", "would ruin the carters"),
         ("Who led the work at Luaderbach?", "Ansel Brodin led the work"),
         ("WHAT DID ANSEL BRODIN ARGUE ABOUT TOLLS FOR TEAMSTERS", "would ruin the carters"),
+        ("What did Ansel Brodin argue about tolls for the EU carters?", "would ruin the carters"),
         ("Tolls: what did Ansel Brodin argue?", "would ruin the carters"),
     ],
 )
