@@ -342,6 +342,10 @@ TURNED_TO = re.compile(
     re.IGNORECASE,
 )
 """What a question is asked of again: "and in 1912?", "and with Acme?"."""
+PHRASES_OF_PLACE = re.compile(
+    r"\s+(?=(?:in|at|on|from|since|before|after|during|until|for|by)\s+\S)", re.IGNORECASE
+)
+"""Between the phrases of "in Graz in 1912"."""
 PLAIN_PRONOUN = re.compile(r"\b(?:(?P<owner>its|his|their|her(?=\s+\w))|it|he|him|she|her|they|them)\b(?!\s+(?:true|possible|clear|important|necessary|take|takes|took)\b)", re.IGNORECASE)  # fmt: skip
 """A pronoun that a name can stand in place of."""
 POINTS_AT_EVENT = re.compile(rf"(?:{_BEFORE_THAT}|^)(?:that|this)(?=\s*(?:[?.!,]|$|and\b|happen|last|take|mean|possible|true|done|important|necessary|so\b|work|end|start|begin|change|matter))", re.IGNORECASE)  # fmt: skip

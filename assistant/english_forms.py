@@ -36,7 +36,7 @@ COMPARED: tuple[re.Pattern[str], ...] = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"^(?!(?:who|what|when|where|why|which|how (?:many|much|long|often))\b)(?:how (?:do|does|did|is|are)\s+)?(?P<a>.+?),?\s+(?:vs\.?|versus|(?:as )?(?:compared|opposed|in comparison|in contrast|relative) (?:to|with)|stacks? up against|side by side with)\s+(?P<b>.+)$",
+        r"^(?!(?:who|what|when|where|why|which|how (?:many|much|long|often))\b)(?:how (?:do|does|did|is|are)\s+)?(?P<a>.+?),?\s+(?:vs\.?|versus|against(?=[^:?]+:)|(?:as )?(?:compared|opposed|in comparison|in contrast|relative) (?:to|with)|stacks? up against|side by side with)\s+(?P<b>.+)$",
         re.IGNORECASE,
     ),
     re.compile(r"^(?P<sides>.+? and .+?)(?: compared| side by side|, (?:a|the) (?:comparison|differences?)|[:,] (?:compare|how do they (?:differ|compare)|what(?: is|['’]s| are) the differences?))$", re.IGNORECASE),
@@ -56,7 +56,7 @@ EACH = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"^(?P<sides>[^:?]+? (?:and|or|vs\.?|versus) [^:?]+?)\s*[:,–-]\s*(?P<asks>(?:what|which|how|where|when|why)\b(?:\s[a-z]+){0,2}?\s+(?:does|did|do|is|was|has|had|will|can)\s+)(?:each|the one and the other|the two|either)(?: of (?:them|the two))?\s+(?P<tail>\S.*)$",
+        r"^(?P<sides>[^:?]+? (?:and|or|vs\.?|versus|against) [^:?]+?)\s*[:,–-]\s*(?P<asks>(?:what|which|how|where|when|why)\b(?:\s[a-z]+){0,2}?\s+(?:does|did|do|is|was|has|had|will|can)\s+)(?:each|the one and the other|the two|either)(?: of (?:them|the two))?\s+(?P<tail>\S.*)$",
         re.IGNORECASE,
     ),
 )
@@ -95,7 +95,7 @@ TWO_SUBJECTS = re.compile(r"^(?P<asks>(?:what|how|when|where|why|which [\w-]+|ho
 """The like asked of two, each with a clause of its own: "what did the guild pay and what did the crown give"."""
 WHAT_IN_PLACE = re.compile(r"^(?P<a>(?:the )?[\w&.’'-]+(?: [\w&.’'-]+){0,3}?) (?P<did>[a-z]+) (?P<asks>what|how much|how many|which [a-z]+),? (?:and|but|while) (?P<b>(?:the )?[\w&.’'-]+(?: [\w&.’'-]+){0,3}?)(?: (?P=did))?,? (?:what|how much|how many|which)$", re.IGNORECASE)  # fmt: skip
 """The question words stand behind: "A gives what, and B what?"."""
-ASPECTS_OF_EACH = re.compile(r"^(?P<a>[^,?.:;]+?) (?:or|and|vs\.?|versus|&) (?P<b>[^,?.:;]+?)\s*[?:.;–-]+\s*(?:the )?(?P<tail>[a-z][a-z ,-]*?) (?:of|for|at|in) (?:each|both|the two|them)(?: of them)?(?:,? please)?$", re.IGNORECASE)  # fmt: skip
+ASPECTS_OF_EACH = re.compile(r"^(?P<a>[^,?.:;]+?) (?:or|and|vs\.?|versus|against|&) (?P<b>[^,?.:;]+?)\s*[?:.;–-]+\s*(?:the )?(?P<tail>[a-z][a-z ,-]*?) (?:of|for|at|in) (?:each|both|the two|them)(?: of them)?(?:,? please)?$", re.IGNORECASE)  # fmt: skip
 THEN_COMPARE = re.compile(r"^(?P<a>[^,?.:;]+?) (?:or|and|vs\.?|versus|against|with|&) (?P<b>[^,?.:;]+?)\s*[?:.,;–-]+\s*(?:please )?(?:compare|contrast|set against each other|side by side)(?: (?:them|both|the two))?(?: (?:by|in|on|for|in terms of|with regard to|as to))?(?P<tail>.*)$", re.IGNORECASE)  # fmt: skip
 ASPECTS = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|as well as|&|plus)\s+(?:(?:their|the|its)\s+)?", re.IGNORECASE)  # fmt: skip
 """Between two things in which others are compared: "by weight and noise"."""
@@ -109,6 +109,8 @@ ASKS_DIFFERENCE = re.compile(r"\b(?:differ\w*|distin\w+|similar\w*|in common|ali
 IN_A_ROW = re.compile(r"\S (?:and|or|&) \S", re.IGNORECASE)
 LIKE_FIRST = re.compile(r"^(?:the )?(?:one|ones|that|those) (?P<rest>(?P<joint>of|in|at|from|on|by|for|with|under) .+)$", re.IGNORECASE)  # fmt: skip
 """The second of two things, by what sets it apart from the first: "the one of 2010"."""
+BESIDE_EACH_OTHER = re.compile(r"\s*[?.,;!–-]+\s*(?:(?:put |set |laid )?(?:side by side|next to each other|beside each other|against each other)|compared?(?: (?:them|both|the two))?)(?:,? please)?[\s.!?]*$", re.IGNORECASE)  # fmt: skip
+"""A wish behind two things to see them side by side."""
 PUT_BESIDE = re.compile(r"\s*[?.,;!–-]+\s*(?:please |and |just |can you |could you )*(?:put|set|place|show|lay|compare|contrast)\s+(?:(?:me|us) )?(?:them|both|the two|these|those|it)(?: (?:both|two))?\b[^?]*$", re.IGNORECASE)  # fmt: skip
 """A wish behind two questions to see what they come to side by side."""
 LETTERED = re.compile(

@@ -82,7 +82,7 @@ WANTS_SEVERAL = re.compile(
 """An afterthought that asks for several of something: "just the reasons"."""
 AS_LIST = "As a list."
 ALL_OF_THEM = re.compile(
-    r"(?:\s*[,;.!?–-]+\s*(?:(?:i )?(?:need|want|give me|please|and|with) )*(?:(?:all|each|every(?: single| last)? one) of (?:them|it|those|these)|(?:the |a )?(?:full|complete|whole|entire) list|in full)"
+    r"(?:\s*[,;.!?–-]+\s*(?:(?:i )?(?:need|want|give me|please|and|with) )*(?:(?:all|each|every(?: single| last)? one) of (?:them|it|those|these)|all (?:of )?the [a-z]{3,}(?<![su])s|(?:the |a )?(?:full|complete|whole|entire) list|in full)"
     r"|[\s,;.!?–-]+(?:one by one|one after (?:the other|another)|(?:point|item|step|line|piece) by (?:point|item|step|line|piece)))(?:,? please)?(?=[\s.!?]*$)",
     re.IGNORECASE,
 )

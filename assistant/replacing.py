@@ -32,7 +32,10 @@ def turned_to(earlier: str, name: str, near: Nearness | None = None) -> str:
     """
     turned = english.TURNED_TO.match(name)
     if turned is not None:
-        return _with_phrase(earlier, turned["joint"], turned["rest"])
+        for phrase in english.PHRASES_OF_PLACE.split(f"{turned['joint']} {turned['rest']}"):
+            joint, _, rest = phrase.partition(" ")
+            earlier = _with_phrase(earlier, joint, rest)
+        return earlier
     summary = read_request(earlier)
     if summary is not None and summary.certain and summary.target:
         return f"summarise the {without_article(name)}"

@@ -28,6 +28,7 @@ def read_comparison(text: str) -> Comparison | None:
     ('the price of oak', 'the price of pine')
     """
     text = english.PUT_BESIDE.sub("", text.strip(" ?.!")).strip(" ?.!")
+    text = english.BESIDE_EACH_OTHER.sub("", text) if ":" in text else text
     by_aspects = _by_aspects(text)
     if by_aspects is not None:
         return by_aspects

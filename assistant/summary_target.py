@@ -41,7 +41,7 @@ def resolve_target(view: View, text: str) -> tuple[Target, ...]:
     parts = [part for part in re.split(r",? and |, ", text) if part]
     each = [_by_file_name(view, part) or by_name(view, part) for part in parts]
     if len(parts) < 2 or not all(each):
-        return ()
+        return _by_file_name(view, text.partition(",")[0])  # "guide.md, we leave on Friday"
     named = [target for targets in each for target in targets[:1]]
     return tuple({(target.document.id, target.heading): target for target in named}.values())
 

@@ -138,3 +138,8 @@ def test_a_wish_about_the_answer_is_told_from_a_question(wish: str, action: str)
     expected = Resolved("When was the Kestrel built?", action, changed=True)
     history = turns(BUILT, ("And the Kestrel?", "In 1987."), ("shorter", "1987."))
     assert resolve(wish, history) == expected
+
+
+def test_two_phrases_stand_for_the_two_they_are_like() -> None:
+    earlier = (Turn("user", "Who led the works in Graz in 1900?"), Turn("assistant", "Ada Quill."))
+    assert resolve("and in Linz in 1912?", earlier).text == "Who led the works in Linz in 1912?"

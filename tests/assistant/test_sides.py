@@ -18,6 +18,11 @@ BOTH = ("Dorran", "Pell")
         ("how does Dorran differ from Pell?", Comparison(BOTH)),
         ("what do Dorran and Pell have in common", Comparison(BOTH)),
         ("compare oak, ash and elm", Comparison(("oak", "ash", "elm"))),
+        ("Dorran and Pell, side by side", Comparison(BOTH)),
+        (
+            "Dorran against Pell: how high is each tower, next to each other?",
+            Comparison(BOTH, ("how high is Dorran tower", "how high is Pell tower")),
+        ),
         ("wet vs dry docks", Comparison(("wet docks", "dry docks"))),
         (
             "Compare the Keepers' Museum and the Miners' Hall",

@@ -39,6 +39,7 @@ NAMED: tuple[tuple[str, tuple[tuple[str, tuple[str, ...], float], ...]], ...] = 
         "the tools and the reasons for swarming",
         (("01-hive.md", ("Tools",), 0.9), ("01-hive.md", ("Reasons for swarming",), 0.9)),
     ),
+    ("01-hive.md, our train leaves at nine", (("01-hive.md", (), 0.9),)),
     ("the Alder Valley Guild", ()),
     ("the text about the Alder Valley Guild", ()),
     ("photosynthesis", ()),
