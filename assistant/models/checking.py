@@ -19,7 +19,7 @@ from assistant.support.english_retelling import FIRST_PERSON
 from assistant.support.entailment import Entailment
 from assistant.support.leaning import leans
 from assistant.support.retelling import states
-from assistant.support.wording import read_words
+from assistant.support.wording import asks, read_words
 from corpus.document import Span
 from corpus.markup import plain_text
 from index.index import Index
@@ -144,7 +144,7 @@ class Checker:
             and self._is_asked(text, citations)
             and all(_leans_on(*pair) for pair in pairwise(sorted(citations, key=_place)))
             and not _speaks(text)
-            and (not leans(text) or self._follows(citations))
+            and (not self._leans(text, citations) or self._follows(citations))
             and (is_told or (len(text.split()) > 1 and self._answers(citations)))
         )
         if support.supported and not carries and is_told:
@@ -213,12 +213,18 @@ class Checker:
             if sentence.span.start == citation.start
         )
 
+    def _leans(self, text: str, citations: Sequence[Citation]) -> bool:
+        """Whether a sentence needs the one before it, as what answers a question does."""
+        before = (self._before(citation).rstrip() for citation in citations)
+        return leans(text) or any(asks(one) for one in before)
+
     def _follows(self, citations: Sequence[Citation]) -> bool:
-        """Whether the sentence before stands, and rests on what is next to ``citations``."""
+        """Whether the sentence shown before is the one right before ``citations``."""
         last = self._last
         if last is None or last.status != "supported":
             return False
-        return any(_are_near(one, other) for one in citations for other in last.citations)
+        first = min(citations, key=_place)
+        return any(_are_near(o, first) and o.end <= first.start for o in last.citations)
 
     def _answers(self, citations: Sequence[Citation]) -> bool:
         """Whether one of ``citations`` is among what the extractive answer rests on."""

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from assistant.answer import Citation, Statement
 from assistant.draft import quote
 from assistant.models.relevance import Relevance
+from assistant.places import find_place
 from assistant.support import SupportingSentence
+from assistant.support.leaning import leans
 from assistant.view import View
 from assistant.wording import reword
 from corpus.document import Span
@@ -52,8 +54,20 @@ class Verbatim:
         chunk = sentence.passage.chunk
         place = chunk.sentences[sentence.position]
         plain = quote(chunk, place, sentence.passage.sha256)
-        quoted = known or reword((plain,), self.relevance.question, self.view, cuts=False)
+        quoted = known or self._standing(plain)
         return [one for one in quoted if one.kind != "context" or not self._is_told(one)]
+
+    def _standing(self, plain: Statement) -> tuple[Statement, ...]:
+        """A quote with what it leans on; none where that is not found, or leans in turn."""
+        worded = reword((plain,), self.relevance.question, self.view, cuts=False)
+        if len(worded) > 1 or worded[0].text != plain.text or not leans(plain.text):
+            return worded
+        place = find_place(plain.citations[0], self.view)
+        before = place.question() or place.previous() if place else None
+        if before is None:
+            return ()
+        context = quote(before.chunk, before.sentence, plain.citations[0].sha256, kind="context")
+        return () if leans(context.text) else (context, plain)
 
     def _known(self, sentence: SupportingSentence) -> tuple[Statement, ...]:
         """The extractive answer's statement of that sentence, with its context; else none."""

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from assistant.support import english_leaning as english
 from assistant.support.english_numbers import TENS, UNITS
 from assistant.support.names import find_names
-from assistant.support.wording import read_words
+from assistant.support.wording import Word, read_words
 
-_OPENING = re.compile(
-    r"(?:(?:and|but|so|then|also|however|therefore|thus),?\s+)?"
-    r"(?:it|its|he|she|his|her|they|their|these|those|this|that|such|"
-    r"the (?:former|latter|same|others?)|both|one|another|"
-    r"each(?=\s+(?:of|is|was|has|had|can|may|will)\b|,)|"
-    r"the (?:first|second|third|last|one|other)(?=\s+(?:is|are|was|were|has|had|of)|,))\b",
-    re.IGNORECASE,
-)
 _OF_PEOPLE = frozenset("he she him her his hers himself herself".split())
+_OWNERS = frozenset("her his hers himself herself itself themselves".split())
+"""May stand for a thing of their own clause: "Ann sold her boat", not "Ann saw her"."""
+_BARRIERS = frozenset("to when if as before after while until that once unless than".split())
+"""Behind one of these a pronoun may stand for what the same clause names before."""
 _OF_ONE = frozenset("it itself".split())
 _OF_SEVERAL = frozenset("they them theirs themselves".split())
 _OF_ANY = frozenset("its their".split())
@@ -37,29 +35,76 @@ def leans(text: str) -> bool:
     (True, True, True)
     >>> leans("There are ten of them."), leans("Only thirty persons were to be on it.")
     (True, True)
+    >>> leans("The mill was sold that year."), leans("The others stayed."), leans("A man saw it.")
+    (True, True, True)
+    >>> leans("Then the mill burned."), leans("Twelve were lost."), leans("The latter is shut.")
+    (True, True, True)
     >>> leans("Ann Lorne sold her boat."), leans("A boat lost its mast."), leans("Each boat sank.")
     (False, False, False)
+    >>> leans("The mill that burned stood there."), leans("There are ten mills in Vale.")
+    (True, False)
     """
-    return _OPENING.match(text) is not None or _points_back(text)
+    return (
+        english.OPENING.match(text) is not None
+        or any(pattern.search(text) for pattern in english.WITHIN)
+        or any(_is_alone(text, *one) for one in english.UNLESS_BEFORE)
+        or _has_loose_pronoun(text)
+    )
 
 
-def _points_back(text: str) -> bool:
+def _is_alone(text: str, pattern: re.Pattern[str], before: re.Pattern[str]) -> bool:
+    """Whether a match of ``pattern`` has no match of ``before`` in front of it."""
+    return any(not before.search(text[: m.start()]) for m in pattern.finditer(text))
+
+
+@dataclass(slots=True)
+class _Named:
+    """Whether one thing, and several, are named: before, and in the part that is being read."""
+
+    one: bool = False
+    several: bool = False
+    one_here: bool = False
+    several_here: bool = False
+
+    def go_on(self) -> None:
+        """Another part of the sentence begins."""
+        self.one, self.several = self.one or self.one_here, self.several or self.several_here
+
+    def lacks(self, surface: str) -> bool:
+        """Whether nothing is named that a pronoun for a thing or several may stand for."""
+        own = surface in _OF_ANY | _OWNERS
+        one, several = (
+            self.one or (own and self.one_here),
+            self.several or (own and self.several_here),
+        )
+        return (
+            (surface in _OF_ONE and not one)
+            or (surface in _OF_SEVERAL and not several)
+            or (surface in _OF_ANY and not (one or several))
+        )
+
+    def read(self, word: Word) -> None:
+        """Note what the word names."""
+        is_several = word.surface in _SEVERAL or _PLURAL.fullmatch(word.surface) is not None
+        is_word = bool(word.term and word.term.isalpha()) and word.surface not in UNITS | TENS
+        self.one_here = self.one_here or (is_word and not is_several and not word.is_verb)
+        self.several_here = self.several_here or (
+            is_several and (is_word or word.surface in _SEVERAL)
+        )
+
+
+def _has_loose_pronoun(text: str) -> bool:
     people = [
         name.span.end for name in find_names(text) if not _ARTICLE.search(text[: name.span.start])
     ]
-    has_one = has_several = False
+    named, clause = _Named(), 0
     for word in read_words(text):
         if word.surface in _OF_PEOPLE and not any(end <= word.start for end in people):
             return True
-        lacks = {
-            word.surface in _OF_ONE: not has_one,
-            word.surface in _OF_SEVERAL: not has_several,
-            word.surface in _OF_ANY: not (has_one or has_several),
-        }
-        if lacks.get(True, False):
+        if word.clause != clause or word.surface in _BARRIERS:
+            named.go_on()
+        clause = word.clause
+        if named.lacks(word.surface):
             return True
-        is_several = word.surface in _SEVERAL or _PLURAL.fullmatch(word.surface) is not None
-        is_word = bool(word.term and word.term.isalpha()) and word.surface not in UNITS | TENS
-        has_one = has_one or (is_word and not is_several and not word.is_verb)
-        has_several = has_several or (is_several and (is_word or word.surface in _SEVERAL))
+        named.read(word)
     return False
