@@ -170,6 +170,37 @@ def test_what_someone_says_of_themselves_is_a_quote(tmp_path: Path) -> None:
     ]
 
 
+HARROW = """# The tower of Harrow
+
+The tower of Harrow carries fifty marks of masons. There are nineteen of these on the bell frame.
+The tower of Harrow was roofed with lead in 1911. How long did the roof of the tower last?
+Eighty years in the tower of Harrow.
+"""
+MARKS = "The tower of Harrow carries fifty marks of masons."
+ROOF = "The tower of Harrow was roofed with lead in 1911."
+NINETEEN = "There are nineteen of these on the bell frame."
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (f"{MARKS} {NINETEEN}", [(MARKS, "supported"), (NINETEEN, "supported")]),
+        (f"{ROOF} {NINETEEN}", [(ROOF, "supported"), (MARKS, "quoted"), (NINETEEN, "quoted")]),
+        (f"{ROOF} Eighty years in the tower of Harrow.", [(ROOF, "supported")]),
+    ],
+)
+def test_what_leans_on_the_sentence_before_is_the_models_only_right_behind_it(
+    tmp_path: Path, said: str, shown: list[tuple[str, str]]
+) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "tower.md").write_text(HARROW, encoding="utf-8")
+    assistant = Assistant.open(tmp_path / "documents", tmp_path / "index", saying(said))
+    answer = assistant.ask("Tell me about the marks on the bell frame in the tower of Harrow.")
+    told = [(s.text, s.status) for s in answer.statements]
+    assert told[: len(shown)] == shown
+    assert all(status == "quoted" for _, status in told[len(shown) :])
+
+
 FERRY = """# The Hallow ferry
 
 The Hallow ferry carries a red lamp and a brass bell.
