@@ -61,6 +61,19 @@ def test_the_terminal_prints_each_sentence_and_then_its_sources(
     assert printed.index("Sources") > printed.index(PRINCESS)
 
 
+def test_a_quote_among_the_models_sentences_is_printed_in_its_place_and_numbered(
+    quarry: Assistant, capsys: pytest.CaptureFixture[str]
+) -> None:
+    free = "Lady slate, which is thicker, is used for covering barns [1]."
+    say(
+        with_model(quarry, saying(f"{free} {PRINCESS} [1]")).stream(QUESTION),
+        show_unsupported=False,
+    )
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:3] == ["Lady slate is thicker and covers barns. [1]", f"{PRINCESS} [2]", ""]
+    assert lines[3] == "Sources"
+
+
 def test_a_replaced_answer_is_printed_once_with_the_reason(
     quarry: Assistant, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -62,15 +62,23 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def say(steps: Iterable[Step], *, show_unsupported: bool) -> Answer:
-    """Print a chat model's statements as they come, then the rest of the answer; returns it."""
+    """Print a chat model's statements as they come, then the rest of the answer; returns it.
+
+    A quote among them is printed once one of the model's own comes behind it: else it may be of
+    the rest.
+    """
     from assistant.answer import Answer, Statement
 
     paper, numbers, n_said = this_terminal(), dict[tuple[str, int, int], int](), 0
     step: Step | None = None
+    held: list[Statement] = []
     for step in steps:
-        if isinstance(step, Statement) and step.by_model:
-            print(render_statement(step, numbers, paper), flush=True)
-            n_said += 1
+        if isinstance(step, Statement):
+            held.append(step)
+            if step.by_model:
+                for statement in held:
+                    print(render_statement(statement, numbers, paper), flush=True)
+                n_said, held = n_said + len(held), []
     assert isinstance(step, Answer), "the answer comes last"
     if n_said:
         print()
