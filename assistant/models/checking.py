@@ -17,9 +17,9 @@ from assistant.models.sentences import Spoken
 from assistant.support import Support, SupportingSentence, check
 from assistant.support.english_retelling import FIRST_PERSON
 from assistant.support.entailment import Entailment
-from assistant.support.leaning import leans
+from assistant.support.leaning import governs, leans
 from assistant.support.retelling import states
-from assistant.support.wording import asks, read_words
+from assistant.support.wording import read_words
 from corpus.document import Span
 from corpus.markup import plain_text
 from index.index import Index
@@ -48,6 +48,8 @@ _ABBREVIATED = re.compile(
 _NEXT_CHARS = 5
 """What may stand between a sentence and the next one: white space, and the sign of a list."""
 _WORD = re.compile(r"\w")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_ADDRESSED = frozenset("you your yours yourself yourselves".split())
 _MOST_RETOLD = 2
 _WHOLE_WORDS = 4
 _I = re.compile(r"I(?:['’]\w+)?")
@@ -143,7 +145,7 @@ class Checker:
             )
             and self._is_asked(text, citations)
             and all(_leans_on(*pair) for pair in pairwise(sorted(citations, key=_place)))
-            and not _speaks(text)
+            and not (_speaks(text) or self._is_to_somebody(text, citations))
             and (not self._leans(text, citations) or self._follows(citations))
             and (is_told or (len(text.split()) > 1 and self._answers(citations)))
         )
@@ -190,6 +192,16 @@ class Checker:
                 return re.split(r"\n\s*\n", chunk.text[:at])[-1]
         return ""
 
+    def _is_to_somebody(self, text: str, citations: Sequence[Citation]) -> bool:
+        """Whether a sentence speaks to "you" where somebody speaks of themselves: to whom they
+        write, not to the reader.
+        """
+        if _ADDRESSED.isdisjoint(word.surface for word in read_words(text)):
+            return False
+        cited = {(citation.document, citation.heading) for citation in citations}
+        chunks = (one.chunk for one in self.passages)
+        return any(_speaks(c.text) for c in chunks if (c.document, c.heading) in cited)
+
     def _is_unfinished(self, citation: Citation) -> bool:
         """Whether the cited line of running text has no end: a list completes it, or a heading is
         taken for text. "Do not take it" may go on with "if ...".
@@ -215,8 +227,8 @@ class Checker:
 
     def _leans(self, text: str, citations: Sequence[Citation]) -> bool:
         """Whether a sentence needs the one before it, as what answers a question does."""
-        before = (self._before(citation).rstrip() for citation in citations)
-        return leans(text) or any(asks(one) for one in before)
+        before = (_SENTENCE.split(self._before(one).rstrip())[-1] for one in citations)
+        return leans(text) or any(governs(one) for one in before)
 
     def _follows(self, citations: Sequence[Citation]) -> bool:
         """Whether the sentence shown before is the one right before ``citations``."""

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer import Citation, Statement
-from assistant.draft import quote
+from assistant.draft import quote, shown_text
 from assistant.models.relevance import Relevance
 from assistant.places import find_place
 from assistant.support import SupportingSentence
-from assistant.support.leaning import leans
+from assistant.support.leaning import governs, leans
 from assistant.view import View
 from assistant.wording import reword
 from corpus.document import Span
@@ -60,10 +60,12 @@ class Verbatim:
     def _standing(self, plain: Statement) -> tuple[Statement, ...]:
         """A quote with what it leans on; none where that is not found, or leans in turn."""
         worded = reword((plain,), self.relevance.question, self.view, cuts=False)
-        if len(worded) > 1 or worded[0].text != plain.text or not leans(plain.text):
-            return worded
         place = find_place(plain.citations[0], self.view)
         before = place.question() or place.previous() if place else None
+        told = shown_text(before.chunk, before.sentence) if before else ""
+        needs = leans(plain.text) or governs(told)
+        if len(worded) > 1 or worded[0].text != plain.text or not needs:
+            return worded
         if before is None:
             return ()
         context = quote(before.chunk, before.sentence, plain.citations[0].sha256, kind="context")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.support import english_leaning as english
 from assistant.support.english_numbers import TENS, UNITS
 from assistant.support.names import find_names
-from assistant.support.wording import Word, read_words
+from assistant.support.wording import Word, asks, has_verb, read_words
 
 _OF_PEOPLE = frozenset("he she him her his hers himself herself".split())
 _OWNERS = frozenset("her his hers himself herself itself themselves".split())
@@ -25,6 +25,7 @@ _SEVERAL = frozenset(
 )
 """What "they" may stand for besides a plural in -s."""
 _PLURAL = re.compile(r"\w+(?:[^sui\W]s|ies|sses|uses)")
+_LABEL_WORDS = 4
 _ARTICLE = re.compile(r"\b(?:the|an?)\s+\Z", re.IGNORECASE)
 
 
@@ -50,6 +51,18 @@ def leans(text: str) -> bool:
         or any(_is_alone(text, *one) for one in english.UNLESS_BEFORE)
         or _has_loose_pronoun(text)
     )
+
+
+def governs(before: str) -> bool:
+    """Whether what comes behind a sentence cannot do without it: it is a question, or a few words
+    that are no sentence, such as the date of an entry.
+
+    >>> governs("9 May."), governs("How old is it?"), governs("The mill burned."), governs("")
+    (True, True, False, False)
+    """
+    words = read_words(before)
+    is_label = not has_verb(words) or any(word.surface.isdigit() for word in words)
+    return asks(before) or (0 < len(words) <= _LABEL_WORDS and is_label)
 
 
 def _is_alone(text: str, pattern: re.Pattern[str], before: re.Pattern[str]) -> bool:

@@ -201,6 +201,34 @@ def test_what_leans_on_the_sentence_before_is_the_models_only_right_behind_it(
     assert all(status == "quoted" for _, status in told[len(shown) :])
 
 
+LOG = """# The log of the Osprey
+
+3 May. The Osprey took on forty barrels of oil. 9 May. The Osprey lost one anchor in the ice.
+"""
+LETTER = """# A letter on the Osprey
+
+Your notice of 3 May says that the Osprey was sold for her timber. I sailed on the Osprey as a boy.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (LOG, "The Osprey lost one anchor in the ice."),
+        (LETTER, "Your notice of 3 May says that the Osprey was sold for her timber."),
+    ],
+)
+def test_an_entry_without_its_date_and_a_letter_to_somebody_are_not_the_models_own(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "osprey.md").write_text(text, encoding="utf-8")
+    assistant = Assistant.open(tmp_path / "documents", tmp_path / "index", saying(said))
+    answer = assistant.ask("What happened to the Osprey?")
+    assert answer.statements
+    assert [s.text for s in answer.statements if s.by_model] == []
+
+
 FERRY = """# The Hallow ferry
 
 The Hallow ferry carries a red lamp and a brass bell.
