@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.support import english_leaning as english
 from assistant.support.english_numbers import TENS, UNITS
+from assistant.support.english_retelling import PREPOSITIONS
 from assistant.support.names import find_names
 from assistant.support.wording import Word, asks, has_verb, read_words
 
@@ -42,6 +43,8 @@ def leans(text: str) -> bool:
     (True, True, True)
     >>> leans("Ann Lorne sold her boat."), leans("A boat lost its mast."), leans("Each boat sank.")
     (False, False, False)
+    >>> leans("After two winters, they had split."), leans("After the boats sank, they were sold.")
+    (True, False)
     >>> leans("The mill that burned stood there."), leans("There are ten mills in Vale.")
     (True, False)
     """
@@ -106,11 +109,19 @@ class _Named:
         )
 
 
+def _fronted(text: str) -> int:
+    """Where the time or place that opens a sentence ends: no pronoun stands for what is in it."""
+    words = read_words(text)
+    end = text.find(",")
+    is_phrase = words[:1] and words[0].surface in PREPOSITIONS and end > 0
+    return end if is_phrase and not has_verb(w for w in words if w.end <= end) else 0
+
+
 def _has_loose_pronoun(text: str) -> bool:
     people = [
         name.span.end for name in find_names(text) if not _ARTICLE.search(text[: name.span.start])
     ]
-    named, clause = _Named(), 0
+    named, clause, fronted = _Named(), 0, _fronted(text)
     for word in read_words(text):
         if word.surface in _OF_PEOPLE and not any(end <= word.start for end in people):
             return True
@@ -119,5 +130,6 @@ def _has_loose_pronoun(text: str) -> bool:
         clause = word.clause
         if named.lacks(word.surface):
             return True
-        named.read(word)
+        if word.start >= fronted:
+            named.read(word)
     return False
