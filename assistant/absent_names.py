@@ -103,6 +103,7 @@ def strange_names(reading: Reading, result: SearchResult, index: Index) -> tuple
         name
         for name in absent
         if not _is_opening_word(name, question.text)
+        and name.lower() not in english.REQUEST_WORDS
         and not (is_person(name) and _ends_known(name, reading))
         and not _describes(name, question.text, index)
         and not any(

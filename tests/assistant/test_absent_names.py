@@ -53,6 +53,7 @@ def test_what_is_told_of_another_is_not_told_of_a_name_that_occurs_nowhere(
         ("Who led the work at Luaderbach?", "Ansel Brodin led the work"),
         ("WHAT DID ANSEL BRODIN ARGUE ABOUT TOLLS FOR TEAMSTERS", "would ruin the carters"),
         ("What did Ansel Brodin argue about tolls for the EU carters?", "would ruin the carters"),
+        ("What did Ansel Brodin argue about tolls (Summarise the road)?", "would ruin the carters"),
         ("Tolls: what did Ansel Brodin argue?", "would ruin the carters"),
     ],
 )
