@@ -61,7 +61,7 @@ class Row:
         for i in kept:
             if i > last + 1:
                 parts.append("...")
-            parts.append(f"[{self.header[i]}] {self.cells[i]}")
+            parts.append(f"[{self.header[i]}] {self.cells[i]}" if self.header[i] else self.cells[i])
             last = i
         if last + 1 < len(self.cells):
             parts.append("...")

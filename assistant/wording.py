@@ -71,7 +71,7 @@ def _told(statement: Statement, row: Row, columns: Sequence[int], question: Ques
     )
     text = row.told(columns)
     focus = _cell_in_focus(text, question)
-    if columns:
+    if columns and row.header[columns[0]]:
         start = text.index(f"[{row.header[columns[0]]}] ") + len(row.header[columns[0]]) + 3
         focus = start, start + len(row.cells[columns[0]])
     return replace(statement, text=text, focus=focus, citations=(*statement.citations, header))
@@ -82,7 +82,8 @@ def _cell_in_focus(text: str, question: Question) -> tuple[int, int] | None:
     focus = find_focus(_HEADER.sub(lambda match: " " * len(match.group()), text), question)
     if focus is None:
         return None
-    start = text.rfind("] ", 0, focus[0] + 1) + len("] ")
+    marks = ((mark, text.rfind(mark, 0, focus[0] + 1)) for mark in ("] ", "| "))
+    start = max((at + len(mark) for mark, at in marks if at >= 0), default=0)
     ends = (at for mark in (" | ", " ...") if (at := text.find(mark, focus[1])) >= 0)
     return start, min(ends, default=len(text))
 

@@ -103,8 +103,8 @@ def rows(assistant: Assistant, question: str) -> list[tuple[str | None, str]]:
 
 def test_a_table_with_the_sides_for_columns_is_read_across(lodge: Assistant) -> None:
     assert rows(lodge, "copper vs iron: cost and scale") == [
-        ("Copper and Iron", "[] Cost of one metre | [Copper] 310 marks | [Iron] 120 marks"),
-        ("Copper and Iron", "[] Scale after a year | [Copper] 42 grams | [Iron] 29 grams"),
+        ("Copper and Iron", "Cost of one metre | [Copper] 310 marks | [Iron] 120 marks"),
+        ("Copper and Iron", "Scale after a year | [Copper] 42 grams | [Iron] 29 grams"),
     ]
 
 
