@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant import english
 from assistant.english_connecting import is_person
@@ -20,9 +20,9 @@ _COMMON, _EVERYDAY = 0.7, 0.6
 _SHORTEST_NAME = 4
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"[^\W\d_]+")
-_SAME_START, _ENDING = 4, 5
-"""A name and the adjective made of it share so many letters, and no ending is longer."""
-_LEAST_PART = 3
+_SAME_START = 4
+"""A name and the adjective made of it share so many letters."""
+_LEAST_PART, _MOST_INITIALS = 3, 5
 _HEADING_WORDS = 3
 """Where all of so many words have a capital, as in a heading, a capital tells nothing."""
 
@@ -139,13 +139,12 @@ def _is_like_a_heading(text: str) -> bool:
     return len(words) >= _HEADING_WORDS and all(word[0].isupper() for word in words)
 
 
-def _is_made_of(word: str, vocabulary: Iterable[str]) -> bool:
+def _is_made_of(word: str, known: Mapping[str, int]) -> bool:
     """Whether ``word`` is an adjective of a name that the documents hold, the name of an adjective
     that they hold, or two of their words written as one.
     """
-    known = set(vocabulary)
-    alike = {*english.ADJECTIVES_OF_NAMES.get(word, ())}
-    if alike & known or any(_is_form(word, other) for other in known):
+    alike = english.ADJECTIVES_OF_NAMES.get(word, ())
+    if any(one in known for one in alike) or any(_is_form(word, other) for other in known):
         return True
     cuts = range(_LEAST_PART, len(word) - _LEAST_PART + 1)
     return any(word[:at] in known and word[at:] in known for at in cuts)
@@ -162,7 +161,7 @@ def _is_form(word: str, other: str) -> bool:
 def _are_initials(name: str, texts: Sequence[str]) -> bool:
     """Whether ``name`` is in capitals and its letters open words that stand together in a text."""
     letters = name.replace(".", "").lower()
-    if not name.isupper() or not letters.isalpha() or len(letters) > _ENDING:
+    if not name.isupper() or not letters.isalpha() or len(letters) > _MOST_INITIALS:
         return False
     return any(letters in initials for text in texts for initials in _initials(text))
 

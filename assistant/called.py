@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from assistant.answer import Statement
@@ -12,7 +12,8 @@ from assistant.english_sentences import NEGATION
 from assistant.forms import is_plural
 from assistant.gathered import Gathered, Wanted
 from assistant.matching import coverage, term_set
-from assistant.question import GENERIC_TERMS, LIGHT_TERMS
+from assistant.question import GENERIC_TERMS, SAYS_LITTLE
+from assistant.reading import Reading
 from assistant.scattered import MAX_CHUNKS
 from corpus.markup import plain_text
 from index.passage import Chunk
@@ -32,14 +33,15 @@ def listed_by_name(wanted: Wanted) -> Gathered | None:
     names = wanted.reading.question.names - wanted.reading.unknown - kinds
     if NEGATION.search(wanted.reading.question.text):
         return None
-    if not kinds or wanted.view.n_chunks > MAX_CHUNKS or not (names or _rest(wanted, kinds)):
+    rest = {t: w for t, w in wanted.reading.weights.items() if t not in kinds | SAYS_LITTLE}
+    if not kinds or wanted.view.n_chunks > MAX_CHUNKS or not (names or rest):
         return None
     found: dict[str, Statement] = {}
     for chunk, sha256 in wanted.view.every_chunk():
         if not names <= wanted.reading.held(chunk):
             continue
-        for i, name in _called(chunk, kinds):
-            if names or _meets(wanted, chunk, i, kinds):
+        for i, text, name in _called(chunk, kinds):
+            if names or _meets(text, rest, wanted.reading):
                 found.setdefault(name, quote(chunk, chunk.sentences[i], sha256, kind="item"))
     items = dict.fromkeys(found.values())
     if len(found) < _LEAST_NAMED:
@@ -59,22 +61,17 @@ def _kinds(wanted: Wanted) -> frozenset[str]:
     return frozenset({wanted.form.noun, *also})
 
 
-def _rest(wanted: Wanted, kinds: frozenset[str]) -> dict[str, float]:
-    """What else of the question must be said, with its weights."""
-    skipped = kinds | GENERIC_TERMS | LIGHT_TERMS
-    return {t: w for t, w in wanted.reading.weights.items() if t not in skipped}
-
-
-def _meets(wanted: Wanted, chunk: Chunk, position: int, kinds: frozenset[str]) -> bool:
-    text = plain_text(chunk.sentence_text(chunk.sentences[position]), chunk.markup)
+def _meets(text: str, rest: Mapping[str, float], reading: Reading) -> bool:
+    """Whether a sentence denies nothing and says enough of the ``rest``, terms with weights."""
     if NEGATION.search(text):
         return False
-    own = term_set(text)
-    return coverage(_rest(wanted, kinds), wanted.reading.expand(own)) >= _MET
+    return coverage(rest, reading.expand(term_set(text))) >= _MET
 
 
-def _called(chunk: Chunk, kinds: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """The sentences with the names beside one of ``kinds`` that is written as part of a name."""
+def _called(chunk: Chunk, kinds: frozenset[str]) -> Iterator[tuple[int, str, str]]:
+    """The place and text of the sentences that write one of ``kinds`` as part of a name, with the
+    name beside it.
+    """
     for i, sentence in enumerate(chunk.sentences):
         text = plain_text(chunk.sentence_text(sentence), chunk.markup)
         words = list(tokens(text)) if sentence.kind in QUOTABLE else []
@@ -83,7 +80,7 @@ def _called(chunk: Chunk, kinds: frozenset[str]) -> Iterator[tuple[int, str]]:
                 continue
             name = after if _follows(text, kind, after) else before
             if name is not None and name.term and text[name.start].isupper():
-                yield i, name.surface
+                yield i, text, name.surface
 
 
 def _follows(text: str, kind: Token, after: Token | None) -> bool:

@@ -12,7 +12,7 @@ from assistant.answer import Statement
 from assistant.draft import quote
 from assistant.forms import Form, is_plural
 from assistant.matching import coverage, strength, term_set
-from assistant.question import GENERIC_TERMS, LIGHT_TERMS
+from assistant.question import SAYS_LITTLE
 from assistant.reading import Reading
 from assistant.scoring import Scored
 from assistant.sections import needed
@@ -59,7 +59,7 @@ def after_topic(
 
 def _met(form: Form, reading: Reading, scored: Scored) -> float:
     """How much of the rest of the question a sentence and the headings above it hold."""
-    skipped = {form.noun, *GENERIC_TERMS, *LIGHT_TERMS}
+    skipped = {form.noun, *SAYS_LITTLE}
     rest = {t: w for t, w in needed(form, reading).items() if t not in skipped}
     chunk = scored.candidate.passage.chunk
     own = term_set(" ".join((chunk.title, *chunk.heading, scored.candidate.text)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answer import Statement
 from assistant.comparison import Comparison
 from assistant.matching import strength, term_set
-from assistant.question import GENERIC_TERMS, LIGHT_TERMS, read_question
+from assistant.question import SAYS_LITTLE, read_question
 from assistant.tables import Cell, Row, rows
 from assistant.texts import TABLE
 from assistant.view import View
@@ -28,7 +28,7 @@ def cross(comparison: Comparison, view: View) -> tuple[Statement, ...]:
         return ()
     keys = [term_set(side) for side in comparison.sides]
     asked = term_set(comparison.questions[0]) if comparison.questions else frozenset()
-    wanted = asked - keys[0] - GENERIC_TERMS - LIGHT_TERMS
+    wanted = asked - keys[0] - SAYS_LITTLE
     text = " ".join((*comparison.sides, *comparison.questions[:1]))
     result = view.search(text, k=_SEARCHED_PASSAGES)
     found = [row for row in _crossed(keys, result, view) if not asked or _is_called(row[0], wanted)]

@@ -137,9 +137,6 @@ OWNER = re.compile(r"^(?P<owner>.+?)['’]s?\s+(?P<owned>(?-i:[a-z]).*)$", re.IG
 POSSESSIVE = re.compile(r"['’]s?$")
 PRONOUN_AGAIN = re.compile(r"\b(?:it|its|he|his|him|she|her|they|their|them|this|that|these|those)\b", re.IGNORECASE)  # fmt: skip
 """The second question goes on about the first thing: no other is set against it."""
-SECOND_LEAD = re.compile(
-    r"^\s*(?:did|does|do|was|were|is|are|has|had|have|about|of)?\s*", re.IGNORECASE
-)
 IN_TERMS_OF = re.compile(r"^\s*,?\s*(?:in terms of|with (?:respect|regard) to|when it comes to|as far as|as regards|regarding|concerning|on|by|based on|in|for)\s+(?:their |its |the )?", re.IGNORECASE)  # fmt: skip
 
 SETS_AGAINST = re.compile(

@@ -10,7 +10,7 @@ from assistant.answer import Statement, StatementKind
 from assistant.draft import Draft, frame, quote
 from assistant.matching import coverage, strength, term_set
 from assistant.ordering import order_of
-from assistant.question import GENERIC_TERMS, LIGHT_TERMS
+from assistant.question import SAYS_LITTLE
 from assistant.reading import Reading
 from assistant.records import Record, Table, read_tables
 from assistant.scoring import NEAREST, Scored
@@ -28,7 +28,6 @@ _MET, _LEAST, _TOLD = 0.7, 0.65, 0.6
 _LEAST_OF_ROWS = 0.45
 """Enough of the question, where it asks for one of what the rows are of, may be the verb's."""
 _MOST_FILLED = 0.8
-_SAYS_LITTLE = LIGHT_TERMS | GENERIC_TERMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +149,7 @@ def _meant(asked: Asked, reading: Reading, table: Table) -> tuple[tuple[Record, 
     rows = tuple(record for record, held in pairs if held.issuperset(within))
     said = above | frozenset(within)
     # Every row holds the name of its column, so that how rare a word is tells nothing here.
-    plain = {t: 1.0 for t in asked.terms if t not in _SAYS_LITTLE or t in said}
+    plain = {t: 1.0 for t in asked.terms if t not in SAYS_LITTLE or t in said}
     met = coverage(plain, reading.expand(said))
     return (rows, met) if rows else (table.records, 0.0)
 

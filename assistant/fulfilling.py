@@ -14,12 +14,11 @@ from assistant.english_sentences import NEGATION
 from assistant.gathered import Gathered, Wanted, hashes_of
 from assistant.matching import strength, term_set
 from assistant.ordering import order_of
-from assistant.question import GENERIC_TERMS, LIGHT_TERMS, Question
+from assistant.question import SAYS_LITTLE, Question
 from assistant.records import Record, Table, read_tables
 from index.words import tokens
 
 _NEAR, _SURE = 0.7, 0.8
-_SAYS_LITTLE = GENERIC_TERMS | LIGHT_TERMS
 _TESTS: dict[str, Callable[[float, float], bool]] = {
     "more": operator.gt,
     "least": operator.ge,
@@ -88,7 +87,7 @@ def _read_asked(noun: str, question: Question, table: Table) -> _Asked | None:
     cells = frozenset().union(*(term_set(" ".join(r.values)) for r in table.records))
     above = term_set(" ".join((first.chunk.title, *first.place, column)))
     words = frozenset(t for t in rest if t in cells and strength(t, above) < _NEAR)
-    known = above | words | _SAYS_LITTLE
+    known = above | words | SAYS_LITTLE
     verb = _verb(noun, question)
     if any(strength(t, known) < _NEAR for t in rest if t != verb):
         return None

@@ -23,7 +23,7 @@ def is_counted(text: str, nouns: Collection[str], around: str = "") -> bool:
     and the noun stands right before it, "founders: 3", or in ``around``, the headings and the
     sentence before: "There are 14." A row of a table counts whatever it names.
     """
-    if is_row(text):
+    if _is_row(text):
         return any(strength(noun, term_set(f"{text} {around}")) >= _SAME for noun in nouns)
     for number in find("number", text):
         after = [word.term for word in tokens(text[number.end :]) if word.term][:_AFTER]
@@ -35,7 +35,7 @@ def is_counted(text: str, nouns: Collection[str], around: str = "") -> bool:
     return False
 
 
-def is_row(text: str) -> bool:
+def _is_row(text: str) -> bool:
     """Whether ``text`` is a row of a table."""
     return " | " in text
 

@@ -14,6 +14,8 @@ from index.words import Token, terms, tokens
 MAX_QUESTION_CHARS = 10_000
 GENERIC_TERMS = frozenset(term for noun in english.GENERIC_NOUNS for term in terms(noun))
 LIGHT_TERMS = frozenset(term for verb in english.LIGHT_VERBS for term in terms(verb))
+SAYS_LITTLE = GENERIC_TERMS | LIGHT_TERMS
+"""Terms that an answer need not hold."""
 _NAME_WORDS = 4
 
 
@@ -47,7 +49,7 @@ class Question:
         Where things are counted the verb says little: "how many tackles did she make".
         """
         nouns = (self.counted or self.asked) - self.names
-        verb = {self.verb} & set(self.terms) - LIGHT_TERMS - GENERIC_TERMS - self.names
+        verb = {self.verb} & set(self.terms) - SAYS_LITTLE - self.names
         return tuple(key for key in (nouns, frozenset(() if self.counted else verb)) if key)
 
     @property

@@ -15,7 +15,7 @@ from assistant.entitling import with_heading
 from assistant.expressions import names as names_of
 from assistant.forms import Form
 from assistant.matching import strength, term_set
-from assistant.question import GENERIC_TERMS, LIGHT_TERMS
+from assistant.question import GENERIC_TERMS, SAYS_LITTLE
 from assistant.reading import Reading
 from assistant.scoring import Scored
 from assistant.selecting import repeats
@@ -63,7 +63,7 @@ def with_key(form: Form, reading: Reading, view: View) -> list[Statement]:
     match = lists.WITHIN_KIND.match(reading.question.text)
     if match is None or reading.question.names:
         return []
-    said = term_set(match["within"]) - GENERIC_TERMS - LIGHT_TERMS - {form.noun}
+    said = term_set(match["within"]) - SAYS_LITTLE - {form.noun}
     rest = {t: w for t, w in reading.known_weights.items() if t in said}
     key = max(rest, key=lambda term: rest[term], default=None)
     if key is None or not form.noun or view.n_chunks > MAX_CHUNKS:
@@ -85,7 +85,7 @@ def said_alike(form: Form, reading: Reading, view: View) -> list[Statement]:
     that is asked of what is listed: "Port Osk was closed in 1911"; none where only one does.
     """
     match = lists.PREDICATED.search(reading.question.text)
-    said = term_set(match["said"]) - GENERIC_TERMS - LIGHT_TERMS if match else frozenset()
+    said = term_set(match["said"]) - SAYS_LITTLE if match else frozenset()
     is_of_names = bool(reading.question.names) or not form.noun
     if not said or said & reading.unknown or is_of_names or view.n_chunks > MAX_CHUNKS:
         return []

@@ -253,8 +253,8 @@ def _cognate(word: str, view: View) -> str:
     """The word of the documents that is spelled as this one would be in English; empty for none."""
     if len(word) < _LEAST_CHARS:
         return ""
-    own = set(_spellings(word))
-    found = [w for w in _spelled(view) if w[:1] == _folded(word)[:1] and own & set(_spellings(w))]
+    own, first = set(_spellings(word)), _folded(word)[:1]
+    found = [w for w in _spelled(view) if w[:1] == first and own & set(_spellings(w))]
     return min(found, key=lambda w: (abs(len(w) - len(word)), w), default="")
 
 
