@@ -14,12 +14,14 @@ from assistant.models.english_orders import ORDER
 from assistant.models.markers import read_markers
 from assistant.models.relevance import Relevance
 from assistant.models.sentences import Spoken
+from assistant.models.surroundings import surroundings
 from assistant.support import Support, SupportingSentence, check
 from assistant.support.english_retelling import FIRST_PERSON
 from assistant.support.entailment import Entailment
-from assistant.support.leaning import governs, leans
+from assistant.support.governing import is_governed, is_limited, takes_back
+from assistant.support.leaning import leans
 from assistant.support.retelling import states
-from assistant.support.wording import read_words
+from assistant.support.wording import read_words, term_bag
 from corpus.document import Span
 from corpus.markup import plain_text
 from index.index import Index
@@ -48,7 +50,6 @@ _ABBREVIATED = re.compile(
 _NEXT_CHARS = 5
 """What may stand between a sentence and the next one: white space, and the sign of a list."""
 _WORD = re.compile(r"\w")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _ADDRESSED = frozenset("you your yours yourself yourselves".split())
 _MOST_RETOLD = 2
 _WHOLE_WORDS = 4
@@ -140,7 +141,10 @@ class Checker:
             and support.value >= self.least
             and (self.free_wording or not support.departures)
             and not any(
-                self._is_order(c) or self._is_unfinished(c) or self._is_told_by_another(c)
+                self._is_order(c)
+                or self._is_unfinished(c)
+                or self._is_told_by_another(c)
+                or self._is_misplaced(text, c)
                 for c in citations
             )
             and self._is_asked(text, citations)
@@ -149,7 +153,8 @@ class Checker:
             and (not self._leans(text, citations) or self._follows(citations))
             and (is_told or (len(text.split()) > 1 and self._answers(citations)))
         )
-        if support.supported and not carries and is_told:
+        is_long = len(text.split()) >= _WHOLE_WORDS
+        if support.supported and not carries and (is_told or is_long):
             retold = tuple(s for s in support.sentences if self._is_quotable(s))[:_MOST_RETOLD]
             return _Evidence(False, support.value, citations, retold)
         return _Evidence(support.supported and carries, support.value, citations)
@@ -157,7 +162,9 @@ class Checker:
     def _is_quotable(self, sentence: SupportingSentence) -> bool:
         """Whether a sentence may stand by itself, as far as its end and its paragraph tell."""
         cited = list(self._cited(sentence.document, sentence.span))
-        return not any(self._is_order(c) or self._is_unfinished(c) for c in cited)
+        around = [surroundings(c, self.index) for c in cited]
+        is_void = any(one.struck or takes_back(one.after) for one in around)
+        return not is_void and not any(self._is_order(c) or self._is_unfinished(c) for c in cited)
 
     def _is_asked(self, text: str, citations: Sequence[Citation]) -> bool:
         """Whether a sentence speaks of what was asked, rests on what answers, or goes on. A
@@ -225,10 +232,25 @@ class Checker:
             if sentence.span.start == citation.start
         )
 
+    def _is_misplaced(self, text: str, citation: Citation) -> bool:
+        """Whether what stands over or behind the cited sentence says that it does not hold, or not
+        always, or who says it.
+        """
+        around = surroundings(citation, self.index)
+        is_void = around.struck or around.is_cited or around.announced or takes_back(around.after)
+        return is_void or is_limited(text, around.over, self._asked())
+
     def _leans(self, text: str, citations: Sequence[Citation]) -> bool:
         """Whether a sentence needs the one before it, as what answers a question does."""
-        before = (_SENTENCE.split(self._before(one).rstrip())[-1] for one in citations)
-        return leans(text) or any(governs(one) for one in before)
+        return leans(text) or any(
+            is_governed(text, surroundings(one, self.index), self._asked() | term_bag(one.title))
+            for one in citations
+        )
+
+    def _asked(self) -> frozenset[str]:
+        """The words of the question, as they are and as the check compares them."""
+        text = self.relevance.question.text
+        return term_bag(text) | {word.surface for word in read_words(text)}
 
     def _follows(self, citations: Sequence[Citation]) -> bool:
         """Whether the sentence shown before is the one right before ``citations``."""

@@ -9,6 +9,7 @@ from time import perf_counter
 
 from assistant.answer import Statement, Usage, Withheld
 from assistant.draft import Draft
+from assistant.models.annex import annex
 from assistant.models.catalog import ChatModel
 from assistant.models.checking import Checked, Checker
 from assistant.models.failures import Failure, failure
@@ -211,8 +212,7 @@ def _sentences(pieces: Generator[Heard, None, None], talk: _Talk) -> Generator[S
 def _put_together(talk: _Talk, request: Request) -> Composed:
     extractive = request.extractive
     if not talk.stands:
-        tail = _tail(talk, extractive)
-        statements = (*talk.given, *extractive.statements, *tail)
+        statements = (*talk.given, *annex(extractive, talk.waiting))
         draft = replace(extractive, statements=statements)
     else:
         left = left_out(extractive.statements, talk.given, request.question)
@@ -221,15 +221,6 @@ def _put_together(talk: _Talk, request: Request) -> Composed:
         draft = replace(extractive, shape=shape, statements=(*talk.given, *left))
     usage = talk.usage(draft.statements)
     return Composed(draft, usage, tuple(_notes(talk, usage)))
-
-
-def _tail(talk: _Talk, extractive: Draft) -> list[Statement]:
-    """Of a model that retells throughout, what it retells beyond a plain answer."""
-    is_faithful = 2 * len(talk.retold) > len(talk.statements)
-    if extractive.shape != "sentence" or not is_faithful:
-        return []
-    told = {statement.text for statement in extractive.statements}
-    return [statement for statement in talk.waiting if statement.text not in told]
 
 
 def _notes(talk: _Talk, usage: Usage) -> Iterator[str]:

@@ -6,16 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer import Citation, Statement
-from assistant.draft import quote, shown_text
+from assistant.draft import cite, quote, shown_text
 from assistant.models.relevance import Relevance
-from assistant.places import find_place
+from assistant.models.surroundings import surroundings
+from assistant.places import Place, find_place
 from assistant.support import SupportingSentence
+from assistant.support.governing import is_governed, is_unreal
 from assistant.support.leaning import governs, leans
+from assistant.support.wording import term_bag
 from assistant.view import View
 from assistant.wording import reword
 from corpus.document import Span
 
+_MOST_CONTEXTS = 3
 _PLAIN = ("sentence", "item")
+_NAMED = 1 / 2
+"""The share of them in title and heading where what stands below is of what is asked."""
 _ASKED = 1 / 3
 """The share of the question's words that a sentence must hold which the answer does not quote."""
 
@@ -58,18 +64,36 @@ class Verbatim:
         return [one for one in quoted if one.kind != "context" or not self._is_told(one)]
 
     def _standing(self, plain: Statement) -> tuple[Statement, ...]:
-        """A quote with what it leans on; none where that is not found, or leans in turn."""
+        """A quote with what it leans on, and that in turn; none where it is not found."""
         worded = reword((plain,), self.relevance.question, self.view, cuts=False)
         place = find_place(plain.citations[0], self.view)
-        before = place.question() or place.previous() if place else None
-        told = shown_text(before.chunk, before.sentence) if before else ""
-        needs = leans(plain.text) or governs(told)
-        if len(worded) > 1 or worded[0].text != plain.text or not needs:
-            return worded
-        if before is None:
-            return ()
-        context = quote(before.chunk, before.sentence, plain.citations[0].sha256, kind="context")
-        return () if leans(context.text) else (context, plain)
+        contexts = list[Statement]()
+        text = plain.text
+        is_worded = len(worded) > 1 or worded[0].text != plain.text
+        while not is_worded:
+            before = place.question() or place.previous() if place else None
+            told = shown_text(before.chunk, before.sentence) if before else ""
+            if not (leans(text) or governs(told) or self._is_governed(text, place)):
+                break
+            if before is None or len(contexts) == _MOST_CONTEXTS:
+                return () if leans(plain.text) or self._is_unreal(plain) else worded
+            context = quote(
+                before.chunk, before.sentence, plain.citations[0].sha256, kind="context"
+            )
+            contexts.insert(0, context)
+            place, text = before, told
+        return (*contexts, *worded)
+
+    def _is_governed(self, text: str, place: Place | None) -> bool:
+        """Whether something before it in its paragraph says what it holds for."""
+        if place is None:
+            return False
+        around = surroundings(cite(place.chunk, place.sentence.span, ""), self.view.index)
+        known = frozenset(self.relevance.question.terms) | term_bag(place.chunk.title)
+        return is_governed(text, around, known)
+
+    def _is_unreal(self, plain: Statement) -> bool:
+        return is_unreal(surroundings(plain.citations[0], self.view.index).before)
 
     def _known(self, sentence: SupportingSentence) -> tuple[Statement, ...]:
         """The extractive answer's statement of that sentence, with its context; else none."""
@@ -85,8 +109,15 @@ class Verbatim:
         return ()
 
     def _is_asked(self, sentence: SupportingSentence) -> bool:
+        """Whether a sentence speaks of what is asked, or stands where the answer does."""
         chunk = sentence.passage.chunk
-        return self.relevance.share(sentence.quote, chunk.title, chunk.heading) >= _ASKED
+        if self.relevance.share(sentence.quote, chunk.title, chunk.heading) >= _ASKED:
+            return True
+        answering = {(c.document, c.heading) for s in self.extractive for c in s.citations}
+        if (chunk.document, chunk.heading) not in answering:
+            return False
+        named = self.relevance.share(" ".join((chunk.title, *chunk.heading[-1:])), "", ())
+        return named >= _NAMED or self.relevance.share(sentence.quote, "", ()) > 0
 
     def _is_told(self, statement: Statement) -> bool:
         return all(self._is_given(c.document, Span(c.start, c.end)) for c in statement.citations)

@@ -15,7 +15,7 @@ _COUNTS = (
 
 OPENING = re.compile(
     r"\W*(?:(?:and|but|or|so|yet|then|also|however|therefore|thus|hence|nor|instead|otherwise|moreover|furthermore|besides|nevertheless|nonetheless"
-    r"|meanwhile|likewise|similarly|accordingly|consequently|conversely|finally|afterwards|later|earlier|still|rather|yes|no,|too|again|here|next"
+    r"|meanwhile|likewise|similarly|accordingly|consequently|conversely|finally|afterwards|later|earlier|still|rather|yes|no,|too|again|here|next|other|further|additional"
     r"|for (?:example|instance|this|that)|as a result|in (?:addition|contrast|turn|return|response|particular|fact|short|other words|this|that)"
     r"|by contrast|on the (?:other hand|contrary)|at the (?:same )?time|soon (?:after|afterwards)|since then|until then|by then|from then|to this|to that)\b"
     r"|(?:it|its|he|she|his|her|they|their|these|those|this|that|such|the (?:former|latter|same|others?)|another)\b"
@@ -25,6 +25,12 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 """Opens a sentence that goes on from another one."""
+
+COUNT = re.compile(
+    rf"(?:the (?:first|second|third|fourth|fifth|last|next|one|other)|(?:all |these |those |the )?{_COUNTS})\s+",
+    re.IGNORECASE,
+)
+"""Opens a sentence with a number, whose noun may follow."""
 
 WITHIN = (
     re.compile(r"\b(?:this|these)\b"),
@@ -52,6 +58,16 @@ WITHIN = (
         re.IGNORECASE,
     ),
     re.compile(r"\bones\b"),
+    re.compile(r"\bsimilar(?:ly)?\b(?!.*\bto\b)", re.IGNORECASE),
+    re.compile(r"\b(?:if|even|more|less|not|think|believe|say|said) so\b", re.IGNORECASE),
+    re.compile(r"\bas (?:many|much|often)\b(?!.*\bas\b)"),
+    re.compile(
+        r"\b(?:the (?:opposite|reverse|contrary|converse)(?! of)|vice versa)\b", re.IGNORECASE
+    ),
+    re.compile(
+        r"\b(?:yesterday|tomorrow|tonight|(?:last|next) (?:night|week|weekend|month|year|season|spring|summer|autumn|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
+        re.IGNORECASE,
+    ),
     re.compile(r"\bthe (?:former|latter)\b", re.IGNORECASE),
     re.compile(r"\bthe same\b(?!.*\b(?:as|that|which)\b)", re.IGNORECASE),
 )
@@ -59,11 +75,21 @@ WITHIN = (
 
 UNLESS_BEFORE = (
     (
+        re.compile(
+            r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might|not)[.!]?$"
+        ),
+        re.compile(r"[,;]|\b(?:and|but|or|than|as|while|what|how|where|who|when|if|because)\b"),
+    ),
+    (
         re.compile(r"\bthen\b"),
         re.compile(r"\b(?:and|if|when|but|first|once|after|until|before|since|,)\W", re.IGNORECASE),
     ),
     (
-        re.compile(r"\bthe (?:others?|remaining|rest)\b|\bothers\b|\banother\b", re.IGNORECASE),
+        re.compile(
+            r"\bthe (?:\w+ )?(?:others?|remaining|rest|remainder)\b|\bothers\b|\banother\b|\ba further\b|\belse\b"
+            r"|\b(?:all|its|their|his|her|these|those) (?:\w+ )?other\b",
+            re.IGNORECASE,
+        ),
         re.compile(
             r"\b(?:one|two|some|both|each|part|half|most|many|a few|first|several|three|four|five|six|\d+)\b",
             re.IGNORECASE,
@@ -77,6 +103,13 @@ UNLESS_BEFORE = (
         re.compile(
             r"\d|day\b|night\b|week\b|month\b|year\b|\b(?:when|after|until)\b", re.IGNORECASE
         ),
+    ),
+    (
+        re.compile(
+            r"\bthe (?:two|three|four|five|six|seven|eight|nine|ten)\b(?!\s+(?:\w+\s+){1,3}(?:of|who|which|that|between|whose|in|on|at|from)\b)(?!\s+\w+ (?-i:[A-Z]))",
+            re.IGNORECASE,
+        ),
+        re.compile(r"\b(?:and|two|three|four|five|six|seven|eight|nine|ten|both)\b", re.IGNORECASE),
     ),
     (
         re.compile(r"\b(?:both|neither|either)\b(?!\s.*\b(?:and|nor|or)\b)", re.IGNORECASE),

@@ -41,6 +41,10 @@ def leans(text: str) -> bool:
     (True, True, True)
     >>> leans("Then the mill burned."), leans("Twelve were lost."), leans("The latter is shut.")
     (True, True, True)
+    >>> leans("Two sank in a storm."), leans("The five other cases were paid."), leans("Ann did.")
+    (True, True, True)
+    >>> leans("Two boats sank."), leans("The two men fought."), leans("Ann and Bo left the two.")
+    (False, True, False)
     >>> leans("Ann Lorne sold her boat."), leans("A boat lost its mast."), leans("Each boat sank.")
     (False, False, False)
     >>> leans("After two winters, they had split."), leans("After the boats sank, they were sold.")
@@ -52,6 +56,7 @@ def leans(text: str) -> bool:
         english.OPENING.match(text) is not None
         or any(pattern.search(text) for pattern in english.WITHIN)
         or any(_is_alone(text, *one) for one in english.UNLESS_BEFORE)
+        or _counts_alone(text)
         or _has_loose_pronoun(text)
     )
 
@@ -66,6 +71,14 @@ def governs(before: str) -> bool:
     words = read_words(before)
     is_label = not has_verb(words) or any(word.surface.isdigit() for word in words)
     return asks(before) or (0 < len(words) <= _LABEL_WORDS and is_label)
+
+
+def _counts_alone(text: str) -> bool:
+    """Whether a number or a place in an order opens it, and what is counted is not told."""
+    match = english.COUNT.match(text)
+    following = [word for word in read_words(text) if match and word.start >= match.end()]
+    is_plural = bool(following) and _PLURAL.fullmatch(following[0].surface) is not None
+    return bool(following) and has_verb(following[:1]) and not is_plural
 
 
 def _is_alone(text: str, pattern: re.Pattern[str], before: re.Pattern[str]) -> bool:

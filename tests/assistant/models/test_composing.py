@@ -272,11 +272,11 @@ FREE_CRANE = "There was a crane that Brodal Works lent to the Zoë Foundry."
     ("said", "added"),
     [
         (FREE_CRANE, [CRANE]),
-        (f"{FREE_CRANE} {MOON}", []),  # who invents as often does not know what matters
+        (f"{FREE_CRANE} {MOON}", [CRANE]),  # whatever else it invents
         ("The pier was one that had been built of oak.", []),  # nothing of it was asked
     ],
 )
-def test_quotes_alone_stand_behind_a_plain_answer_and_only_of_a_model_that_keeps_to_the_passages(
+def test_quotes_alone_stand_behind_a_plain_answer(
     quarry: Assistant, said: str, added: list[str]
 ) -> None:
     plain = quarry.ask(VENTURE).statements

@@ -1,0 +1,89 @@
+"""What stands around a cited sentence in its document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.answer import Citation
+from assistant.captions import breaks, captions_of
+from assistant.draft import shown_text
+from assistant.support.governing import Surroundings
+from index.index import Index
+from index.passage import Chunk
+
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def surroundings(citation: Citation, index: Index) -> Surroundings:
+    """Of the sentence that ``citation`` is of; nothing where it is none."""
+    chunks = index.chunks(citation.document)
+    for at, chunk in enumerate(chunks):
+        if chunk.span.start <= citation.start < chunk.span.end:
+            for i, sentence in enumerate(chunk.sentences):
+                if sentence.span.start == citation.start:
+                    return _around(chunks[at - 1] if at else None, chunk, i)
+    return Surroundings()
+
+
+def _around(previous: Chunk | None, chunk: Chunk, i: int) -> Surroundings:
+    first = i
+    while first > 0 and not _parts(chunk, first - 1):
+        first -= 1
+    texts = [shown_text(chunk, sentence) for sentence in chunk.sentences[: i + 2]]
+    before = texts[first:i]
+    if first == 0 and previous is not None and _goes_on(previous, chunk):
+        before = [*_last_paragraph(previous), *before]
+    has_next = i + 1 < len(texts) and not _parts(chunk, i)
+    over = captions_of(chunk).over[i]
+    raw = _raw_until(chunk, first, i)
+    return Surroundings(
+        before=tuple(before),
+        after=texts[i + 1] if has_next else "",
+        section=tuple(texts[:first]),
+        over=(*chunk.heading, *([over] if over and over not in chunk.heading else [])),
+        announced=any(_announces(one) for one in before) or _is_announced(chunk, first),
+        struck=raw.count("~~") % 2 == 1,
+        is_cited=raw.lstrip().startswith(">"),
+    )
+
+
+def _raw_until(chunk: Chunk, first: int, i: int) -> str:
+    """The document's text from one sentence to the first letter of another, signs included."""
+    start, end = (chunk.sentences[k].span.start - chunk.span.start for k in (first, i))
+    signs = _SIGNS.match(chunk.text, end)
+    return chunk.text[start : signs.end() if signs else end]
+
+
+def _parts(chunk: Chunk, i: int) -> bool:
+    """Whether a paragraph ends behind the sentence of that number."""
+    one, other = chunk.sentences[i], chunk.sentences[i + 1]
+    return one.kind != other.kind or one.kind != "paragraph" or breaks(chunk, one, other)
+
+
+def _goes_on(previous: Chunk, chunk: Chunk) -> bool:
+    """Whether a chunk begins within a paragraph of the one before it."""
+    if not previous.sentences or previous.heading != chunk.heading:
+        return False
+    last, first = previous.sentences[-1], chunk.sentences[0]
+    return last.kind == first.kind == "paragraph" and first.span.start - last.span.end <= 1
+
+
+def _last_paragraph(chunk: Chunk) -> Iterator[str]:
+    first = len(chunk.sentences) - 1
+    while first > 0 and not _parts(chunk, first - 1):
+        first -= 1
+    for sentence in chunk.sentences[first:]:
+        yield shown_text(chunk, sentence)
+
+
+def _is_announced(chunk: Chunk, first: int) -> bool:
+    """Whether the block that a sentence is in comes under a line that ends with a colon."""
+    at, kind = first - 1, chunk.sentences[first].kind
+    while kind in ("item", "row") and at >= 0 and chunk.sentences[at].kind in (kind, "header"):
+        at -= 1
+    return at >= 0 and _announces(shown_text(chunk, chunk.sentences[at]))
+
+
+def _announces(text: str) -> bool:
+    return text.rstrip().rstrip("*_").endswith((":", "："))
