@@ -11,6 +11,7 @@ from assistant.absent_names import absent_names, strange_names
 from assistant.alternatives import answer_either
 from assistant.announcing import announced_only, without_announcements
 from assistant.answer import Statement
+from assistant.apart import answer_apart, is_incomplete
 from assistant.bare_names import form_of
 from assistant.bearing import with_bearing
 from assistant.comparing import compare
@@ -31,7 +32,7 @@ from assistant.presuming import answer_presumed
 from assistant.refusing import refuse, refuse_absent, withhold
 from assistant.rereading import Rereading
 from assistant.selecting import as_statements, select_sentences, select_spelled_out
-from assistant.sides import read_comparison
+from assistant.sides import read_comparison, read_named
 from assistant.stepping import answer_loosely
 from assistant.texts import VERDICTS
 from assistant.twofold import answer_both
@@ -57,6 +58,8 @@ def answer(
     """
     ask = partial(_answer, view=view, weights=weights, limits=limits, again=again)
     found = answer_both(text, ask) or answer_either(text, ask) or ask(text)
+    if is_incomplete(read_comparison(text), found.draft):
+        found = answer_apart(text, ask) or found
     if found.draft.outcome != "not_answered":
         return found
     stepwise = answer_loosely(text, view, weights)
@@ -206,6 +209,8 @@ def _table(
     if not evidence.ranked:
         return None
     comparison = read_comparison(evidence.reading.question.text) or Comparison(form.sides)
+    if comparison.alone:
+        comparison = read_named(evidence.reading.question.text) or comparison
     rows = compare(comparison, view, weights)
     n_found = sum(row.kind == "row" for row in rows)
     absent = [s for s in comparison.sides if term_set(s) & evidence.reading.unknown]

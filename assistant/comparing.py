@@ -20,6 +20,7 @@ from assistant.naming import written_as
 from assistant.question import read_question
 from assistant.reading import Reading, learn, read
 from assistant.scoring import Scored, rank_candidates
+from assistant.side_rows import beside_each_other
 from assistant.standing import Side, about, cut_to_side, fitness, holds
 from assistant.tables import Cell, look_up
 from assistant.texts import TABLE
@@ -40,6 +41,7 @@ class _Told:
     reading: Reading
     label: str
     ranked: tuple[Scored, ...]
+    candidates: tuple[Candidate, ...] = ()
     cell: Cell | None = None
 
     def lines(self) -> tuple[Told, ...]:
@@ -64,16 +66,22 @@ def compare(comparison: Comparison, view: View, weights: Weights) -> tuple[State
     rather as its subject than another side's, and rather of it alone than of both; of a sentence
     with a clause for each, its clause. Where nothing is asked but how two sides compare, the
     sentences that say the like of both (``aligning``). No sentence stands on two sides: what
-    speaks of both stands once. A table with the sides for columns gives its rows (``crossing``).
+    speaks of both stands once. A table with the sides for rows gives these, with all columns asked
+    for (``side_rows``); one with the sides for columns its rows (``crossing``).
     """
+    beside = beside_each_other(comparison, view)
+    if beside:
+        return beside
     if comparison.further:
         each = (comparison.questions, *comparison.further)
         asked = (Comparison(comparison.sides, questions) for questions in each)
         found = [row for one in asked for row in compare(one, view, weights)]
         return _without_repeats(found)
-    crossed = cross(comparison, view)
-    if crossed:
-        return crossed
+    return cross(comparison, view) or _of_each(comparison, view, weights)
+
+
+def _of_each(comparison: Comparison, view: View, weights: Weights) -> tuple[Statement, ...]:
+    """The sentences of the sides: chosen together where there are two, else the best of each."""
     sides = _sides_of(comparison)
     told = [_told(side, view, weights) for side in sides]
     if not comparison.questions and len(sides) == 2:
@@ -87,7 +95,9 @@ def compare(comparison: Comparison, view: View, weights: Weights) -> tuple[State
             return tuple(_quoted(c, one) for c, one in zip(pair, told, strict=True))
     for one in told:
         rows.append(_row(one, {place for row in rows for place in _places(row)}))
-    return _without_repeats(rows)
+    return _without_repeats(
+        [_beside_others(row, one, rows) for row, one in zip(rows, told, strict=True)]
+    )
 
 
 def _sides_of(comparison: Comparison) -> list[Side]:
@@ -115,12 +125,12 @@ def _told(side: Side, view: View, weights: Weights) -> _Told:
     own = learn(own, result)
     cell = look_up(own, result, view)
     if cell is not None:
-        return _Told(side, own, written_as(side.name, cell.row.cells), (), cell)
+        return _Told(side, own, written_as(side.name, cell.row.cells), (), cell=cell)
     candidates = describe_candidates(own, result)
     told = about(candidates, side, own)
     ranked = without_announcements(rank_candidates(own, told, view.index, weights))
     label = written_as(side.name, (candidate.text for candidate in candidates))
-    return _Told(side, own, label, tuple(ranked))
+    return _Told(side, own, label, tuple(ranked), tuple(candidates))
 
 
 def _row(told: _Told, taken: set[tuple[str, int]]) -> Statement:
@@ -131,6 +141,24 @@ def _row(told: _Told, taken: set[tuple[str, int]]) -> Statement:
         return Statement(TABLE["empty"], "frame", "frame", 1.0, label=told.label)
     best = max(told.ranked, key=lambda scored: fitness(scored, side, own, taken)).candidate
     return _quoted(best, told)
+
+
+def _beside_others(row: Statement, told: _Told, rows: Sequence[Statement]) -> Statement:
+    """The row; of a side without any, the sentence that names it right beside another side's: it
+    may say the like without the words for it, "... of ten years, ... of two".
+    """
+    if row.kind == "row":
+        return row
+    others = {
+        (c.document, c.start) for other in rows if other.kind == "row" for c in other.citations
+    }
+    for candidate in told.candidates:
+        chunk, at = candidate.passage.chunk, candidate.position
+        beside = chunk.sentences[max(0, at - 1) : at + 2]
+        is_named = holds(term_set(candidate.text), told.side.apart or told.side.key)
+        if is_named and any((chunk.document, s.span.start) in others for s in beside):
+            return _quoted(candidate, told)
+    return row
 
 
 def _quoted(candidate: Candidate, told: _Told) -> Statement:

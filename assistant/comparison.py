@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant import english_forms as english
 from assistant.english import DETERMINER, GENERIC_WORDS
+from assistant.expressions import names
 from assistant.naming import without_article
 from index.words import tokens
 
@@ -17,12 +18,13 @@ class Comparison:
     """Two things or more set side by side; ``questions``: what is asked of each alone.
 
     Empty where nothing in particular is asked but how they compare. ``further``: what else is
-    asked of each side.
+    asked of each side. ``alone``: each question stands for itself, whatever its side is called.
     """
 
     sides: tuple[str, ...]
     questions: tuple[str, ...] = ()
     further: tuple[tuple[str, ...], ...] = ()
+    alone: bool = False
 
     @classmethod
     def asking(cls, sides: tuple[str, ...], asked: str) -> Comparison:
@@ -78,6 +80,9 @@ def _noun_phrase(text: str) -> str:
     "the railway reach the town".
     """
     name = without_article(text.strip())
+    capital = next(names(name), None)
+    if capital is not None and capital.start == 0:
+        return capital.cut(name)
     opens = DETERMINER.search(name)
     before = name[: opens.start()].split() if opens else []
     return " ".join(before[:-1]) if len(before) > 1 else name

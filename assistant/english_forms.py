@@ -13,7 +13,7 @@ import re
 COMPARED: tuple[re.Pattern[str], ...] = (
     re.compile(
         r"^(?:(?:compare|contrast)(?: and (?:contrast|compare))?(?: (?:between|the differences? between|me))?"
-        r"|(?:(?:what|which)(?:['’]s| is| are| was| were)\s+)?(?:(?:explain|describe|list|name|show|state|outline|give me|tell me(?: about)?)\s+)?(?:the |a |an |any |some |there )*(?:[a-z]+ )?"
+        r"|(?:(?:(?:what|which)(?:['’]s| is| are| was| were)|(?:is|are|was|were) there)\s+)?(?:(?:explain|describe|list|name|show|state|outline|give me|tell me(?: about)?)\s+)?(?:the |a |an |any |some |there )*(?:[a-z]+ )?"
         r"(?:differences?|distinctions?|similarit(?:y|ies)|contrasts?|comparison|differences? and similarit(?:y|ies)|similarit(?:y|ies) and differences?)(?: in (?P<in>[^,]+?))? (?:between|of)"
         r"|put|set|place|tabulate|table comparing)\s+(?P<sides>.+?)(?: (?:side by side|next to each other|against each other))?$",
         re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from assistant import english
+from assistant.beside import goes_back
 from assistant.expressions import names
 from assistant.forms import read_form
 from assistant.intents import THE_DOCUMENT, Intents, likeliest, load_intents
@@ -62,13 +63,16 @@ def intended(text: str, view: View, *, answered: bool) -> str:
 
 
 def last_sentence(text: str) -> str:
-    """The request behind what the asker says before it, if that asks nothing; else the whole.
+    """The request behind what the asker says before it, if that asks nothing and names nothing
+    that it goes back to; else the whole.
 
     >>> last_sentence("I found this folder. What is in it?"), last_sentence("Who? And when?")
     ('What is in it?', 'Who? And when?')
     """
     *before, last = _SENTENCE_END.split(text.strip())
-    return text if not before or any(part.endswith("?") for part in before) else last
+    if not before or any(part.endswith("?") for part in before):
+        return text
+    return text if goes_back(last, " ".join(before)) else last
 
 
 def _behind_answer(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant import english_requests as requests
 from assistant.answer import Statement
+from assistant.beside import goes_back
 from assistant.card import Card, Entry
 from assistant.draft import Draft, frame
 from assistant.residue import asks_of_collection
@@ -25,8 +26,10 @@ def is_overview_question(question: str) -> bool:
     text = " ".join(question.replace("’", "'").split())
     if requests.OVERVIEW.fullmatch(text) is not None:
         return True
-    last = _OWN_CLAUSE.sub("", _SENTENCES.split(text)[-1])
-    return asks_of_collection(last) and reply(text) is None
+    *before, last = _SENTENCES.split(text)
+    if not asks_of_collection(_OWN_CLAUSE.sub("", last)) or goes_back(last, " ".join(before)):
+        return False
+    return reply(text) is None
 
 
 def overview(card: Card) -> Draft:

@@ -17,7 +17,9 @@ from assistant.matching import coverage, term_set
 from assistant.measuring import answer_contest
 from assistant.reading import Reading
 from assistant.records import look_up_value
+from assistant.rows_asked import answer_rows
 from assistant.scoring import NEAREST
+from assistant.sides import read_comparison
 from assistant.stepping import answer_in_steps
 from assistant.tables import look_up
 from assistant.view import View
@@ -35,8 +37,9 @@ def answer_by_parts(evidence: Evidence, view: View, weights: Weights) -> Draft |
         answer_letter(evidence.reading, evidence.result, view)
         or answer_contest(text, view, weights)
         or answer_extreme(evidence.reading, evidence.result, evidence.ranked, view)
-        or answer_in_steps(text, view, weights)
+        or (None if _is_of_each(text) else answer_in_steps(text, view, weights))
         or answer_steps(evidence.reading, evidence.result, view)
+        or answer_rows(evidence, view)
     )
     if apart is not None:
         return apart
@@ -52,6 +55,12 @@ def answer_by_parts(evidence: Evidence, view: View, weights: Weights) -> Draft |
     elif value is not None:
         statement = quote_value(value)
     return Draft("answered", "sentence", (statement,), max(evidence.confidence, _CELL_SURE))
+
+
+def _is_of_each(text: str) -> bool:
+    """Whether one thing is asked of several, and of none what another finds."""
+    comparison = read_comparison(text)
+    return comparison is not None and bool(comparison.questions)
 
 
 def _told_in_prose(evidence: Evidence) -> float:

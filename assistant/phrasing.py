@@ -65,7 +65,7 @@ def _without_surroundings(text: str) -> str:
     while len(parts) > 1 and _is_preamble(parts[0], parts[1:]):
         del parts[0]
     while len(parts) > 1 and english.AFTERTHOUGHT.match(parts[-1]) and not parts[-1].endswith("?"):
-        if _wishes(parts[-1]):
+        if _wishes(parts[-1]) or parts[-2].endswith(":"):
             break
         last = parts.pop()
         if english.WANTS_SEVERAL.match(last):

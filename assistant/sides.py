@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant import english_forms as english
+from assistant.beside import read_against, read_beside
 from assistant.comparison import Comparison, by_clauses
+from assistant.english_beside import MORE_ASKED
 from assistant.english_sentences import ASPECT_OF
 from assistant.expressions import names as find_names
 from assistant.matching import term_set
@@ -29,10 +31,25 @@ def read_comparison(text: str) -> Comparison | None:
     """
     text = english.PUT_BESIDE.sub("", text.strip(" ?.!")).strip(" ?.!")
     text = english.BESIDE_EACH_OTHER.sub("", text) if ":" in text else text
+    beside = next(filter(_is_sound, read_beside(text)), None) or _against(text)
+    if beside is not None:
+        return beside
+    return read_named(text)
+
+
+def read_named(text: str) -> Comparison | None:
+    """As ``read_comparison``, of things that stand in one sentence with what is asked of them."""
     by_aspects = _by_aspects(text)
     if by_aspects is not None:
         return by_aspects
     return next((_spelled(found) for found in _readings(text) if _is_sound(found)), None)
+
+
+def _against(text: str) -> Comparison | None:
+    """A thing set against a clause that says something else of another, not the same."""
+    parallel = english.PARALLEL.match(text)
+    is_same = parallel is not None and _is_sound(_in_parallel(parallel))
+    return None if is_same else read_against(text)
 
 
 def _spelled(found: Comparison) -> Comparison:
@@ -110,13 +127,18 @@ def _matches(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Ma
 
 def _contested(match: re.Match[str]) -> Comparison:
     """Two things of which one is more, by what it is more of."""
-    sides = _sides(f"{match['a']} vs {match['b']}")
+    more = MORE_ASKED.search(match["b"])
+    b = match["b"][: more.start()] if more else match["b"]
+    sides = _sides(f"{match['a']} vs {b}")
+    further = (tuple(f"{more['more']} ({side})" for side in sides),) if more else ()
     asked = f"{match['asks']}{match.groupdict().get('more') or ''}".strip()
     words = asked.lower().split()
     aspect = next((ASPECT_OF[word] for word in words if word in ASPECT_OF), "")
     if aspect:
-        return Comparison.asking(sides, f"the {aspect} of {{}}")
-    return Comparison.asking(sides, f"{{}} {' '.join(words[1:])}")
+        found = Comparison.asking(sides, f"the {aspect} of {{}}")
+    else:
+        found = Comparison.asking(sides, f"{{}} {' '.join(words[1:])}")
+    return replace(found, further=(*found.further, *further))
 
 
 def _compared(match: re.Match[str]) -> Comparison:

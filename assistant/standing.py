@@ -90,7 +90,8 @@ def _is_about(candidate: Candidate, side: Side, own: Reading) -> bool:
     words = own.expand(term_set(candidate.text))
     if holds(words, side.key):
         return True
-    if _is_short_for(candidate.text, side.key) and holds(_around(candidate, own), side.key):
+    own_part = side.apart or side.key
+    if _is_short_for(candidate.text, own_part) and holds(_around(candidate, own), side.key):
         return True
     above = own.expand(term_set(" ".join((chunk.title, *chunk.heading))))
     if side.apart and holds(words, side.apart) and holds(words | above, side.key):
