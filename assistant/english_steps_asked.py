@@ -30,7 +30,7 @@ QUESTION_BEHIND = re.compile(r"^((?:the|an?|that|some|one)\s[^:?]{12,}?)\s*(?::|
 ENDS = re.compile(r"[.!?:;](?:\s|$)")
 """Ends what is told of one."""
 REFERS = re.compile(
-    r"\b(?:(?:that|this|the same|the said|said) (?:very |same )?(?:[a-z]+ )?[a-z]+(?P<owns>['’]s)?|he|she|it|they|him|her|them|(?P<owner>his|her|its|their)(?=\s+\w))\b",
+    r"\b(?:(?:that|this|the same|the said|said) (?:very |same )?[a-z]+(?P<owns>['’]s)?|he|she|it|they|him|her|them|(?P<owner>his|her|its|their)(?=\s+\w))\b",
     re.IGNORECASE,
 )
 """Stands in the question for the one that was told of."""
@@ -54,3 +54,10 @@ SOMEBODYS = re.compile(
     rf"(?P<owner>\b(?:[Tt]he )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,3}}['’]s? {_KIN})(?P<s>['’]s)?\b(?! (?:of|for)\b)"
 )
 """Somebody told of as somebody's, or as something's."""
+CLAUSE_AT_END = re.compile(r"\s+(?:who|that|which)\s+(?=[a-z])(?!(?:is|was) (?:it|that)\b)(?P<first>(?:(?!\b(?:who|which)\b)[^?])+?)[\s?.!]*$", re.IGNORECASE)  # fmt: skip
+"""A clause that ends a question and tells of one that it names: "... the woman who led the strike"."""
+ARTICLES = re.compile(r"\b(?:the|an?|that|those)\s+(?=[a-z])", re.IGNORECASE)
+THE_ONE = re.compile(r"\b(?:the|an?|that|those)\s+(?P<head>[a-z][a-z-]*)(?P<more>(?:\s+[\w'’-]+){0,4})$", re.IGNORECASE)  # fmt: skip
+"""The last thing that is named before such a clause, and what stands between the two."""
+REFERS_BY_TWO = re.compile(r"\b(?:that|this|the same|the said|said) (?:very |same )?[a-z]+ [a-z]+(?P<owns>['’]s)?(?P<owner>(?!))?\b", re.IGNORECASE)  # fmt: skip
+"""As ``REFERS``, by two words: "that chemical works"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -146,7 +147,7 @@ class _Walk:
 
         found = [span for span in names(text) if not self._is_common(span.cut(text))]
         new = [name for span in sorted(found, key=away) if _is_new(name := span.cut(text), known)]
-        return list(dict.fromkeys(new))[:_MAX_NAMES]
+        return list(dict.fromkeys((*new, *_of_kind(steps.kind, text))))[:_MAX_NAMES]
 
     def _is_common(self, name: str) -> bool:
         """Whether a name is one common word, which mostly has its capital for opening a line."""
@@ -163,6 +164,14 @@ class _Walk:
     def _shown(self, scored: Scored, asked: Asked) -> tuple[Statement, ...]:
         question = asked.reading.question
         return reword(as_statements([scored], question), question, self._view)
+
+
+def _of_kind(kind: str, text: str) -> Iterator[str]:
+    """The things without a name that are of a kind: "coal room", where "that room" is asked of."""
+    told = rf"\b(?P<what>[a-z][a-z-]+ {re.escape(kind.lower())})\b"
+    for match in re.finditer(told, text) if kind else ():
+        if len(term_set(match["what"])) > 1:
+            yield match["what"]
 
 
 def _asked_of(name: str, steps: Steps) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant import english_steps_asked as english
+from assistant.english_verbs import PREPOSITIONS
 from assistant.matching import term_set
 
 NAME = "{}"
@@ -17,12 +18,14 @@ NAME = "{}"
 class Steps:
     """What is said of the one that is sought, and what is asked of it: ``onward`` with ``NAME``.
 
-    ``head``: what it is; empty where ``first`` is a sentence of its own, or a question.
+    ``head``: what it is; empty where ``first`` is a sentence of its own, or a question. ``kind``:
+    the noun that the question goes back to it by, "that room".
     """
 
     head: str
     first: str
     onward: str
+    kind: str = ""
 
     @property
     def opening(self) -> str:
@@ -59,6 +62,29 @@ def read_loosely(question: str) -> Iterator[Steps]:
     yield from _readings(text)
     yield from _asked_on(text)
     yield from _owned(text)
+    yield from _nested(text)
+
+
+def _nested(text: str) -> Iterator[Steps]:
+    """A question about one that a clause at its end tells of: "the woman born who led ..."."""
+    clause = english.CLAUSE_AT_END.search(text)
+    if clause is None or not _says_something(clause):
+        return
+    opens = list(english.ARTICLES.finditer(text[: clause.start()]))
+    one = english.THE_ONE.match(text, opens[-1].start(), clause.start()) if opens else None
+    if one is None:
+        return
+    before, more = text[: one.start()], one["more"]
+    yield from _about_one(one["head"], clause["first"], f"{before}{NAME}{more}")
+    noun, _, rest = more.strip().partition(" ")
+    if noun and noun not in PREPOSITIONS:
+        head = f"{one['head']} {noun}"
+        yield from _about_one(head, clause["first"], f"{before}{NAME} {rest}")
+
+
+def _about_one(head: str, first: str, onward: str) -> Iterator[Steps]:
+    if term_set(onward.replace(NAME, " ")):
+        yield Steps(head, first.strip(), " ".join(onward.split()), head.split()[-1])
 
 
 def _readings(text: str) -> Iterator[Steps]:
@@ -95,17 +121,21 @@ def _in_sentences(text: str) -> Iterator[Steps]:
         return
     if not english.TOLD_OF.search(told) or not english.REFERS.search(rest[0]):
         return
-    yield Steps("", told.strip(" .;!"), _with_name(rest[0]))
+    for refers in (english.REFERS, english.REFERS_BY_TWO):
+        found = refers.search(rest[0])
+        if found is not None:
+            kind = found.group().split()[-1] if " " in found.group() else ""
+            yield Steps("", told.strip(" .;!"), _with_name(rest[0], refers), kind)
     yield from _owned(text)
 
 
-def _with_name(question: str) -> str:
+def _with_name(question: str, refers: re.Pattern[str] = english.REFERS) -> str:
     """A question with ``NAME`` for the first word that refers to what was told of."""
 
     def name(match: re.Match[str]) -> str:
         return f"{NAME}'s" if match["owns"] or match["owner"] else NAME
 
-    return english.REFERS.sub(name, question.strip(" ?."), count=1)
+    return refers.sub(name, question.strip(" ?."), count=1)
 
 
 def _asked_on(text: str) -> Iterator[Steps]:

@@ -67,7 +67,7 @@ def _ask_on(part: str, first: str, before: Found, ask: Callable[[str], Found]) -
     """What is found to a later part; where that is what answered the first and says nothing of the
     part's own words, what is found to these alone.
     """
-    found = ask(f"{_alone(part, first)}?")
+    found = ask(f"{_alone(part, first, before)}?")
     lead, told = _lead(found.draft.statements), _lead(before.draft.statements)
     if lead is None or told is None or not is_same(lead, told) or _holds(lead, part):
         return found
@@ -87,9 +87,12 @@ def _holds(statement: Statement, part: str) -> bool:
     return any(strength(term, own) >= _MET for term in term_set(part))
 
 
-def _alone(part: str, first: str) -> str:
-    """A later part with what it takes from the first."""
-    return resolve(part, (Turn("user", f"{first}?"),)).text.strip(" ?")
+def _alone(part: str, first: str, before: Found) -> str:
+    """A later part with what it takes from the first, and from what was found to that."""
+    told = [s.text for s in before.draft.statements if s.citations]
+    turns = (Turn("user", f"{first}?"), Turn("assistant", " ".join(told[:1])))
+    is_told = before.draft.outcome == "answered" and bool(told)
+    return resolve(part, turns if is_told else turns[:1]).text.strip(" ?")
 
 
 def _not_found(part: str) -> Statement:

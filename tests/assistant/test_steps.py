@@ -89,6 +89,11 @@ def test_what_nothing_is_told_of_is_not_found_in_steps_either(dairy: Assistant) 
     assert answer.outcome == "not_answered"
 
 
+def test_the_firm_that_a_clause_at_the_end_tells_of_is_found_first(dairy: Assistant) -> None:
+    answer = dairy.ask("In which year was the firm sold that lent the churn?")
+    assert told(answer)[-1] == "Brask Works was sold to a bank in 1950."
+
+
 @pytest.mark.parametrize(
     ("question", "steps"),
     [
@@ -127,6 +132,20 @@ def test_the_second_step_is_put_as_a_question() -> None:
             [Steps("", "Which firm built the dam?", "was {} paid in gold")],
         ),
         ("Who was Ann Lee's teacher?", []),
+        (
+            "Where was the woman born who led the strike at the mill?",
+            [
+                Steps("woman", "led the strike at the mill", "Where was {} born", "woman"),
+                Steps("woman born", "led the strike at the mill", "Where was {}", "born"),
+            ],
+        ),
+        (
+            "A guild was offered another yard. Is that yard open?",
+            [
+                Steps("", "A guild was offered another yard", "Is {} open", "yard"),
+                Steps("", "A guild was offered another yard", "Is {}", "open"),
+            ],
+        ),
         ("Where did Ann Lee's plans of the works go?", []),
     ],
 )
