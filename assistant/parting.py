@@ -20,7 +20,7 @@ from assistant.records import look_up_value
 from assistant.rows_asked import answer_rows
 from assistant.scoring import NEAREST
 from assistant.sides import read_comparison
-from assistant.stepping import answer_in_steps
+from assistant.stepping import answer_in_steps, answer_nested
 from assistant.tables import look_up
 from assistant.view import View
 from assistant.weights import Weights
@@ -37,7 +37,7 @@ def answer_by_parts(evidence: Evidence, view: View, weights: Weights) -> Draft |
         answer_letter(evidence.reading, evidence.result, view)
         or answer_contest(text, view, weights)
         or answer_extreme(evidence.reading, evidence.result, evidence.ranked, view)
-        or (None if _is_of_each(text) else answer_in_steps(text, view, weights))
+        or (None if _is_of_each(text) else _in_steps(evidence, view, weights))
         or answer_steps(evidence.reading, evidence.result, view)
         or answer_rows(evidence, view)
     )
@@ -55,6 +55,14 @@ def answer_by_parts(evidence: Evidence, view: View, weights: Weights) -> Draft |
     elif value is not None:
         statement = quote_value(value)
     return Draft("answered", "sentence", (statement,), max(evidence.confidence, _CELL_SURE))
+
+
+def _in_steps(evidence: Evidence, view: View, weights: Weights) -> Draft | None:
+    text = evidence.reading.question.text
+    told = answer_in_steps(text, view, weights)
+    if told is not None or not evidence.ranked:
+        return told
+    return answer_nested(text, evidence.ranked[0], view, weights)
 
 
 def _is_of_each(text: str) -> bool:

@@ -12,13 +12,14 @@ from assistant import english_steps_asked as asking
 from assistant.answer import Statement
 from assistant.asking import Asked, put
 from assistant.doubting import must_refuse
-from assistant.draft import Draft, frame
+from assistant.draft import Draft, frame, quote
 from assistant.english_requests import NATIONALITIES
 from assistant.expressions import names
 from assistant.matching import strength, term_set
+from assistant.question import SAYS_LITTLE
 from assistant.scoring import Scored
 from assistant.selecting import as_statements
-from assistant.steps import Steps, read_loosely, read_told
+from assistant.steps import Steps, read_loosely, read_nested, read_told
 from assistant.texts import STEPS
 from assistant.view import View
 from assistant.weights import Weights
@@ -33,7 +34,9 @@ _SAYS_SO, _SAYS_NOT = -0.5, -4.0
 """A sentence of more log odds answers by itself; one of less does not, whatever its words."""
 _SCORE_WEIGHT, _READ_WEIGHT, _MET_WEIGHT = 0.5, 1.0, 6.0
 """What counts how much of two sentences: their scores, their odds, and the words they hold."""
+_SAID, _HARDLY = 0.7, 0.34
 _LOOKED_AT = 3
+_REACH = 2
 _RARE = 0.1
 """A single word that is less rare in general English is taken for no name."""
 _MAX_NAMES = 4
@@ -51,13 +54,15 @@ class _Found:
 
     @property
     def draft(self) -> Draft:
-        line = frame(STEPS[self._place_of_name()].format(name=self.name))
+        name = self.name[0].upper() + self.name[1:]
+        line = frame(STEPS[self._place_of_name()].format(name=name))
         return Draft("answered", "sentence", (line, *self.first, *self.second), self.confidence)
 
     def _place_of_name(self) -> str:
-        if all(self.name in told[-1].text for told in (self.first, self.second)):
+        name = self.name.casefold()
+        if all(name in told[-1].text.casefold() for told in (self.first, self.second)):
             return "both"
-        return "near" if any(self.name in s.text for s in self.second) else "behind"
+        return "near" if any(name in s.text.casefold() for s in self.second) else "behind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,22 @@ def answer_loosely(question: str, view: View, weights: Weights) -> Draft | None:
     return best.draft if best is not None else None
 
 
+def answer_nested(question: str, best: Scored, view: View, weights: Weights) -> Draft | None:
+    """As ``answer_loosely``, of a question about one that a clause at its end tells of, where the
+    ``best`` sentence to it says hardly anything of what is asked but may be of the clause.
+    """
+    own = term_set(best.candidate.text)
+    walk = _Walk(view, weights, is_strict=True)
+    found: list[_Found] = []
+    for steps in read_nested(question.strip()):
+        asked = term_set(steps.second) - SAYS_LITTLE
+        said = sum(strength(term, own) >= _SAID for term in asked)
+        if asked and said <= _HARDLY * len(asked):
+            found += walk.found(steps)
+    told = max(found, key=lambda one: one.worth, default=None)
+    return told.draft if told is not None and told.confidence >= weights.threshold else None
+
+
 class _Walk:
     """From what is said of the one that is sought to what is asked of it; asks nothing twice."""
 
@@ -103,8 +124,11 @@ class _Walk:
         for scored in asked.ranked[:_LOOKED_AT]:
             if not self._bears_out(steps.first, asked, scored, least):
                 continue
-            first = self._shown(scored, asked)
-            for name in self._new_names(" ".join(s.text for s in first), steps):
+            shown_first = self._shown(scored, asked)
+            behind = _things_behind(steps.kind, scored)
+            named = self._new_names(" ".join(s.text for s in shown_first), steps)
+            for name in dict.fromkeys((*named, *behind)):
+                first = (*shown_first, *behind.get(name, ()))
                 about = self._put(_asked_of(name, steps))
                 second = self._second(name, steps, scored, about)
                 if second is None:
@@ -172,6 +196,17 @@ def _of_kind(kind: str, text: str) -> Iterator[str]:
     for match in re.finditer(told, text) if kind else ():
         if len(term_set(match["what"])) > 1:
             yield match["what"]
+
+
+def _things_behind(kind: str, scored: Scored) -> dict[str, tuple[Statement, ...]]:
+    """The things of a kind that the sentences right behind one name, each with that sentence."""
+    passage, at = scored.candidate.passage, scored.candidate.position
+    found: dict[str, tuple[Statement, ...]] = {}
+    for sentence in passage.chunk.sentences[at + 1 : at + 1 + _REACH]:
+        told = quote(passage.chunk, sentence, passage.sha256)
+        for thing in _of_kind(kind, told.text):
+            found.setdefault(thing, (told,))
+    return found
 
 
 def _asked_of(name: str, steps: Steps) -> str:

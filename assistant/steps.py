@@ -62,10 +62,10 @@ def read_loosely(question: str) -> Iterator[Steps]:
     yield from _readings(text)
     yield from _asked_on(text)
     yield from _owned(text)
-    yield from _nested(text)
+    yield from read_nested(text)
 
 
-def _nested(text: str) -> Iterator[Steps]:
+def read_nested(text: str) -> Iterator[Steps]:
     """A question about one that a clause at its end tells of: "the woman born who led ..."."""
     clause = english.CLAUSE_AT_END.search(text)
     if clause is None or not _says_something(clause):
