@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from assistant import english
@@ -54,7 +54,8 @@ class _Found:
 
     @property
     def draft(self) -> Draft:
-        name = self.name[0].upper() + self.name[1:]
+        is_name = self.name != self.name.lower()
+        name = self.name if is_name else f"“{self.name}”"
         line = frame(STEPS[self._place_of_name()].format(name=name))
         return Draft("answered", "sentence", (line, *self.first, *self.second), self.confidence)
 
@@ -128,7 +129,7 @@ class _Walk:
             behind = _things_behind(steps.kind, scored)
             named = self._new_names(" ".join(s.text for s in shown_first), steps)
             for name in dict.fromkeys((*named, *behind)):
-                first = (*shown_first, *behind.get(name, ()))
+                first = _led_by(shown_first, behind.get(name, ()))
                 about = self._put(_asked_of(name, steps))
                 second = self._second(name, steps, scored, about)
                 if second is None:
@@ -196,6 +197,11 @@ def _of_kind(kind: str, text: str) -> Iterator[str]:
     for match in re.finditer(told, text) if kind else ():
         if len(term_set(match["what"])) > 1:
             yield match["what"]
+
+
+def _led_by(first: tuple[Statement, ...], behind: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The sentences of the first step: where one behind them names the thing, that is the one."""
+    return (*(replace(s, kind="context") for s in first), *behind) if behind else first
 
 
 def _things_behind(kind: str, scored: Scored) -> dict[str, tuple[Statement, ...]]:

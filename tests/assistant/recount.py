@@ -286,11 +286,11 @@ FRAMES: tuple[tuple[str, Check], ...] = (
     (r"Most named: (?P<listed>.+)\.", check_counted),
     (r"Key phrases: .+\.|\d+ more documents?\.", check_fixed),
     (r"“(?P<title>.+?)”, [\d,]+ words(?:: .+)?\.", check_title),
-    (rf"{NAME} is named in both of these sentences\.", check_both),
-    (rf"{NAME} is named in each of these sentences or right before it\.", check_near),
+    (rf"“?{NAME}”? is named in both of these sentences\.", check_both),
+    (rf"“?{NAME}”? is named in each of these sentences or right before it\.", check_near),
     (
         (
-            rf"{NAME} is named in the first of these sentences; the second stands right "
+            rf"“?{NAME}”? is named in the first of these sentences; the second stands right "
             r"behind it\."
         ),
         check_behind,

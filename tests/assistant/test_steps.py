@@ -103,11 +103,12 @@ def test_a_thing_without_a_name_leads_on_from_the_sentence_behind(tmp_path: Path
         "The guild that was not let feast in the boiler house was offered another loft."
         " At what hours is the museum in that loft open?"
     )
-    assert told(answer) == [
-        "Rope loft is named in both of these sentences.",
-        "A guild from Korp asked to hold its feast in the boiler house.",
-        "They may use the rope loft.",
-        "The museum in the rope loft is open from ten to four.",
+    assert [(s.kind, s.text) for s in answer.statements] == [
+        ("frame", "“rope loft” is named in both of these sentences."),
+        ("context", "A guild from Korp asked to hold its feast in the boiler house."),
+        ("context", "Refused, since the floor is wet."),
+        ("sentence", "They may use the rope loft."),
+        ("sentence", "The museum in the rope loft is open from ten to four."),
     ]
 
 
