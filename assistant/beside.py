@@ -37,7 +37,7 @@ def read_beside(text: str) -> Iterator[Comparison]:
             continue
         sides = _things(row)
         if len(sides) > 1:
-            yield from _asked_of(sides, plain, is_wished=plain != asked)
+            yield from _asked_of(sides, plain, row, is_wished=plain != asked)
         elif english.ASKS.match(plain):
             yield from _told_of(row, plain)
 
@@ -105,7 +105,9 @@ def _has_verb(words: list[str]) -> bool:
     )
 
 
-def _asked_of(sides: tuple[str, ...], asked: str, *, is_wished: bool) -> Iterator[Comparison]:
+def _asked_of(
+    sides: tuple[str, ...], asked: str, row: str, *, is_wished: bool
+) -> Iterator[Comparison]:
     """What stands behind the things, put of each of them; ``is_wished``: side by side."""
     compared = english.COMPARE_BY.match(asked)
     if compared is not None:
@@ -113,7 +115,8 @@ def _asked_of(sides: tuple[str, ...], asked: str, *, is_wished: bool) -> Iterato
     elif not english.ASKS.match(asked) or AUXILIARIES.isdisjoint(asked.lower().split()):
         yield from _by_aspects(sides, english.ASPECTS_LEAD.sub("", asked))
     else:
-        found = list(_distributed(sides, asked))
+        each = _of_they(asked) if english.CHOICE.search(row) else asked
+        found = list(_distributed(sides, each))
         again = [f"{asked} ({side})" for side in sides]
         yield from found or ([Comparison(sides, tuple(again))] if is_wished else [])
 
@@ -140,8 +143,9 @@ def _is_aspect(text: str) -> bool:
 def _of(aspect: str, side: str) -> str:
     """One aspect of a side, as a question."""
     plain = re.sub(r"^(?:the|their|its)\s+", "", aspect, flags=re.IGNORECASE)
-    is_clause = english.ASKS.match(plain) or english.DISTRIBUTES.search(plain)
-    return f"{english.DISTRIBUTES.sub('', plain)} {side}" if is_clause else f"the {plain} of {side}"
+    bare = english.THEY.sub("", english.DISTRIBUTES.sub("", plain))
+    is_clause = english.ASKS.match(plain) or bare != plain
+    return f"{bare} {side}" if is_clause else f"the {plain} of {side}"
 
 
 def _distributed(sides: tuple[str, ...], asked: str, told: str = "") -> Iterator[Comparison]:
@@ -159,6 +163,13 @@ def _distributed(sides: tuple[str, ...], asked: str, told: str = "") -> Iterator
         return
     each = [tuple(_put(one, side) + behind for side in sides) for one in asks]
     yield Comparison(sides, each[0], tuple(each[1:]))
+
+
+def _of_they(asked: str) -> str:
+    """A question about "them" as one about each; one that says "each" already as it stands."""
+    if english.DISTRIBUTES.search(asked):
+        return asked
+    return english.THEY.sub(lambda m: "each's" if m["owner"] else "each", asked)
 
 
 def _is_of_each(asked: str) -> bool:

@@ -26,11 +26,15 @@ _THEM = r"(?:them|these|those|the (?:two|three|four)|all (?:two|three|four)?)"
 EACH_KIND = re.compile(rf"\beach (?P<noun>[a-z]+) of {_THEM}\b", re.IGNORECASE)
 """Each of the two has one: "what did each set of them say"."""
 DISTRIBUTES = re.compile(
-    rf"\b(?:each(?: one)? of {_THEM}|(?:all|both) (?:of )?{_THEM}|each other|each one|each|both|either(?: one)?(?: of {_THEM})?|the (?:two|three|four)(?= |$)|they|them|the one|one and the other|the respective|respectively)(?P<owns>['’]s?)?(?!\w)|\b(?P<owner>their)\b",
+    rf"\b(?:each(?: one)? of {_THEM}|(?:all|both) (?:of )?{_THEM}|each other|each one|each|both|either(?: one)?(?: of {_THEM})?|the (?:two|three|four)(?= |$)|the one|one and the other|the respective|respectively)(?P<owns>['’]s?)?(?P<owner>(?!))?(?!\w)",
     re.IGNORECASE,
 )
 """Stands for each of several things."""
+THEY = re.compile(r"\b(?:they|them|(?P<owner>their))\b(?P<owns>(?!))?", re.IGNORECASE)
+"""Stands for each of several things between which one is to choose; others may do it together."""
 IN_EACH = re.compile(r"\bin (?:each|both|either|the two) cases?\b|\brespectively\b|\bin turn\b", re.IGNORECASE)  # fmt: skip
+CHOICE = re.compile(r"\b(?:or|vs\.?|versus|against)\b|^(?!.*\b(?:and|&)\b)|^(?:an? |some(?:one|body) )", re.IGNORECASE)  # fmt: skip
+"""A row of things of which one is chosen, so that what "they" do each does by itself."""
 TOGETHER = re.compile(r"\b(?:together|each other|one another|jointly|meet|met|between them|in common|both|difference)\b", re.IGNORECASE)  # fmt: skip
 """What several things do with each other is not asked of each."""
 ONE_AND_OTHER = re.compile(r"^(?P<asks>.+?)\bthe (?:one|former|first(?: one)?|other)\b(?P<tail>.*?)(?:,? (?:and|but|while) .*\bthe (?:other|latter|second)\b.*)$", re.IGNORECASE)  # fmt: skip
@@ -39,7 +43,7 @@ COMPARE_BY = re.compile(r"^(?:and )?how (?:do|does|did|would) (?:(?:the|their|it
 """Asks how something of several things compares."""
 ONLY_COMPARES = re.compile(r"^(?:please |and |just |can you |then )*(?:compared?|comparison|side by side|next to each other|beside each other|as against each other|set (?:them )?(?:side by side|against each other)|how (?:do|does|did) (?:they|these|those|it all|the (?:two|three)) (?:compare|differ))(?: (?:them|both|all|the (?:two|three|four)|all (?:two|three|four)))?(?: please)?$", re.IGNORECASE)  # fmt: skip
 """A wish behind things and a question to see them side by side."""
-ASPECTS_LEAD = re.compile(r"^(?:i (?:only |mostly |mainly )?(?:care|want to know|need to know|am interested|worry) (?:about|in)?|i need|interested in|in terms of|as regards|by|for|what about|thinking of|regarding|compared? (?:them )?(?:by|on|in|for)?|looking at)\s+", re.IGNORECASE)  # fmt: skip
+ASPECTS_LEAD = re.compile(r"^(?:i (?:only |mostly |mainly )?(?:care|want to know|need to know|am interested|worry) (?:about|in)?|i need|interested in|in terms of|as regards|by|for|what about|thinking of|regarding|compared?(?: them)?(?: (?:by|on|in|for))?|looking at)\s+", re.IGNORECASE)  # fmt: skip
 ASPECTS_TAIL = re.compile(r"[,\s]+(?:please|thanks|(?:for|of|in) (?:each|both|either|all)(?: of (?:them|these|the (?:two|three|four)))?|(?:for|of) (?:all |the )+(?:two|three|four)|(?:for|of) (?:them|these)|side by side|next to each other)$", re.IGNORECASE)  # fmt: skip
 NEXT_ASPECT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|as well as|&|plus)\s+", re.IGNORECASE)
 ASKS = re.compile(r"^(?:(?:and|so|but) )?(?:(?:in|at|by|for|from|on|to|with|of) )?(?:what|which|how|when|where|who|why|whose|is|are|was|were|do|does|did|can|has|have)\b", re.IGNORECASE)  # fmt: skip

@@ -61,3 +61,5 @@ THE_ONE = re.compile(r"\b(?:the|an?|that|those)\s+(?P<head>[a-z][a-z-]*)(?P<more
 """The last thing that is named before such a clause, and what stands between the two."""
 REFERS_BY_TWO = re.compile(r"\b(?:that|this|the same|the said|said) (?:very |same )?[a-z]+ [a-z]+(?P<owns>['’]s)?(?P<owner>(?!))?\b", re.IGNORECASE)  # fmt: skip
 """As ``REFERS``, by two words: "that chemical works"."""
+ASKS_ONE = re.compile(r"(?:(?:and|so|but) )?(?:(?:in|at|by|for|from|on|to|with|of|under) )?(?:who|whom|whose|what|which|when|where|why|how)\b(?! (?:are|were)\b)", re.IGNORECASE)  # fmt: skip
+"""A question that one sentence answers, not a request for a list."""

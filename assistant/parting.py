@@ -60,7 +60,8 @@ def answer_by_parts(evidence: Evidence, view: View, weights: Weights) -> Draft |
 def _in_steps(evidence: Evidence, view: View, weights: Weights) -> Draft | None:
     text = evidence.reading.question.text
     told = answer_in_steps(text, view, weights)
-    if told is not None or not evidence.ranked:
+    is_one = read_form(evidence.reading.question).kind == "sentence"
+    if told is not None or not evidence.ranked or not is_one:
         return told
     return answer_nested(text, evidence.ranked[0], view, weights)
 

@@ -68,7 +68,7 @@ def read_loosely(question: str) -> Iterator[Steps]:
 def read_nested(text: str) -> Iterator[Steps]:
     """A question about one that a clause at its end tells of: "the woman born who led ..."."""
     clause = english.CLAUSE_AT_END.search(text)
-    if clause is None or not _says_something(clause):
+    if clause is None or not english.ASKS_ONE.match(text) or not _says_something(clause):
         return
     opens = list(english.ARTICLES.finditer(text[: clause.start()]))
     one = english.THE_ONE.match(text, opens[-1].start(), clause.start()) if opens else None
