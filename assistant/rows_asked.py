@@ -17,6 +17,7 @@ from assistant.question import SAYS_LITTLE, answer_type_of
 from assistant.records import Record, Table, read_tables
 from assistant.side_rows import quote_record
 from assistant.view import View
+from index.passage import Chunk
 
 _NEAR, _SURE = 0.7, 0.8
 _MOST_CHUNKS = 400
@@ -55,13 +56,18 @@ def answer_rows(evidence: Evidence, view: View) -> Draft | None:
 
 
 def _found(text: str, evidence: Evidence, view: View) -> Iterator[_Rows]:
-    hashes = {p.chunk.document: p.sha256 for p in reversed(evidence.result.passages)}
-    for document, sha256 in reversed(hashes.items()):
+    with_rows = [p for p in evidence.result.passages if _holds_row(p.chunk)]
+    hashes = dict.fromkeys((p.chunk.document, p.sha256) for p in with_rows)
+    for document, sha256 in hashes:
         chunks = view.chunks(document)
         for table in read_tables(chunks) if len(chunks) <= _MOST_CHUNKS else ():
             rows = _rows(text, table, sha256)
             if rows is not None:
                 yield rows
+
+
+def _holds_row(chunk: Chunk) -> bool:
+    return any(sentence.kind == "row" for sentence in chunk.sentences)
 
 
 def _rows(text: str, table: Table, sha256: str) -> _Rows | None:
