@@ -36,6 +36,12 @@ DATE = re.compile(
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}:\d{2}\b",
     re.IGNORECASE,
 )
+CLOCK = re.compile(
+    r"\b(?:(?:an? )?(?:quarter|half|five|ten|twenty(?:-five)?)(?: minutes)? (?:past|to|after) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)"
+    r"|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o['’]clock|\d{1,2}(?:[.:]\d\d)? ?(?:[ap]m\b|[ap]\.m\.)|midnight|noon|midday)",
+    re.IGNORECASE,
+)
+"""A time of the day."""
 YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 _BEFORE_A_YEAR = "|".join(
     rf"(?<=\b{word} )" for word in "in since until from by during of early late to".split()
@@ -315,8 +321,8 @@ BEST_OF_THEM = re.compile(r"^(?:and |so |but )*which (?:(?:one|ones|of (?:them|t
 """The most or the first of what was asked about."""
 JOINED_ASKING = re.compile(rf"^(?:and |so |but )*(?:{_JOINT}) (?:whom?|what|which|whose|when|where|how (?:many|much|long))\b(?!.*\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must)\b)", re.IGNORECASE)  # fmt: skip
 """A question without a verb: "for which film?", "by when?"."""
-ELLIPSIS = re.compile(rf"^(?:(?:{_JOINT})\b(?!.*\b(?:who|what|when|where|why|how|which)\b)|and|but|or|so|then|ok(?:ay)?|also|what about|how about|and what about|same for|why|when|where|who|how|which one|how come|since when|how many|how much)\b", re.IGNORECASE)  # fmt: skip
-ABOUT_OTHER = re.compile(r"^(?:and\s+|but\s+|or\s+|so\s+)*(?:what about|how about|and|same for)?\s*(?:the\s+)?(?P<name>[^?]*?)[\s?.!]*$", re.IGNORECASE)  # fmt: skip
+ELLIPSIS = re.compile(rf"^(?:(?:{_JOINT})\b(?!.*\b(?:who|what|when|where|why|how|which)\b)|and|but|or|so|then|ok(?:ay)?|also|what about|how about|and what about|(?:the |do the )?same(?: question| thing)? (?:for|about|of|with)|ditto for|likewise for|why|when|where|who|how|which one|how come|since when|how many|how much)\b", re.IGNORECASE)  # fmt: skip
+ABOUT_OTHER = re.compile(r"^(?:and\s+|but\s+|or\s+|so\s+)*(?:what about|how about|and|(?:the |do the )?same(?: question| thing)? (?:for|about|of|with)|ditto for|likewise for)?\s*(?:the\s+)?(?P<name>[^?]*?)[\s?.!]*$", re.IGNORECASE)  # fmt: skip
 OTHER_ONE = re.compile(
     r"\bthe other(?: one| side| party| partner| company| firm| half)?\b|\b(?:its|his|her|their) (?:partner|counterpart|opponent|rival|opposite number|other half|ally)\b",
     re.IGNORECASE,

@@ -42,7 +42,7 @@ ROW = re.compile(r"[^:;]{1,60}: [^;]+; [^:;]{1,60}: ")
 """Opens a row of a table told as "Name: value; Name: value."."""
 _OPENERS = STOP_WORDS | english.REQUEST_WORDS | english.COUNTING_WORDS | english.COURTESY_WORDS
 _PATTERNS = {
-    "date": english.DATE,
+    "date": re.compile(f"{english.DATE.pattern}|{english.CLOCK.pattern}", re.IGNORECASE),
     "occasion": english.OCCASION,
     "percent": english.PERCENT,
     "money": english.MONEY,

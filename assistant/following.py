@@ -181,6 +181,9 @@ def _with_subject(question: str, earlier: str, answered: str) -> str:
     if has_person_pronoun(question):
         meant = person_meant(question, earlier, answered)
         found = [meant] if meant else found
+        if not meant and english.ASKS_WHO.match(earlier):
+            # Nobody was named to the asker: what was asked who did is no "he" itself.
+            return f"{question.rstrip(' ?!.')} ({' '.join(content)})?" if content else question
     pronouns = {m.group().lower() for m in english.PLAIN_PRONOUN.finditer(question)}
     if len(found) == 1 and (len(pronouns) == 1 or has_person_pronoun(question)):
         return _in_place(question, _with_article(found[0], earlier))

@@ -91,16 +91,17 @@ def points_in(text: str) -> Iterator[Point]:
         yield Point(float(value), next(iter(terms(match["unit"])), ""))
 
 
-def record_for(text: str, table: Table) -> Record | None:
+def record_for(text: str, table: Table, *, strict: bool = False) -> Record | None:
     """The row whose range a number or a day of ``text`` falls into; null where none of the table
-    stands for a range of what is counted.
+    stands for a range of what is counted. ``strict``: the text must say what it counts.
     """
     ranges = [(record, range_of(record.values[0])) for record in table.records]
     if not any(found is not None and found.low < found.high for _, found in ranges):
         return None
     header = term_set(table.records[0].names[0])
     for point in points_in(text):
-        is_counted = point.of_day or not point.unit or strength(point.unit, header) >= _NEAR
+        is_said = point.of_day or (bool(point.unit) and strength(point.unit, header) >= _NEAR)
+        is_counted = is_said or not (strict or point.unit)
         held = [r for r, found in ranges if found and _holds(found, point)]
         if is_counted and len(held) == 1:
             return held[0]
