@@ -203,6 +203,9 @@ def _told_of(told: str, asked: str) -> Iterator[Comparison]:
         rest = told
         for side in sides:
             rest = rest.replace(side, " ")
+        subject = english.SUBJECT.match(told)
+        if subject is not None:
+            asked = english.EACH_SET.sub(f"the {subject['noun'].lower()} of each of them", asked)
         words = [w for w in re.findall(r"[\w'’&.-]+", rest) if term_set(w)]
         yield from _distributed(sides, asked, " ".join(words))
 

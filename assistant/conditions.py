@@ -69,28 +69,35 @@ def _numbered(than: re.Match[str], text: str, table: Table) -> Condition | None:
 
 
 def _amount(than: re.Match[str]) -> tuple[float, str]:
-    """The number and the term of its unit: half an hour is 30 minutes."""
-    written = than["n"].lower()
+    """The number and its unit: half an hour is .5 hours."""
+    written = than["n"].lower().strip()
     part = next((p for word, p in english.PARTS.items() if written.startswith(word)), None)
     number = english.NUMBERS.get(written) if part is None else part
     value = float(written.replace(",", "")) if number is None else float(number)
-    unit = english.CURRENCY.get(than["currency"] or "", than["unit"] or "")
-    return value, next(iter(terms(unit)), unit if unit == "%" else "")
+    return value, _unit(english.CURRENCY.get(than["currency"] or "", than["unit"] or ""))
+
+
+def _unit(word: str) -> str:
+    """The term of a unit, one for all ways to write it."""
+    term = next(iter(terms(word)), word)
+    return english.SAME_UNIT.get(term, term)
 
 
 def value_of(cell: str, unit: str) -> float | None:
-    """The one number of a cell, in ``unit`` where that is larger or smaller; null for none."""
+    """The one number of a cell, in ``unit`` where that is larger or smaller; null for none, and
+    where it counts something else.
+    """
     if english.FREE.fullmatch(cell.strip(" .")):
         return 0.0
     found = list(measures(cell))
     if len(found) != 1:
         return None
-    value, own = found[0].value, found[0].unit
+    value, own = found[0].value, english.SAME_UNIT.get(found[0].unit, found[0].unit)
     for larger, smaller, turns in ((unit, own, False), (own, unit, True)):
         factor, name = english.SMALLER.get(larger, (1, ""))
         if name and smaller == name:
             return value * factor if turns else value / factor
-    return value
+    return value if unit == own or not unit or not own else None
 
 
 def _column_of(unit: str, before: str, table: Table) -> str:
@@ -121,10 +128,10 @@ def _is_numeric(name: str, table: Table) -> bool:
 def _holds_unit(name: str, unit: str, table: Table) -> bool:
     units = {unit} | {n for larger, (_, n) in english.SMALLER.items() if larger == unit}
     units |= {larger for larger, (_, n) in english.SMALLER.items() if n == unit}
-    if units & term_set(name):
+    if units & {english.SAME_UNIT.get(term, term) for term in term_set(name)}:
         return True
     own = {m.unit for r in table.records for m in measures(r.value(name))}
-    return bool(units & own)
+    return bool(units & {english.SAME_UNIT.get(u, u) for u in own})
 
 
 def _yes_or_no(column: str, text: str, table: Table) -> Condition | None:

@@ -354,6 +354,8 @@ PHRASES_OF_PLACE = re.compile(
 """Between the phrases of "in Graz in 1912"."""
 PLAIN_PRONOUN = re.compile(r"\b(?:(?P<owner>its|his|their|her(?=\s+\w))|it|he|him|she|her|they|them)\b(?!\s+(?:true|possible|clear|important|necessary|take|takes|took)\b)", re.IGNORECASE)  # fmt: skip
 """A pronoun that a name can stand in place of."""
+THOSE = re.compile(r"\b(?:those|these)\b(?=\s*(?:[?.!,]|$|then\b|and\b|for\b|in\b|with\b|to\b|at\b|used\b|made\b|come\b|cost\b|take\b))", re.IGNORECASE)  # fmt: skip
+"""Stands for things that an answer told of, without a noun behind it."""
 POINTS_AT_EVENT = re.compile(rf"(?:{_BEFORE_THAT}|^)(?:that|this)(?=\s*(?:[?.!,]|$|and\b|happen|last|take|mean|possible|true|done|important|necessary|so\b|work|end|start|begin|change|matter))", re.IGNORECASE)  # fmt: skip
 """A pronoun for what was told rather than for a thing that was named: "how long does that last"."""
 COPULA_LEAD = re.compile(r"^(?:is|are|was|were)\s+|^(?:list|name|tell me about|describe|give me|show me)\s+", re.IGNORECASE)  # fmt: skip

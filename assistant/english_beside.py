@@ -25,6 +25,12 @@ LIKE_FIRST = re.compile(r"\bones?$", re.IGNORECASE)
 _THEM = r"(?:them|these|those|the (?:two|three|four)|all (?:two|three|four)?)"
 EACH_KIND = re.compile(rf"\beach (?P<noun>[a-z]+) of {_THEM}\b", re.IGNORECASE)
 """Each of the two has one: "what did each set of them say"."""
+EACH_SET = re.compile(
+    rf"\beach (?:one|set|lot|group|kind|pair|part|bunch) of {_THEM}\b", re.IGNORECASE
+)
+"""Each of the two has some of what was told of: "what did each set of them say"."""
+SUBJECT = re.compile(r"(?:(?:the|two|several|some|both|three)\s+)?(?P<noun>[\w-]+s)\s+(?:were|are|have|had|was|is)\b", re.IGNORECASE)  # fmt: skip
+"""What a sentence tells of, in its first words."""
 DISTRIBUTES = re.compile(
     rf"\b(?:each(?: one)? of {_THEM}|(?:all|both) (?:of )?{_THEM}|each other|each one|each|both|either(?: one)?(?: of {_THEM})?|the (?:two|three|four)(?= |$)|the one|one and the other|the respective|respectively)(?P<owns>['’]s?)?(?P<owner>(?!))?(?!\w)",
     re.IGNORECASE,

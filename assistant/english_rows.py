@@ -14,13 +14,15 @@ ASKS_FOR_ROWS = re.compile(
 """Opens a question that rows can answer."""
 THAN = re.compile(
     r"\b(?:(?P<more>(?:more|higher|longer|greater|larger|heavier|taller|older|dearer|later) than|over|above|exceed(?:s|ing)?|upwards of|beyond)|(?P<less>(?:less|fewer|cheaper|shorter|smaller|lower|lighter|younger|earlier) than|under|below|within|inside)"
-    r"|(?P<least>at least|no (?:less|fewer) than|a minimum of|from)|(?P<most>at most|up to|no more than|a maximum of|until))\s+(?:a |an |about )?(?P<currency>[£$€])?(?P<n>\d+(?:,\d{3})*(?:\.\d+)?|half an?|a quarter of an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)(?:\s?(?P<unit>%|(?!(?:in|at|on|for|and|or|to|of)\b)[a-z°]+))?(?:\s(?:an?|per|each)\s(?P<per>[a-z]+))?",
+    r"|(?P<least>at least|no (?:less|fewer) than|a minimum of|from)|(?P<most>at most|up to|no more than|a maximum of|until))\s+(?:about )?(?:an? (?=half|quarter|hundred))?(?P<currency>[£$€])?(?P<n>\d+(?:,\d{3})*(?:\.\d+)?|half an?|half (?=hour|day|year|kilo)|(?:an?) (?=hour|day|week|month|year|kilo|metre|litre)|a quarter of an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)(?:\s?(?P<unit>%|(?!(?:in|at|on|for|and|or|to|of)\b)[a-z°]+))?(?:\s(?:an?|per|each)\s(?P<per>[a-z]+))?",
     re.IGNORECASE,
 )
 """A number that a cell is to be more or less than."""
 NUMBERS = dict(zip("one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred".split(), (*range(1, 13), 15, 20, 30, 40, 50, 60, 100), strict=True))  # fmt: skip
-PARTS = {"half": 0.5, "a quarter": 0.25}
-SMALLER = {"hour": (60, "minut"), "day": (24, "hour"), "week": (7, "dai"), "year": (12, "month"), "kilogram": (1000, "g"), "kg": (1000, "g"), "kilometr": (1000, "m"), "km": (1000, "m"), "minut": (60, "second"), "metr": (100, "cm"), "m": (100, "cm")}  # fmt: skip
+PARTS = {"half": 0.5, "a quarter": 0.25, "quarter": 0.25, "a": 1.0}
+SAME_UNIT = {"kilo": "kg", "kilogram": "kg", "kilogramm": "kg", "gram": "g", "gramm": "g", "metr": "m", "meter": "m", "kilometr": "km", "kilomet": "km", "litr": "l", "liter": "l", "minut": "min", "hour": "h", "hr": "h", "second": "s", "sec": "s", "watt": "w", "percent": "%", "per": "%"}  # fmt: skip
+"""Units that are written in several ways, by their terms."""
+SMALLER = {"h": (60, "min"), "dai": (24, "h"), "week": (7, "dai"), "year": (12, "month"), "kg": (1000, "g"), "km": (1000, "m"), "min": (60, "s"), "m": (100, "cm"), "l": (1000, "ml")}  # fmt: skip
 """A unit, how many of a smaller one it is, and which."""
 CURRENCY = {"£": "pound", "$": "dollar", "€": "euro"}
 YES = re.compile(r"(?:yes|y|true|✓|✔|x|available|included|allowed|permitted)\b.*", re.IGNORECASE)
@@ -44,3 +46,5 @@ OF_ASKER = frozenset(
 """Says who asks, what for and how: nothing that a row must hold."""
 FILLED = re.compile(r"\b(?:with|have|has|having|that (?:have|has)|carr(?:y|ies)|get|got)\s+(?:an?y?|some|the)\s+(?P<np>[a-z-]+)\W*$", re.IGNORECASE)  # fmt: skip
 """Something that a row is to have: "with a remark"."""
+CONDITIONS = (THAN, SUFFIX_FREE, FILLED)
+"""Any of these shows that something is said of rows, whatever the table is."""

@@ -22,6 +22,7 @@ from index.words import tokens
 
 _MAX_LEANING_TERMS = 3
 _MAX_NAME_WORDS = 5
+_MAX_TOLD_WORDS = 6
 _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|will|would|should)\b", re.IGNORECASE
 )
@@ -184,11 +185,23 @@ def _with_subject(question: str, earlier: str, answered: str) -> str:
         if not meant and english.ASKS_WHO.match(earlier):
             # Nobody was named to the asker: what was asked who did is no "he" itself.
             return f"{question.rstrip(' ?!.')} ({' '.join(content)})?" if content else question
+    told = _told_things(question, earlier, answered)
+    if told:
+        return f"{question.rstrip(' ?!.')} ({' '.join((*found, *told))})?"
     pronouns = {m.group().lower() for m in english.PLAIN_PRONOUN.finditer(question)}
     if len(found) == 1 and (len(pronouns) == 1 or has_person_pronoun(question)):
         return _in_place(question, _with_article(found[0], earlier))
     subject = " and ".join(found) or " ".join(content)
     return f"{question.rstrip(' ?!.')} ({subject})?" if subject else question
+
+
+def _told_things(question: str, earlier: str, answered: str) -> tuple[str, ...]:
+    """The words of an answer that "those" stands for: what it says beside the question's words."""
+    if not english.THOSE.search(question) or english.ASKS_WHO.match(earlier):
+        return ()
+    known = term_set(earlier)
+    words = (answered[t.start : t.end] for t in tokens(answered) if t.term and t.term not in known)
+    return tuple(dict.fromkeys(words))[:_MAX_TOLD_WORDS]
 
 
 def _recapitalised(earlier: str, answered: str) -> str:

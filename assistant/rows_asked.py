@@ -56,8 +56,9 @@ def answer_rows(evidence: Evidence, view: View) -> Draft | None:
 
 
 def _found(text: str, evidence: Evidence, view: View) -> Iterator[_Rows]:
-    with_rows = [p for p in evidence.result.passages if _holds_row(p.chunk)]
-    hashes = dict.fromkeys((p.chunk.document, p.sha256) for p in with_rows)
+    says_so = any(pattern.search(text) for pattern in english.CONDITIONS)
+    passages = [p for p in evidence.result.passages if says_so or _holds_row(p.chunk)]
+    hashes = dict.fromkeys((p.chunk.document, p.sha256) for p in passages)
     for document, sha256 in hashes:
         chunks = view.chunks(document)
         for table in read_tables(chunks) if len(chunks) <= _MOST_CHUNKS else ():

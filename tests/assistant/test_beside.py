@@ -167,6 +167,26 @@ def test_the_rows_that_are_as_asked_are_listed(
     assert [s.citations[0].quote.split("|")[1].strip() for s in answer.statements] == boats
 
 
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        (
+            "What discount do I get after 4 years of membership?",
+            "[Years of membership] 2 to 5 | [Discount] 10 per cent",
+        ),
+        (
+            "I have been a member for 9 years. What is my discount?",
+            "[Years of membership] 6 or more | [Discount] 25 per cent",
+        ),
+    ],
+)
+def test_a_question_for_a_number_is_answered_by_the_row_of_its_range(
+    quay: Assistant, question: str, row: str
+) -> None:
+    answer = quay.ask(question)
+    assert [s.text for s in answer.statements] == [row]
+
+
 def test_rows_are_not_listed_for_what_no_column_tells(quay: Assistant) -> None:
     answer = quay.ask("Which boats with a lavatory cost less than 20 crowns?")
     assert [s.kind for s in answer.statements if s.kind == "item"] == []

@@ -93,3 +93,17 @@ def test_every_span_lies_within_the_text_is_not_empty_and_none_goes_back(
     spans = list(find(kind, text))
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert [span.start for span in spans] == sorted(span.start for span in spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rang at a quarter past one.",
+        "It rang at half past twelve.",
+        "It rang at six o'clock.",
+        "It rang at 6.40 pm.",
+        "It rang at midnight.",
+    ],
+)
+def test_a_time_of_the_day_is_when_something_was(text: str) -> None:
+    assert [span.cut(text) for span in find("date", text)] == [text[text.index("at ") + 3 : -1]]

@@ -33,6 +33,18 @@ def turns(*exchanges: tuple[str, str]) -> Sequence[Turn]:
     ("history", "question", "read_as"),
     [
         ((BUILT,), "And the Kestrel?", "When was the Kestrel built?"),
+        ((BUILT,), "same question for the Kestrel", "When was the Kestrel built?"),
+        ((BUILT,), "the same for the Kestrel please", "When was the Kestrel built?"),
+        (
+            (("What does Dunmore Yard give?", "Dunmore Yard gives oak planks and tar."),),
+            "and who works on those?",
+            "and who works on those (Dunmore Yard oak planks tar)?",
+        ),
+        (
+            (("Who mended the Heron?", "She did so with tar."),),
+            "where was she born?",
+            "where was she born (mended Heron)?",
+        ),
         ((BUILT,), "and Kestrel?", "When was the Kestrel built?"),
         ((BUILT,), "What about the Kestrel?", "When was the Kestrel built?"),
         ((BUILT,), "how about the motor ship Kestrel", "When was the motor ship Kestrel built?"),
