@@ -7,6 +7,7 @@ import pytest
 from assistant.answer import Answer
 from assistant.assistant import Assistant
 from assistant.comparison import Comparison
+from assistant.conditions import value_of
 from assistant.overview import is_overview_question
 from assistant.ranges import range_of
 from assistant.sides import read_comparison
@@ -211,3 +212,22 @@ def test_a_cell_that_is_a_range_is_read(cell: str, low: float, high: float) -> N
 @pytest.mark.parametrize("cell", ["Heron", "12 kg", "9 to 5 club"])
 def test_a_cell_that_is_none_is_not(cell: str) -> None:
     assert range_of(cell) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "value"),
+    [
+        ("250 g", "kg", 0.25),
+        ("45 minutes", "h", 0.75),
+        ("2 kg", "g", 2000.0),
+        ("24 florins a bed", "florin", 24.0),
+        ("26.00", "pound", 26.0),
+        ("free", "pound", 0.0),
+        ("4 pounds", "week", None),
+        ("4 to 5 pounds", "pound", None),
+    ],
+)
+def test_a_cell_is_measured_in_the_unit_that_is_asked_for(
+    cell: str, unit: str, value: float | None
+) -> None:
+    assert value_of(cell, unit) == value
