@@ -20,8 +20,6 @@ from corpus.document import Span
 
 _MOST_CONTEXTS = 3
 _PLAIN = ("sentence", "item")
-_NAMED = 1 / 2
-"""The share of them in title and heading where what stands below is of what is asked."""
 _ASKED = 1 / 3
 """The share of the question's words that a sentence must hold which the answer does not quote."""
 
@@ -116,8 +114,7 @@ class Verbatim:
         answering = {(c.document, c.heading) for s in self.extractive for c in s.citations}
         if (chunk.document, chunk.heading) not in answering:
             return False
-        named = self.relevance.share(" ".join((chunk.title, *chunk.heading[-1:])), "", ())
-        return named >= _NAMED or self.relevance.share(sentence.quote, "", ()) > 0
+        return self.relevance.share(sentence.quote, "", ()) > 0
 
     def _is_told(self, statement: Statement) -> bool:
         return all(self._is_given(c.document, Span(c.start, c.end)) for c in statement.citations)
