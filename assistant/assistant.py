@@ -218,9 +218,11 @@ class Assistant:
         return known[1]
 
     def _make_card(self, index: Index, made_with: str) -> Card:
+        plain = make_card(View(index))
+        self._card = (made_with, plain)  # for an example that asks for the card itself
         quoted = partial(self.ask, model=EXTRACTIVE)
         examples = suggesting.suggest_questions(index, N_EXAMPLES, ask=quoted)
-        card = replace(make_card(View(index)), examples=examples)
+        card = replace(plain, examples=examples)
         keep_card(index, card, made_with)
         return card
 

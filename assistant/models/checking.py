@@ -18,7 +18,7 @@ from assistant.models.surroundings import surroundings
 from assistant.support import Support, SupportingSentence, check
 from assistant.support.english_retelling import FIRST_PERSON
 from assistant.support.entailment import Entailment
-from assistant.support.governing import is_governed, is_limited, takes_back
+from assistant.support.governing import is_captioned, is_governed, is_limited, takes_back
 from assistant.support.leaning import leans
 from assistant.support.retelling import states
 from assistant.support.wording import read_words, term_bag
@@ -237,8 +237,14 @@ class Checker:
         always, or who says it.
         """
         around = surroundings(citation, self.index)
-        is_void = around.struck or around.is_cited or around.announced or takes_back(around.after)
-        return is_void or is_limited(text, around.over, self._asked())
+        is_void = around.struck or around.is_cited or takes_back(around.after)
+        return (
+            is_void
+            or around.announced
+            or around.is_step
+            or is_limited(text, around.over, self._asked())
+            or is_captioned(text, around.caption, self._asked())
+        )
 
     def _leans(self, text: str, citations: Sequence[Citation]) -> bool:
         """Whether a sentence needs the one before it, as what answers a question does."""

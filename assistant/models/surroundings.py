@@ -13,6 +13,7 @@ from index.index import Index
 from index.passage import Chunk
 
 _SIGNS = re.compile(r"[\W_]+")
+_ITEM = re.compile(r"\s*(?:[-*+•‣–]|(?P<step>\(?\d{1,3}[.)]))\s")
 
 
 def surroundings(citation: Citation, index: Index) -> Surroundings:
@@ -42,7 +43,9 @@ def _around(previous: Chunk | None, chunk: Chunk, i: int) -> Surroundings:
         after=texts[i + 1] if has_next else "",
         section=tuple(texts[:first]),
         over=(*chunk.heading, *([over] if over and over not in chunk.heading else [])),
+        caption=over if chunk.markup == "markdown" and over not in chunk.heading else "",
         announced=any(_announces(one) for one in before) or _is_announced(chunk, first),
+        is_step=_is_step(chunk, first),
         struck=raw.count("~~") % 2 == 1,
         is_cited=raw.lstrip().startswith(">"),
     )
@@ -58,7 +61,18 @@ def _raw_until(chunk: Chunk, first: int, i: int) -> str:
 def _parts(chunk: Chunk, i: int) -> bool:
     """Whether a paragraph ends behind the sentence of that number."""
     one, other = chunk.sentences[i], chunk.sentences[i + 1]
-    return one.kind != other.kind or one.kind != "paragraph" or breaks(chunk, one, other)
+    if one.kind != other.kind or one.kind not in ("paragraph", "item"):
+        return True
+    begins = one.kind == "item" and _ITEM.match(chunk.sentence_text(other)) is not None
+    return begins or breaks(chunk, one, other)
+
+
+def _is_step(chunk: Chunk, first: int) -> bool:
+    """Whether an item is a numbered one behind another: what goes before it was done first."""
+    if not first or chunk.sentences[first].kind != "item":
+        return False
+    sign = _ITEM.match(chunk.sentence_text(chunk.sentences[first]))
+    return bool(sign and sign["step"]) and chunk.sentences[first - 1].kind == "item"
 
 
 def _goes_on(previous: Chunk, chunk: Chunk) -> bool:

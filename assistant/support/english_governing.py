@@ -59,6 +59,8 @@ _UNTRUE = (
 TAKES_BACK = re.compile(
     r"\W*(?:(?:this|that|it|these|all this|all that|both|neither|the (?:claim|story|report|account|view|theory|figure|statement|date))\s+(?:\w+\s+){0,2}?"
     rf"(?:is|was|are|were|has|had|been|did|does|proved|turned out)\s+(?:\w+\s+){{0,3}}?{_UNTRUE}"
+    r"|(?:this|that|it|these|the same|the rule) (?:\w+ )?(?:does|do|did|is|was) not (?:apply|hold|concern|affect|valid|include)\w*"
+    r"|(?:the|an|one) (?:only )?exceptions?\b|exceptions?:|(?:except|unless|but not)\b"
     r"|in (?:fact|reality|truth|actual fact)\b|actually\b|not so\b|far from it|nothing of the (?:sort|kind)|none of (?:this|it|that|these)\b|no[,.]|wrong[,.:]|false[,.:]|or so\b|at least,? (?:so|that)\b|so (?:says|said|goes|runs|at least)\b"
     r"|(?:this|that) (?:is|was) (?:what|how|the (?:plan|idea|theory|legend|claim|story|view|hope|intention|rumou?r))\b|on paper\b|in theory\b)",
     re.IGNORECASE,

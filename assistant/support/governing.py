@@ -20,16 +20,20 @@ class Surroundings:
     """What stands around a sentence, as a reader of its document sees it.
 
     ``before``: the sentences before it in its paragraph, in reading order; ``after``: the next one
-    there; ``section``: those before its paragraph. ``over``: its headings below the title.
-    ``announced``: its list or paragraph stands under a line that ends with a colon. ``struck``: it
-    is struck out. ``is_cited``: its paragraph is set off as somebody's words.
+    there; ``section``: those before its paragraph. ``over``: its headings below the title;
+    ``caption``: a short line that is none, such as a term that it explains. ``announced``: its list
+    or paragraph stands under a line that ends with a colon. ``is_step``: it is a numbered item
+    behind another. ``struck``: it is struck out. ``is_cited``: its paragraph is set off as
+    somebody's words.
     """
 
     before: tuple[str, ...] = ()
     after: str = ""
     section: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
+    caption: str = ""
     announced: bool = False
+    is_step: bool = False
     struck: bool = False
     is_cited: bool = False
 
@@ -87,6 +91,18 @@ def is_limited(text: str, over: Sequence[str], asked: frozenset[str]) -> bool:
         for heading in over
         for m in english.LIMIT.finditer(heading)
     )
+
+
+def is_captioned(text: str, caption: str, asked: frozenset[str]) -> bool:
+    """Whether a line above says of what a sentence speaks, and neither it nor the question does.
+
+    >>> is_captioned("The hours until it stops.", "Timeout", frozenset())
+    True
+    >>> is_captioned("The timeout is nine hours.", "Timeout", frozenset())
+    False
+    """
+    named = term_bag(caption)
+    return bool(named) and named.isdisjoint(term_bag(text) | asked)
 
 
 def takes_back(after: str) -> bool:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.answer import Answer, Statement
+from assistant.assistant import Assistant
 from assistant.draft import cite
 from assistant.suggesting import MAX_ASKED, suggest_questions
 from index.index import Index
@@ -72,3 +75,11 @@ def test_suggestions_are_the_same_every_time_and_from_several_documents(lighthou
 @pytest.mark.parametrize("n", [0, 1])
 def test_no_more_are_given_than_asked_for(apiary: Index, n: int) -> None:
     assert len(suggest_questions(apiary, n, ask=Asked(apiary))) == n
+
+
+def test_a_drawn_question_may_ask_for_the_overview_itself(tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    text = "# Browse files and folders\n\nThe file manager shows files. It opens with a key.\n"
+    (tmp_path / "documents" / "browse.md").write_text(text, encoding="utf-8")
+    assistant = Assistant.open(tmp_path / "documents", tmp_path / "index")
+    assert assistant.card().examples == ()

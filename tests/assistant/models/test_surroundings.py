@@ -33,6 +33,15 @@ In winter:
 
 - The Harrow mill grinds rye.
 
+1. Ask Jane Crewe.
+2. The Harrow mill will be opened.
+
+**power.timeout**
+
+The number of hours until Jane Crewe stops the wheel.
+
+The Harrow mill admits nobody. This does not apply to millers.
+
 Anna: The Harrow mill is haunted. The Harrow mill has a ghost.
 
 4 May. The Harrow mill lost a sail. Jane Crewe mended the sail.
@@ -102,6 +111,9 @@ def test_a_copy_of_a_sentence_that_stands_by_itself_is_shown(mill: Assistant, sa
         "The Harrow mill opens on Sundays.",  # struck out
         "The Harrow mill has nine rooms.",  # promised
         "The Harrow mill grinds rye.",  # in winter
+        "The Harrow mill will be opened.",  # once Jane Crewe was asked
+        "The number of hours until Jane Crewe stops the wheel.",  # is what a setting holds
+        "The Harrow mill admits nobody.",  # but millers
         "The Harrow mill has a ghost.",  # Anna says so, too
         "The Harrow mill lost a sail.",  # on 4 May
         "Jane Crewe mended the sail.",  # on 4 May, too
