@@ -12,8 +12,9 @@ Read the file, set each line's ``"supported"`` to true or false by hand, then
 ``bench/adversary-read.jsonl`` is what SmolLM2 said in six runs: every distinct sentence that was
 shown, read and marked (``--run 1`` to ``--run 6``: other questions each, after what the one before
 found was mended), and of the withheld ones of the second and of the last three a sample
-(``--run 2 --withheld 1158``). Its quotes of xquad-a are under that set's licence, CC BY-SA 4.0, those of GNOME's
-help under CC BY-SA 3.0, those of the Debian FAQ under the GNU GPL, version 2 or later.
+(``--run 2 --withheld 1158``). Its quotes of xquad-a are under that set's licence, CC BY-SA 4.0,
+those of GNOME's help under CC BY-SA 3.0, of its card games' help under the GNU FDL, those of the
+Debian FAQ under the GNU GPL, version 2 or later.
 """
 
 from __future__ import annotations
