@@ -11,6 +11,7 @@ from assistant import english_requests as requests
 from assistant.candidates import QUOTABLE
 from assistant.captions import captions_of
 from assistant.draft import Draft, cite, frame
+from assistant.english import TERM_ASKED
 from assistant.english_phrasing import REQUEST
 from assistant.forms import Form
 from assistant.matching import coverage, strength, term_set
@@ -30,6 +31,8 @@ _LEAST_OF_REST = 0.3
 _SAYS_IT = 0.7
 _WITHHELD = 0.05
 """How likely an answer is right that would give something else for the list."""
+_OF_SEVERAL = re.compile(r"\b(?:in|on|of|for|at|by|with|about|to|\w+ed)\b|s$", re.IGNORECASE)
+"""Behind "what is": no term, but what belongs to something, or several."""
 _OPENS_LIST = re.compile(r"\s*(?:[\da-z•–—(\"“*-])")
 _BREAKS_OFF = re.compile(r":[*_]*[ \t]*\n\s*(?=[A-Z])")
 """A colon at a line's end with a new sentence below it."""
@@ -80,7 +83,7 @@ def announced_only(
         best = ranked[0].candidate
         span, sha256 = best.sentence.span, best.passage.sha256
         return _not_given(Announcement(best.passage.chunk, span, sha256, ()))
-    if form.kind == "sentence" and not _asks(reading.question.text):
+    if form.kind == "sentence" and not _asks_for_several(reading.question.text):
         return None
     empty = best_announcement(form, reading, result.passages, view, given=False)
     least = _LEAST_COVERAGE if form.kind == "list" else _SURE_COVERAGE
@@ -95,8 +98,11 @@ def announced_only(
     return _not_given(empty)
 
 
-def _asks(text: str) -> bool:
-    """Whether something is asked, and no mere words to look up."""
+def _asks_for_several(text: str) -> bool:
+    """Whether what is asked can be a list: no mere words to look up, nor what one term means."""
+    term = TERM_ASKED.match(text)
+    if term is not None and not _OF_SEVERAL.search(term["term"]):
+        return False
     return text.rstrip().endswith("?") or REQUEST.match(text) is not None
 
 

@@ -14,6 +14,7 @@ from assistant.gathered import Gathered, Wanted
 from assistant.matching import coverage, term_set
 from assistant.question import GENERIC_TERMS, SAYS_LITTLE
 from assistant.reading import Reading
+from assistant.reading_lists import completed
 from assistant.scattered import MAX_CHUNKS
 from corpus.markup import plain_text
 from index.passage import Chunk
@@ -46,7 +47,7 @@ def listed_by_name(wanted: Wanted) -> Gathered | None:
     items = dict.fromkeys(found.values())
     if len(found) < _LEAST_NAMED:
         return None
-    return Gathered(tuple(islice(items, wanted.most)), _SURE)
+    return completed(Gathered(tuple(islice(items, wanted.most)), _SURE), wanted)
 
 
 def _kinds(wanted: Wanted) -> frozenset[str]:

@@ -24,7 +24,7 @@ from assistant.settings import Settings
 from assistant.summarising import summarise
 from assistant.summary_request import read_request
 from assistant.texts import NOTES
-from assistant.translating import translate
+from assistant.translating import courtesy, translate
 from assistant.view import View
 from assistant.weights import Weights, load_weights
 from index.index import Index
@@ -78,7 +78,7 @@ class Finder:
         for a wish about the last answer. What is asked in another language is put into English
         first, word for word, as far as that goes.
         """
-        put = translate(question, view)
+        put = None if courtesy(question) else translate(question, view)
         if put is None:
             return self._find(question, history, view)
         earlier = [replace(turn, content=_in_english(turn, view)) for turn in history]
@@ -132,7 +132,9 @@ class Finder:
         return draft
 
     def _aside(self, text: str, view: View) -> Draft | None:
-        return self._overview(view) if is_overview_question(text) else answer_aside(text, view)
+        if is_overview_question(text):
+            return self._overview(view)
+        return answer_aside(courtesy(text) or text, view)
 
     def _overview(self, view: View) -> Draft:
         whole = not view.where and view.hidden == ()

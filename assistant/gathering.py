@@ -26,6 +26,7 @@ from assistant.listing import COUNTED_SURE, counted_among, counted_otherwise, li
 from assistant.matching import coverage, term_set
 from assistant.phrases import names_in
 from assistant.reading import Reading
+from assistant.reading_lists import listed_by_reading
 from assistant.scattered import (
     across_documents,
     distinct,
@@ -208,6 +209,7 @@ _WAYS: tuple[_Way, ...] = (
     listed_below_heading,
     _alike,
     listed_by_name,
+    listed_by_reading,
     _chained,
     _naming,
 )
@@ -216,5 +218,5 @@ that a heading or an announcement names; sentences that count themselves among i
 is ..."); the column that is called so; the list that the best sentences are items of; what follows
 a sentence that says there are several; the sentence that gives them; the short section below a
 heading that names them; what is said alike of many names; names that say what they are of;
-sentences that go on with the best; those that hold the names.
+sentences that are read as giving one; those that go on with the best; those that hold the names.
 """

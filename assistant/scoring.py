@@ -73,7 +73,7 @@ def rank_candidates(
 
 def _read(reading: Reading, ranked: Sequence[Scored], index: Index) -> list[Scored]:
     """``ranked`` as the cross-encoder reads it, best first."""
-    windows = [_window(scored.candidate, index) for scored in ranked]
+    windows = [window_of(scored.candidate, index) for scored in ranked]
     odds = load_crossencoder().answers(reading.query, windows).tolist()
     read = [
         replace(scored, read=odd, score=scored.score + READ_WEIGHT * odd)
@@ -82,7 +82,7 @@ def _read(reading: Reading, ranked: Sequence[Scored], index: Index) -> list[Scor
     return sorted(read, key=lambda scored: -scored.score)
 
 
-def _window(candidate: Candidate, index: Index) -> Window:
+def window_of(candidate: Candidate, index: Index) -> Window:
     """What the cross-encoder reads; of a row its cells, each after its header."""
     chunk, text = candidate.passage.chunk, candidate.told
     if candidate.sentence.kind == "row":

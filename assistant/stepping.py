@@ -30,8 +30,11 @@ from index.words import tokens
 _LEAST_FIRST, _LEAST_SECOND = 0.6, 0.5
 _LEAST_TOLD = 0.45
 """Enough of a sentence of its own that tells of the one that is sought, in other words."""
-_SAYS_SO, _SAYS_NOT = -0.5, -4.0
-"""A sentence of more log odds answers by itself; one of less does not, whatever its words."""
+_SAYS_SO, _SAYS_NOT, _SAYS_CLEARLY = -0.5, -4.0, 2.0
+"""A sentence of more log odds answers by itself; one of less does not, whatever its words; one
+that comes near none of the words answers if it clearly does.
+"""
+_LEAST_MET = 0.3
 _SCORE_WEIGHT, _READ_WEIGHT, _MET_WEIGHT = 0.5, 1.0, 6.0
 """What counts how much of two sentences: their scores, their odds, and the words they hold."""
 _SAID, _HARDLY = 0.7, 0.34
@@ -182,7 +185,8 @@ class _Walk:
         """Whether the sentence says it, as it is read or by what it holds of the words."""
         read = _SAYS_NOT if scored.read is None else scored.read
         is_first = scored is asked.ranked[0] and asked.confidence >= self._weights.threshold
-        if read >= _SAYS_SO or (is_first and read > _SAYS_NOT):
+        is_read = read >= _SAYS_SO or (is_first and read > _SAYS_NOT)
+        if is_read and (read >= _SAYS_CLEARLY or _met(part, asked, scored) >= _LEAST_MET):
             return True
         return read > _SAYS_NOT and _met(part, asked, scored) >= least
 
@@ -229,7 +233,8 @@ def _is_again(steps: Steps, text: str) -> bool:
 
 def _named(name: str, text: str) -> str:
     """``name`` as ``text`` gives it, whole or in part; empty where it does not."""
-    if term_set(name) <= term_set(text):
+    is_written = name in text or name == name.lower() or name.lower() not in text
+    if term_set(name) <= term_set(text) and is_written:
         return name
     parts = (span.cut(text) for span in names(text))
     return next((part for part in parts if term_set(part) < term_set(name)), "")

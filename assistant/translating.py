@@ -51,6 +51,7 @@ _GAP = "*"
 _JOINING, _LONG = ("German", "Dutch"), 7
 """Languages that join nouns into one word, of more than so many letters."""
 _LANGUAGES = ("German", "French", "Spanish", "Italian", "Dutch")
+_COURTESIES = ("thank you", "hello", "goodbye")
 _LEAST_KNOWN = 0.6
 """Of its words, so many are known in the language that a text is taken to be in."""
 _FOREIGN, _LEAST_FOREIGN = 0.85, 0.25
@@ -141,6 +142,21 @@ def translate(text: str, view: View) -> Translated | None:
         NOTES["follow_up"].format(question=asked),
     )
     return Translated(asked, tuple(left), notes)
+
+
+def courtesy(text: str) -> str:
+    """The English of a greeting, thanks or farewell in another language, if nothing else is said.
+
+    >>> courtesy("Danke schön!")
+    'thank you'
+    """
+    said = " ".join(re.findall(r"[^\W\d_]+", text.lower()))
+    for name in _LANGUAGES:
+        vocabulary = load_vocabulary(name.lower())
+        english = vocabulary and (vocabulary.phrases.get(said) or vocabulary.words.get(said))
+        if english in _COURTESIES:
+            return english
+    return ""
 
 
 def _is_left(word: str) -> bool:

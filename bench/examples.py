@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from assistant.crossencoder import Window, before
 from assistant.matching import term_set
@@ -25,9 +26,9 @@ another question of its passage.
 class Reading:
     """A passage with what is asked and claimed of it; numbers are places in ``sentences``.
 
-    ``asks``: questions with the sentence that answers. ``misses``: questions that no sentence
-    answers, each with one that would. ``claims``: each with the sentence it is held against and
-    whether that supports it.
+    ``asks``: questions with the sentence that answers. ``lists``: questions for several things,
+    with all sentences that give one. ``misses``: questions that no sentence answers, each with one
+    that would. ``claims``: each with the sentence it is held against and whether that supports it.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Reading:
     asks: tuple[tuple[str, int], ...]
     misses: tuple[tuple[str, str], ...]
     claims: tuple[tuple[str, int, bool], ...]
+    lists: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
     def window(self, place: int) -> Window:
         """The sentence there, with the one before it and its headings."""
@@ -47,7 +49,7 @@ class Reading:
 
     @cached_property
     def questions(self) -> tuple[str, ...]:
-        return tuple(question for question, _ in (*self.asks, *self.misses))
+        return tuple(question for question, _ in (*self.asks, *self.lists, *self.misses))
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def load_readings(path: Path) -> list[Reading]:
     return [_reading(json.loads(line)) for line in path.read_text("utf-8").splitlines() if line]
 
 
-def _reading(data: dict[str, list[list[str | int]]]) -> Reading:
+def _reading(data: dict[str, Any]) -> Reading:
     claims = [
         (str(text), int(place) - 1, label)
         for key, label in (("true", True), ("false", False))
@@ -79,40 +81,64 @@ def _reading(data: dict[str, list[list[str | int]]]) -> Reading:
         asks=tuple((str(ask[0]), int(ask[1]) - 1) for ask in data["asks"]),
         misses=tuple((str(question), str(would)) for question, would in data["misses"]),
         claims=tuple(claims),
+        lists=tuple((str(q), tuple(n - 1 for n in places)) for q, places in data.get("lists", ())),
     )
 
 
+Hardest = Mapping[tuple[str, str], Sequence[int]]
+"""For a title and a question the places of its sentences, the likeliest to be taken first."""
+
+
 def draw(
-    readings: Sequence[Reading], far: dict[str, Window], chance: random.Random
+    readings: Sequence[Reading],
+    far: dict[str, Window],
+    chance: random.Random,
+    hardest: Hardest | None = None,
 ) -> list[Example]:
     """The examples of one epoch: all that is true, and of what is not a part drawn by ``chance``.
 
-    ``far``: for a question, the nearest sentence of another passage.
+    ``far``: for a question, the nearest sentence of another passage. ``hardest``: what a model
+    takes for answers; without it, sentences that share words with the question are taken.
     """
-    return [example for one in readings for example in _draw(one, far, chance)]
+    return [example for one in readings for example in _draw(one, far, chance, hardest or {})]
 
 
-def _draw(one: Reading, far: dict[str, Window], chance: random.Random) -> Iterator[Example]:
+def _draw(
+    one: Reading, far: dict[str, Window], chance: random.Random, hardest: Hardest
+) -> Iterator[Example]:
     for question, place in one.asks:
         yield Example(ANSWERS, question, one.window(place), 1.0)
         rest = _by_likeness(question, [i for i in range(len(one.sentences)) if i != place], one)
         yield Example(ANSWERS, question, one.window(chance.choice(rest[:1] * 2 + rest)), 0.0)
     for question, would in one.misses:
         likely = _by_likeness(question, range(len(one.sentences)), one)
-        yield Example(
-            ANSWERS, question, one.window(chance.choice(likely[:1] * 2 + likely[1:3])), 0.0
-        )
+        taken = list(hardest.get((one.title, question), likely))
+        yield Example(ANSWERS, question, one.window(chance.choice(taken[:1] * 2 + taken[1:3])), 0.0)
         yield Example(ANSWERS, question, one.told(would, one.sentences[likely[0]]), 1.0)
         other = chance.choice([w for _, w in one.misses])
         if other != would and chance.random() < _OTHER:
             yield Example(ANSWERS, question, one.told(other, one.sentences[likely[0]]), 0.0, 0.5)
+    yield from _draw_lists(one, chance)
     for question in one.questions:
         if question in far and chance.random() < _FAR:
             yield Example(ANSWERS, question, far[question], 0.0, 0.5)
-    copied = chance.randrange(len(one.sentences))
-    yield Example(SUPPORTS, one.sentences[copied], one.window(copied), 1.0)
+    if one.claims:
+        copied = chance.randrange(len(one.sentences))
+        yield Example(SUPPORTS, one.sentences[copied], one.window(copied), 1.0)
     for text, place, label in one.claims:
         yield Example(SUPPORTS, text, one.window(place), float(label))
+
+
+def _draw_lists(one: Reading, chance: random.Random) -> Iterator[Example]:
+    """Every sentence that gives one of several things, and as many that give none."""
+    for question, places in one.lists:
+        for place in places:
+            yield Example(ANSWERS, question, one.window(place), 1.0)
+        rest = _by_likeness(
+            question, [i for i in range(len(one.sentences)) if i not in places], one
+        )
+        for place in {*rest[:1], *chance.sample(rest, min(len(rest), len(places)))}:
+            yield Example(ANSWERS, question, one.window(place), 0.0)
 
 
 def as_typed(text: str, chance: random.Random) -> str:

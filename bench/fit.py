@@ -103,7 +103,7 @@ COVERED = (
 )
 """The signals that tell whether the documents speak of what is asked; all can only speak for it."""
 
-MAX_FALSE_REFUSALS = 0.03
+MAX_FALSE_REFUSALS = 0.04
 HIDDEN_WEIGHT, ABSENT_WEIGHT, PAPERS_WEIGHT = 0.3, 1.0, 0.5
 """What a question counts whose answer is hidden, one whose subject is absent, and one of the
 passages that others wrote for reading.

@@ -98,6 +98,11 @@ def test_a_list_that_is_announced_and_not_given_is_not_answered_and_the_place_ci
     assert answer.confidence < quarry.threshold
 
 
+def test_what_a_term_means_is_no_list_that_is_announced(quarry: Assistant) -> None:
+    assert "announced" not in quarry.ask("What is a carter's wage?").text
+    assert "announced" in quarry.ask("What are the wages of the carters?").text
+
+
 def test_an_announced_list_in_a_hidden_passage_is_neither_given_nor_told_of(
     quarry: Assistant,
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.translating import translate
+from assistant.translating import courtesy, translate
 from assistant.view import View
 
 
@@ -42,3 +42,16 @@ def test_short_english_is_left_alone(scratch: Assistant, question: str) -> None:
 
 def test_an_overview_is_known_in_another_language(scratch: Assistant) -> None:
     assert scratch.ask("Worum geht es in diesen Dokumenten?").shape == "overview"
+
+
+@pytest.mark.parametrize("said", ["Danke schön!", "Merci beaucoup", "Gracias", "dank je wel"])
+def test_thanks_in_another_language_are_answered_without_a_note(
+    scratch: Assistant, said: str
+) -> None:
+    answer = scratch.ask(said)
+    assert (answer.outcome, answer.shape, answer.notes) == ("about", "reply", ())
+    assert answer.text.startswith("You are welcome.")
+
+
+def test_a_greeting_with_a_question_is_the_question() -> None:
+    assert courtesy("Hallo, was kostet die Brücke?") == ""

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.crossencoder import Window
 from bench.crossencoder import DATA
-from bench.examples import ANSWERS, SUPPORTS, as_typed, draw, load_readings
+from bench.examples import ANSWERS, SUPPORTS, Reading, as_typed, draw, load_readings
 
 README = (DATA / "README.md").read_text("utf-8")
 MILL = {
@@ -31,7 +31,12 @@ def test_every_number_names_a_sentence_and_every_answer_stands_in_its_own(name: 
             assert words.lower() in data["text"][place - 1].lower()
         places = [place for _, place in (*data["true"], *data["false"])]
         assert all(1 <= place <= len(data["text"]) for place in places), data["title"]
+        listed = [place for _, places in data.get("lists", ()) for place in places]
+        assert all(1 <= place <= len(data["text"]) for place in listed), data["title"]
         assert all(question and would for question, would in data["misses"]), data["title"]
+
+
+LISTED = (("What happened to it?", (0, 2)),)
 
 
 def test_nothing_learnt_from_stands_in_the_test() -> None:
@@ -58,6 +63,23 @@ def test_each_question_is_held_against_what_answers_it_and_what_does_not(tmp_pat
         ("It was on fire two times.", "It burned twice.", 1.0),
         ("It burned once.", "It burned twice.", 0.0),
     ]
+
+
+def test_every_sentence_that_gives_one_of_several_things_is_an_answer_and_no_other() -> None:
+    one = Reading("Mill", (), ("It burned.", "It stands.", "It flooded."), (), (), (), LISTED)
+    found = draw([one], {}, random.Random(1))
+    labels = {example.window.text: example.label for example in found}
+    assert labels == {"It burned.": 1.0, "It stands.": 0.0, "It flooded.": 1.0}
+
+
+def test_a_question_without_answer_is_held_against_what_a_model_takes_for_one() -> None:
+    sentences = ("Who owns it is told.", "It burned.", "It stands.", "It flooded.")
+    miss = ("Who owns it?", "Ann Lee does.")
+    one = Reading("Mill", (), sentences, (), (miss,), ())
+    hardest = {("Mill", "Who owns it?"): [3, 2, 1, 0]}
+    drawn = [e for n in range(40) for e in draw([one], {}, random.Random(n), hardest)]
+    wrong = {e.window.text for e in drawn if not e.label}
+    assert wrong == {"It flooded.", "It stands.", "It burned."}
 
 
 def test_some_questions_are_learnt_as_typed_in_haste() -> None:

@@ -1,0 +1,85 @@
+"""Lists whose items stand in sentences of their own, told by what is read in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant import reading_lists
+from assistant.asking import rank
+from assistant.assistant import Assistant
+from assistant.crossencoder import Window
+from assistant.forms import Form
+from assistant.gathered import Gathered, Wanted
+from assistant.reading_lists import completed
+from assistant.scattered import item_of
+from assistant.view import View
+from assistant.weights import load_weights
+from index.passage import FloatArray
+
+FERRY = """# The Skarness ferry
+
+The Skarness ferry crossed the sound for ninety-one years.
+
+The winter of 1954 tore the landing stage away. Tickets were grey, and children
+travelled for half the money. Two years later the new bridge took most of the
+carts. The last boat, the Petrel, needed a boiler that nobody would pay for. Her
+captain kept bees behind the boathouse. In the end the council withdrew its yearly
+grant, and the ferry was given up.
+"""
+
+
+@pytest.fixture(scope="module")
+def ferry(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("ferry")
+    (folder / "ferry.md").write_text(FERRY, "utf-8")
+    return Assistant.open(corpus=folder, index=folder / "index")
+
+
+class Reader:
+    """Reads these sentences as answers, the last of them most clearly, and no other."""
+
+    def answers(self, question: str, windows: Sequence[Window]) -> FloatArray:
+        odds = [GIVEN.index(w.text) + 0.5 if w.text in GIVEN else -1.0 for w in windows]
+        return np.array(odds, np.float32)
+
+
+GIVEN = [
+    "The winter of 1954 tore the landing stage away.",
+    "Two years later the new bridge took most of the carts.",
+    "The last boat, the Petrel, needed a boiler that nobody would pay for.",
+]
+
+
+def test_sentences_that_are_read_as_giving_one_are_the_list_in_reading_order(
+    ferry: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_lists, "load_crossencoder", Reader)
+    answer = ferry.ask("What were the reasons why the Skarness ferry was given up?")
+    assert (answer.outcome, answer.shape) == ("answered", "list")
+    assert [s.text for s in answer.statements] == GIVEN
+
+
+def test_one_sentence_alone_is_no_list_by_reading(
+    ferry: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_lists, "load_crossencoder", Reader)
+    monkeypatch.setattr(f"{__name__}.GIVEN", GIVEN[:1])
+    answer = ferry.ask("What were the reasons why the Skarness ferry was given up?")
+    assert [s.text for s in answer.statements] != GIVEN
+
+
+def test_what_is_found_by_name_is_completed_by_what_is_read(
+    ferry: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_lists, "load_crossencoder", Reader)
+    view = View(ferry.index)
+    reading, _, ranked = rank("Which things ended the Skarness ferry?", view, load_weights(), 10)
+    wanted = Wanted(Form("list"), reading, ranked, view, 7)
+    first = next(s for s in ranked if s.candidate.text == GIVEN[1])
+    found = completed(Gathered((item_of(first),), 0.75), wanted)
+    assert [s.text for s in found.statements] == [GIVEN[1], GIVEN[2]]
+    assert found.confidence == 0.75
