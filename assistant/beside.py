@@ -24,7 +24,7 @@ def read_beside(text: str) -> Iterator[Comparison]:
     """The ways to read ``text`` as one question put of several things that it names apart from it.
 
     >>> next(read_beside("Oak or ash? What do they cost?")).questions
-    ('What do oak cost', 'What do ash cost')
+    ('What do Oak cost', 'What do ash cost')
     """
     compared = english.COMPARE_BY.match(text)
     if compared is not None and compared["row"]:

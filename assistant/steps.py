@@ -46,7 +46,7 @@ def read_steps(question: str) -> Steps | None:
     """The two steps that the wording of a question shows; null for a question of one step.
 
     >>> read_steps("The smith who cast the bell also made a gate. Where is the gate?")
-    Steps(head='smith', first='cast the bell', onward='{} made a gate. Where is the gate')
+    Steps(head='smith', first='cast the bell', onward='{} made a gate. Where is the gate', kind='')
     """
     return next(read_told(question), None)
 
