@@ -52,6 +52,7 @@ _JOINING, _LONG = ("German", "Dutch"), 7
 """Languages that join nouns into one word, of more than so many letters."""
 _LANGUAGES = ("German", "French", "Spanish", "Italian", "Dutch")
 _COURTESIES = ("thank you", "hello", "goodbye")
+_LONGEST_COURTESY = 3
 _LEAST_KNOWN = 0.6
 """Of its words, so many are known in the language that a text is taken to be in."""
 _FOREIGN, _LEAST_FOREIGN = 0.85, 0.25
@@ -150,8 +151,10 @@ def courtesy(text: str) -> str:
     >>> courtesy("Danke schön!")
     'thank you'
     """
-    said = " ".join(re.findall(r"[^\W\d_]+", text.lower()))
-    for name in _LANGUAGES:
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    said = " ".join(words)
+    # No longer phrase is in a vocabulary, and loading them all takes a first question its time.
+    for name in _LANGUAGES if len(words) <= _LONGEST_COURTESY else ():
         vocabulary = load_vocabulary(name.lower())
         english = vocabulary and (vocabulary.phrases.get(said) or vocabulary.words.get(said))
         if english in _COURTESIES:
