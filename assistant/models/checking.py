@@ -21,6 +21,7 @@ from assistant.support.entailment import Entailment
 from assistant.support.governing import is_captioned, is_governed, is_limited, takes_back
 from assistant.support.leaning import leans
 from assistant.support.retelling import states
+from assistant.support.standing import Asked, is_of_its_time, is_qualified, stands_alone
 from assistant.support.wording import read_words, term_bag
 from corpus.document import Span
 from corpus.markup import plain_text
@@ -61,11 +62,13 @@ class Checked:
     """A sentence as a statement, supported or not.
 
     ``retold``: where it is not shown, the sentences that it retells by all one can tell, if any,
-    too freely to be sure.
+    too freely to be sure. ``owed``: they say what it says and what was asked, but would mislead in
+    a model's words.
     """
 
     statement: Statement
     retold: tuple[SupportingSentence, ...] = ()
+    owed: bool = False
 
 
 @dataclass(slots=True)
@@ -114,7 +117,7 @@ class Checker:
             support=min(1.0, max(0.0, evidence.value)),
             citations=evidence.citations or self._nearest(cited),
         )
-        return Checked(self._last, evidence.retold)
+        return Checked(self._last, evidence.retold, evidence.owed)
 
     def _evidence(self, text: str, cited: Sequence[Passage]) -> _Evidence:
         if ORDER.search(text):
@@ -153,11 +156,30 @@ class Checker:
             and (not self._leans(text, citations) or self._follows(citations))
             and (is_told or (len(text.split()) > 1 and self._answers(citations)))
         )
+        stands = carries and self._stands(text, citations)
         is_long = len(text.split()) >= _WHOLE_WORDS
-        if support.supported and not carries and (is_told or is_long):
+        if support.supported and not stands and (is_told or is_long):
             retold = tuple(s for s in support.sentences if self._is_quotable(s))[:_MOST_RETOLD]
-            return _Evidence(False, support.value, citations, retold)
-        return _Evidence(support.supported and carries, support.value, citations)
+            return _Evidence(False, support.value, citations, retold, owed=carries)
+        return _Evidence(support.supported and stands, support.value, citations)
+
+    def _stands(self, text: str, citations: Sequence[Citation]) -> bool:
+        """Whether a reader who sees no more than the sentence and the question is not misled, or
+        sees it right behind its own sentence.
+        """
+        asked = self._question()
+        around = [(c.title, surroundings(c, self.index)) for c in citations]
+        if is_of_its_time(text) or any(
+            is_qualified(text, title, one, asked.words) for title, one in around
+        ):
+            return False
+        is_alone = all(stands_alone(text, title, one, asked) for title, one in around)
+        return is_alone or self._follows(citations)
+
+    def _question(self) -> Asked:
+        question = self.relevance.question
+        titles = dict.fromkeys(passage.chunk.title for passage in self.passages)
+        return Asked(question.text, tuple(question.terms), self._asked(), tuple(titles))
 
     def _is_quotable(self, sentence: SupportingSentence) -> bool:
         """Whether a sentence may stand by itself, as far as its end and its paragraph tell."""
@@ -335,3 +357,4 @@ class _Evidence:
     value: float
     citations: tuple[Citation, ...]
     retold: tuple[SupportingSentence, ...] = ()
+    owed: bool = False

@@ -124,7 +124,7 @@ class _Talk:
         if statement.status == "supported":
             waited, self.waiting = self.waiting, []
             return [*(one for one in waited if not rests_on_same(one, statement)), statement]
-        quotes = list(self.verbatim.quotes(checked.retold))
+        quotes = list(self.verbatim.quotes(checked.retold, owed=checked.owed))
         self.retold += [checked.retold] if checked.retold else []
         if not self.stands:
             self.waiting += quotes

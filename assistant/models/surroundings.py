@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.answer import Citation
 from assistant.captions import breaks, captions_of
 from assistant.draft import shown_text
 from assistant.support.governing import Surroundings
+from assistant.support.standing import is_noticed, is_voiced
 from index.index import Index
 from index.passage import Chunk
 
+_NEAR = 2
+"""So many chunks at the start of a document are searched for what it says of itself."""
 _SIGNS = re.compile(r"[\W_]+")
 _ITEM = re.compile(r"\s*(?:[-*+•‣–]|(?P<step>\(?\d{1,3}[.)]))\s")
 
@@ -23,8 +27,20 @@ def surroundings(citation: Citation, index: Index) -> Surroundings:
         if chunk.span.start <= citation.start < chunk.span.end:
             for i, sentence in enumerate(chunk.sentences):
                 if sentence.span.start == citation.start:
-                    return _around(chunks[at - 1] if at else None, chunk, i)
+                    around = _around(chunks[at - 1] if at else None, chunk, i)
+                    return _with_document(around, chunks, at)
     return Surroundings()
+
+
+def _with_document(around: Surroundings, chunks: Sequence[Chunk], at: int) -> Surroundings:
+    """With what the document says of itself at its ends and near the sentence."""
+    near = {*range(_NEAR), at, len(chunks) - 1, at - 1, at + 1} & set(range(len(chunks)))
+    heading = chunks[at].heading
+    return replace(
+        around,
+        is_noticed=any(is_noticed(chunks[k].text) for k in near),
+        is_voiced=any(is_voiced(chunks[k].text) for k in near if chunks[k].heading == heading),
+    )
 
 
 def _around(previous: Chunk | None, chunk: Chunk, i: int) -> Surroundings:
@@ -37,6 +53,7 @@ def _around(previous: Chunk | None, chunk: Chunk, i: int) -> Surroundings:
         before = [*_last_paragraph(previous), *before]
     has_next = i + 1 < len(texts) and not _parts(chunk, i)
     over = captions_of(chunk).over[i]
+    later = tuple(_later(chunk, i + 2)) if has_next else tuple(_later(chunk, i + 1))
     raw = _raw_until(chunk, first, i)
     return Surroundings(
         before=tuple(before),
@@ -48,7 +65,17 @@ def _around(previous: Chunk | None, chunk: Chunk, i: int) -> Surroundings:
         is_step=_is_step(chunk, first),
         struck=raw.count("~~") % 2 == 1,
         is_cited=raw.lstrip().startswith(">"),
+        later=later,
+        kind=chunk.sentences[i].kind,
     )
+
+
+def _later(chunk: Chunk, at: int) -> Iterator[str]:
+    """The sentences from ``at`` to the first one of another paragraph."""
+    for k in range(at, len(chunk.sentences)):
+        yield shown_text(chunk, chunk.sentences[k])
+        if _parts(chunk, k - 1):
+            return
 
 
 def _raw_until(chunk: Chunk, first: int, i: int) -> str:

@@ -40,20 +40,22 @@ class Verbatim:
         """Remember what a sentence that is shown rests on: it is not quoted besides."""
         self._given += statement.citations
 
-    def quotes(self, retold: Sequence[SupportingSentence]) -> tuple[Statement, ...]:
-        """Those that speak of what is asked and were not given yet, as exact quotes, each after
-        what it leans on.
+    def quotes(
+        self, retold: Sequence[SupportingSentence], *, owed: bool = False
+    ) -> tuple[Statement, ...]:
+        """Those that speak of what is asked (all, if they are ``owed``) and were not given yet, as
+        exact quotes, each after what it leans on.
         """
         found: list[Statement] = []
         for sentence in retold:
             if not self._is_given(sentence.document, sentence.span):
-                found += self._quoted(sentence)
+                found += self._quoted(sentence, owed=owed)
                 self._given += [c for statement in found for c in statement.citations]
         return tuple(found)
 
-    def _quoted(self, sentence: SupportingSentence) -> list[Statement]:
+    def _quoted(self, sentence: SupportingSentence, *, owed: bool) -> list[Statement]:
         known = self._known(sentence)
-        if not known and not self._is_asked(sentence):
+        if not (known or owed) and not self._is_asked(sentence):
             return []
         chunk = sentence.passage.chunk
         place = chunk.sentences[sentence.position]

@@ -24,7 +24,9 @@ class Surroundings:
     ``caption``: a short line that is none, such as a term that it explains. ``announced``: its list
     or paragraph stands under a line that ends with a colon. ``is_step``: it is a numbered item
     behind another. ``struck``: it is struck out. ``is_cited``: its paragraph is set off as
-    somebody's words.
+    somebody's words. ``later``: what follows ``after`` in its paragraph, and the first sentence of
+    the next one; ``kind``: of block. ``is_noticed``: its document says of itself that it does not
+    hold; ``is_voiced``: somebody speaks of themselves in its section.
     """
 
     before: tuple[str, ...] = ()
@@ -36,6 +38,10 @@ class Surroundings:
     is_step: bool = False
     struck: bool = False
     is_cited: bool = False
+    later: tuple[str, ...] = ()
+    kind: str = ""
+    is_noticed: bool = False
+    is_voiced: bool = False
 
 
 def is_governed(text: str, around: Surroundings, known: frozenset[str]) -> bool:
@@ -57,9 +63,9 @@ def is_governed(text: str, around: Surroundings, known: frozenset[str]) -> bool:
     before = around.before
     if _has_rival(text, around, known) or is_unreal(before):
         return True
-    is_labelled = any(_is_label(one) for one in before) and not _is_label(text)
+    is_entry = any(map(is_labelled, before)) and not is_labelled(text)
     return bool(before) and (
-        is_labelled or governs(before[-1]) or english.REPORTS.search(before[-1]) is not None
+        is_entry or governs(before[-1]) or english.REPORTS.search(before[-1]) is not None
     )
 
 
@@ -114,7 +120,7 @@ def takes_back(after: str) -> bool:
     return english.TAKES_BACK.match(after) is not None
 
 
-def _is_label(text: str) -> bool:
+def is_labelled(text: str) -> bool:
     """Whether a sentence is a label, or begins with one: "9 May.", "Anna: ..."."""
     if governs(text) and not text.rstrip().endswith("?"):
         return True
