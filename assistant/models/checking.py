@@ -170,7 +170,7 @@ class Checker:
         asked = self._question()
         around = [(c.title, surroundings(c, self.index)) for c in citations]
         if is_of_its_time(text) or any(
-            is_qualified(text, title, one, asked.words) for title, one in around
+            is_qualified(text, title, one, asked) for title, one in around
         ):
             return False
         is_alone = all(stands_alone(text, title, one, asked) for title, one in around)

@@ -11,6 +11,7 @@ from assistant.captions import breaks, captions_of
 from assistant.draft import shown_text
 from assistant.support.governing import Surroundings
 from assistant.support.standing import is_noticed, is_voiced
+from assistant.support.wording import asks
 from index.index import Index
 from index.passage import Chunk
 
@@ -39,8 +40,14 @@ def _with_document(around: Surroundings, chunks: Sequence[Chunk], at: int) -> Su
     return replace(
         around,
         is_noticed=any(is_noticed(chunks[k].text) for k in near),
-        is_voiced=any(is_voiced(chunks[k].text) for k in near if chunks[k].heading == heading),
+        is_voiced=any(_is_voiced(chunks[k]) for k in near if chunks[k].heading == heading),
     )
+
+
+def _is_voiced(chunk: Chunk) -> bool:
+    """Whether somebody speaks of themselves in a chunk's running text, its questions aside."""
+    texts = (chunk.sentence_text(s) for s in chunk.sentences if s.kind in ("paragraph", "item"))
+    return any(is_voiced(text) and not asks(text) for text in texts)
 
 
 def _around(previous: Chunk | None, chunk: Chunk, i: int) -> Surroundings:

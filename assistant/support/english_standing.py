@@ -36,7 +36,7 @@ _VOID = (
 )
 NOTICE = re.compile(
     rf"\b(?:this|these|the (?:following|above|present|old|previous))\s+(?:\w+\s+){{0,2}}{_WRITING}\b[^.]{{0,80}}\b{_VOID}\b"
-    r"|^\W*(?:status\W+)?(?:draft|superseded|withdrawn|archived|obsolete|cancelled|provisional|erratum|errata|corrections?|retraction)\b[^.]{0,40}$"
+    r"|^[^\w#]*(?:status\W+)?(?:draft|superseded|withdrawn|archived|obsolete|cancelled|provisional|erratum|errata|corrections?|retraction)\b(?:\W+\d.*|[,:;(].*|\s+(?:version|copy|only|text|for|as of|by)\b.*|\W*)$"
     r"|\b(?:erratum|errata|corrigend\w+|correction:|kept (?:here )?for (?:the record|reference|archive)|made[- ]up|april fool\w*)"
     rf"|\b(?:fictional|fictitious|imaginary|invented) (?:\w+ )?(?:example|company|person|people|place|town|case|story|names?)\b|\bapplied until\b|\bvalid (?:only )?(?:until|till|up to)\b"
     rf"|\breplaces the (?:\w+ )?{_WRITING}\b|\bhas been replaced by\b",
@@ -80,3 +80,19 @@ DETERMINED = frozenset(
 )
 """What follows a noun and says which is meant."""
 EXISTS = frozenset("there".split())
+FRONTS = frozenset(
+    "to if when whenever as because while once unless where although though whether".split()
+)
+"""Opens, besides a preposition, a part of a sentence before its subject."""
+RELATIVES = frozenset("who which that whose whom".split())
+INDEFINITE = frozenset("a an any every each all".split())
+IS = frozenset("is are was were means refers".split())
+OF_KIND = frozenset("a an the one two three to that when where".split())
+"""Behind "is" in a sentence that says what something is."""
+IS_OPEN = re.compile(
+    r"\W*(?:tell (?:me|us)|give (?:me|us)|describe|summari[sz]e|explain|what (?:do|should|can|must|ought) (?:we|i|one|you) (?:know|say)|what(?:['’]s| is) there to know)\b",
+    re.IGNORECASE,
+)
+"""Asks for whatever is told of something."""
+HOLDS = frozenset("is are can may must shall should will has have does do".split())
+HAPPENED = frozenset("was were had did".split())

@@ -46,7 +46,7 @@ class Asked:
 def stands_alone(text: str, title: str, around: Surroundings, asked: Asked) -> bool:
     """Whether a sentence of a document says by itself, under a question, of what it speaks.
 
-    >>> asked = Asked("Who built Vale mill?", ("build", "vale", "mill"), frozenset({"vale", "mill"}))
+    >>> asked = Asked("Tell me about Vale mill.", ("vale", "mill"), frozenset({"vale", "mill"}))
     >>> none = Surroundings()
     >>> stands_alone("Vale mill was built by Ann Lorne.", "Vale mill", none, asked)
     True
@@ -56,11 +56,13 @@ def stands_alone(text: str, title: str, around: Surroundings, asked: Asked) -> b
     subject = _subject_words(text)
     return (
         _is_named(text, title, asked)
-        and _is_anchored(text, subject, title, asked)
+        and (
+            _is_anchored(text, subject, title, asked)
+            or _is_general(text, subject, title, around, asked)
+        )
         and not _tells_what_to_do(text)
         and not _points_to_told(text, title, around, asked)
         and not _has_other_person(text, title, asked)
-        and not _answers_something_near(text, title, around, asked)
     )
 
 
@@ -73,22 +75,28 @@ def is_of_its_time(text: str) -> bool:
     return english.NOW.search(text) is not None
 
 
-def is_qualified(text: str, title: str, around: Surroundings, asked: frozenset[str]) -> bool:
-    """Whether something that stands over, before or behind a sentence may limit it or take it back.
+def is_qualified(text: str, title: str, around: Surroundings, asked: Asked) -> bool:
+    """Whether something that stands over, before or behind a sentence may limit it or take it back,
+    or it answers a part only of what is asked.
 
-    >>> is_qualified("A pass is free.", "Vale", Surroundings(after="However, it ends at six."), frozenset())
+    >>> asked = Asked("Tell me about Vale.", ("vale",), frozenset({"vale"}))
+    >>> is_qualified("A pass is free.", "Vale", Surroundings(after="Yet it ends at six."), asked)
     True
-    >>> is_qualified("A pass is free.", "Vale", Surroundings(over=("Children",)), frozenset())
+    >>> is_qualified("A pass is free.", "Vale", Surroundings(over=("Children",)), asked)
     True
-    >>> is_qualified("A pass is free for children.", "Vale", Surroundings(over=("Children",)), frozenset())
+    >>> is_qualified("A child's pass is free.", "Vale", Surroundings(over=("Children",)), asked)
     False
     """
     return (
-        around.kind not in ("", "paragraph")
+        _answers_something_near(text, title, around, asked)
+        or around.kind not in ("", "paragraph")
         or english.TURNS.match(around.after) is not None
         or any(english.UNDOES.search(one) for one in (around.after, *around.later))
-        or is_limited(text, (title,), asked)
-        or any(not _is_covered(heading, text, title, asked) for heading in around.over)
+        or is_limited(text, (title,), asked.words)
+        or (
+            not defines(text, title)
+            and any(not _is_covered(heading, text, asked.words) for heading in around.over)
+        )
         or (_is_lasting(text) and any(english.SCOPE.match(one) for one in around.before))
         or is_labelled(text)
         or around.is_noticed
@@ -110,7 +118,7 @@ def is_voiced(text: str) -> bool:
     return english.SPEAKS.search(text) is not None
 
 
-def _is_covered(heading: str, text: str, title: str, asked: frozenset[str]) -> bool:
+def _is_covered(heading: str, text: str, asked: frozenset[str]) -> bool:
     """Whether a heading is a general one, or one of its words is in what the reader sees."""
     words = [word for word in read_words(heading) if word.term]
     special = {
@@ -120,11 +128,14 @@ def _is_covered(heading: str, text: str, title: str, asked: frozenset[str]) -> b
 
 
 def _is_lasting(text: str) -> bool:
-    """Whether a sentence tells what holds, not what happened."""
-    return not any(
-        is_past(word.surface) or word.surface in ("was", "were", "had", "did")
-        for word in read_words(text)
-    )
+    """Whether a sentence tells what holds, not what happened.
+
+    >>> _is_lasting("Books are lent free."), _is_lasting("Ann lent books.")
+    (True, False)
+    """
+    surfaces = {word.surface for word in read_words(text)}
+    holds = not english.HOLDS.isdisjoint(surfaces) or not any(map(is_past, surfaces))
+    return holds and english.HAPPENED.isdisjoint(surfaces)
 
 
 def _is_named(text: str, title: str, asked: Asked) -> bool:
@@ -149,11 +160,13 @@ def _subject_words(text: str) -> tuple[Word, ...]:
     """The words before the first verb, an opening phrase included; all, if no verb is seen."""
     words = read_words(text)
     first = next((i for i, w in enumerate(words) if w.surface not in STOP_WORDS), 0)
-    opens = bool(words) and (words[0].surface in PREPOSITIONS or words[0].surface == "to")
+    opens = bool(words) and words[0].surface in PREPOSITIONS | english.FRONTS
     comma = text.find(",") if opens else -1
+    within = False
     for i, word in enumerate(words):
-        if i > first and word.start > comma and has_verb([word]):
+        if i > first and word.start > comma and has_verb([word]) and not within:
             return words if words[0].surface in english.EXISTS else words[:i]
+        within = word.surface in english.RELATIVES or (within and not has_verb([word]))
     return words if words and words[0].surface in english.EXISTS else words[:_BARE]
 
 
@@ -173,6 +186,38 @@ def _is_anchored(text: str, subject: Sequence[Word], title: str, asked: Asked) -
         return True
     is_bare = subject[0].surface == "the" and len(subject) <= _BARE
     return not is_bare and not terms.isdisjoint(asked.words)
+
+
+def _is_general(
+    text: str, subject: Sequence[Word], title: str, around: Surroundings, asked: Asked
+) -> bool:
+    """Whether a sentence that opens a paragraph says of all of a kind what holds, where the
+    question is of the whole document: "Books can be kept for four weeks."
+    """
+    is_definite = any(w.surface in english.DETERMINERS - english.INDEFINITE for w in subject)
+    is_of_kind = bool(subject) and bool(subject[0].term or subject[0].surface in english.INDEFINITE)
+    own = term_bag(title)
+    return bool(
+        is_of_kind
+        and not is_definite
+        and not around.before
+        and _is_lasting(text)
+        and (english.IS_OPEN.match(asked.text) or own.issuperset(asked.terms))
+    )
+
+
+def defines(text: str, title: str) -> bool:
+    """Whether a sentence says what the document's subject is.
+
+    >>> defines("Vale mill is a ruin.", "Vale mill"), defines("Vale mill burned.", "Vale mill")
+    (True, False)
+    """
+    subject = _subject_words(text)
+    surfaces = [word.surface for word in read_words(text)[len(subject) :][:2]]
+    if len(surfaces) < 2 or not subject or subject[0].surface in PREPOSITIONS | english.FRONTS:
+        return False
+    is_told = surfaces[0] in english.IS and surfaces[1] in english.OF_KIND
+    return is_told and _names(text[: subject[-1].end], title)
 
 
 def _tells_what_to_do(text: str) -> bool:
@@ -195,12 +240,20 @@ def _points_to_told(text: str, title: str, around: Surroundings, asked: Asked) -
         if word.surface != "the":
             continue
         noun, after = _noun(words, i)
-        if noun is None or noun.term in known or text[noun.start].isupper():
+        if noun is None or _is_told_apart(text, words, i, noun, known):
             continue
         is_told = any(w.term == noun.term for w in words[:i])
         if noun.term in earlier and not is_told and after not in english.DETERMINED:
             return True
     return False
+
+
+def _is_told_apart(
+    text: str, words: Sequence[Word], i: int, noun: Word, known: frozenset[str]
+) -> bool:
+    """Whether a name or a known word is in "the ... NOUN"."""
+    phrase = [word for word in words[i + 1 :] if word.end <= noun.end]
+    return any(word.term in known or text[word.start].isupper() for word in phrase)
 
 
 def _noun(words: Sequence[Word], i: int) -> tuple[Word | None, str]:
@@ -243,10 +296,7 @@ def _answers_something_near(text: str, title: str, around: Surroundings, asked: 
     terms = [term for term in asked.terms if term not in own]
     told = term_bag(" ".join((text, *around.over)))
     n_held = sum(holding(term, told) >= _SAME for term in terms)
-    if n_held == len(terms):
+    if n_held == len(terms) or english.IS_OPEN.match(asked.text):
         return False
-    return (
-        n_held > 0
-        or _COUNTED.search(text) is not None
-        or _ASKS_WHETHER.match(asked.text) is not None
-    )
+    asks_whether = _ASKS_WHETHER.match(asked.text) is not None
+    return n_held > 0 or asks_whether or _COUNTED.search(text) is not None
