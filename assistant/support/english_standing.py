@@ -22,7 +22,9 @@ NOW = re.compile(
 """Tells a time by when it was written."""
 
 SPEAKS = re.compile(
-    r"(?<![A-Z]\w )(?<!\w )\bI\b(?=['’]\w| [a-z])|(?<=[a-z,;] )\bI\b(?=['’]\w| [a-z])|\b(?:my|myself)\b"
+    r"(?:^|[.!?\"“] |(?<![A-Za-z])[a-z]+,? |[,;:] |\b(?:When|If|As|And|But|So|Then|That|While|What|Where|How|Because|Since|Before|After|Though|Although|Once|Until|Here|There) )"
+    r"I(?=['’]\w| [a-z])|\b(?:my|myself)\b",
+    re.MULTILINE,
 )
 """Somebody tells of themselves: what stands beside it is what they say."""
 
@@ -96,3 +98,5 @@ IS_OPEN = re.compile(
 """Asks for whatever is told of something."""
 HOLDS = frozenset("is are can may must shall should will has have does do".split())
 HAPPENED = frozenset("was were had did".split())
+PARTS = frozenset("among of between".split())
+"""Before "them": what came before the sentence is counted."""

@@ -17,7 +17,7 @@ from assistant.support.wording import Word, has_verb, holding, is_past, read_wor
 from index.english import STOP_WORDS
 
 _PEOPLE = frozenset("he she him her his hers himself herself".split())
-_OBJECTS = frozenset("them him us themselves".split())
+_OBJECTS = frozenset("them him".split())
 _BARE = 3
 """So many words "The ... NOUN" may have to be a bare one: "The old mill"."""
 _SAME = 0.7
@@ -89,7 +89,10 @@ def is_qualified(text: str, title: str, around: Surroundings, asked: Asked) -> b
     """
     return (
         _answers_something_near(text, title, around, asked)
-        or around.kind not in ("", "paragraph")
+        or (
+            around.kind not in ("", "paragraph")
+            and not _answers_as_item(text, title, around, asked)
+        )
         or english.TURNS.match(around.after) is not None
         or any(english.UNDOES.search(one) for one in (around.after, *around.later))
         or is_limited(text, (title,), asked.words)
@@ -102,6 +105,14 @@ def is_qualified(text: str, title: str, around: Surroundings, asked: Asked) -> b
         or around.is_noticed
         or around.is_voiced
     )
+
+
+def _answers_as_item(text: str, title: str, around: Surroundings, asked: Asked) -> bool:
+    """Whether an item of a list tells all that is asked of the document's subject, whatever the
+    list is of.
+    """
+    is_of_part = not term_bag(title).issuperset(asked.terms)
+    return around.kind == "item" and is_of_part and _holds_all(text, asked)
 
 
 def is_noticed(text: str) -> bool:
@@ -142,18 +153,27 @@ def _is_named(text: str, title: str, asked: Asked) -> bool:
     """Whether the document's subject is named by the question, and no other one's, or by the
     sentence.
     """
-    if _names(text, title):
+    if _names(text, title) or _holds_all(text, asked):
         return True
     return _names(asked.text, title) and not any(
         _names(asked.text, other) for other in asked.titles if other != title
     )
 
 
+def _holds_all(text: str, asked: Asked) -> bool:
+    """Whether a sentence has all that is asked, and says which thing it is of."""
+    subject = _subject_words(text)
+    is_bare = bool(subject) and subject[0].surface == "the" and len(subject) <= _BARE
+    told = term_bag(text)
+    is_held = all(holding(term, told) >= _SAME for term in asked.terms)
+    return is_held and len(asked.terms) > 1 and not is_bare
+
+
 def _names(text: str, title: str) -> bool:
     told = term_bag(text)
     terms = [w.term for w in read_words(title) if w.term and not w.surface.isdigit()]
     n_held = sum(term in told for term in terms)
-    return bool(terms) and n_held >= _MOST * len(terms)
+    return bool(terms) and n_held > _MOST * len(terms)
 
 
 def _subject_words(text: str) -> tuple[Word, ...]:
@@ -282,10 +302,11 @@ def _has_other_person(text: str, title: str, asked: Asked) -> bool:
         for n in find_names(text)
         if set(n.words) & (own | asked.words) or n.span.start == 0
     ]
-    for word in read_words(text):
+    words = read_words(text)
+    for i, word in enumerate(words):
         if word.surface in _PEOPLE and not any(end <= word.start for end in people):
             return True
-        if word.surface in _OBJECTS and word.clause == 0:
+        if _is_object(words, i) and (word.clause == 0 or words[i - 1].surface in english.PARTS):
             return True
     return OPENING.match(text) is not None
 
@@ -300,3 +321,10 @@ def _answers_something_near(text: str, title: str, around: Surroundings, asked: 
         return False
     asks_whether = _ASKS_WHETHER.match(asked.text) is not None
     return n_held > 0 or asks_whether or _COUNTED.search(text) is not None
+
+
+def _is_object(words: Sequence[Word], i: int) -> bool:
+    """Whether a word is "them" or "her" as an object, which its own subject cannot be."""
+    if words[i].surface == "her":
+        return i + 1 == len(words) or not words[i + 1].term
+    return words[i].surface in _OBJECTS

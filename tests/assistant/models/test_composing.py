@@ -157,7 +157,7 @@ def test_what_is_retold_too_freely_is_given_in_the_documents_own_words(quarry: A
     )
 
 
-def test_what_someone_says_of_themselves_is_a_quote(tmp_path: Path) -> None:
+def test_where_someone_speaks_of_themselves_a_copy_is_a_quote(tmp_path: Path) -> None:
     (tmp_path / "documents").mkdir()
     told = "The ferry to Hallow stopped in 1947. We lived on Hallow, my father and I."
     (tmp_path / "documents" / "hallow.txt").write_text(told, encoding="utf-8")
@@ -165,7 +165,7 @@ def test_what_someone_says_of_themselves_is_a_quote(tmp_path: Path) -> None:
     assistant = Assistant.open(tmp_path / "documents", tmp_path / "index", model)
     answer = assistant.ask("When did the ferry to Hallow stop?")
     assert [(s.text, s.status) for s in answer.statements] == [
-        ("The ferry to Hallow stopped in 1947.", "supported"),
+        ("The ferry to Hallow stopped in 1947.", "quoted"),
         ("We lived on Hallow, my father and I.", "quoted"),
     ]
 

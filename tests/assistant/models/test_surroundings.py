@@ -94,7 +94,6 @@ def shown(mill: Assistant, *said: str, question: str = "Tell me about the Harrow
         "The Harrow mill was built in 1802 by Jane Crewe.",
         "The Harrow mill was sold to a Danish firm.",
         "The Harrow mill sells bread.",
-        "The Harrow mill charges nine pounds a sack.",
     ],
 )
 def test_a_copy_of_a_sentence_that_stands_by_itself_is_shown(mill: Assistant, said: str) -> None:
@@ -123,6 +122,7 @@ def test_a_copy_of_a_sentence_that_stands_by_itself_is_shown(mill: Assistant, sa
         "The giant built the dam.",  # in the same
         "The Harrow mill bakes cakes.",  # which is not done
         "The Harrow mill charges four pounds a sack.",  # in 1998
+        "The Harrow mill charges nine pounds a sack.",  # the section is not named
         "The Harrow mill admits dogs.",  # in a draft
     ],
 )
@@ -140,3 +140,5 @@ def test_what_stood_before_it_may_be_shown_before_it(mill: Assistant) -> None:
 def test_a_heading_that_the_question_names_limits_nothing(mill: Assistant) -> None:
     said = "The Harrow mill charges four pounds a sack."
     assert shown(mill, said, question="What were the prices of the Harrow mill in 1998?")
+    said = "The Harrow mill charges nine pounds a sack."
+    assert shown(mill, said, question="Tell me about the prices of the Harrow mill.")
