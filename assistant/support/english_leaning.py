@@ -58,6 +58,9 @@ WITHIN = (
         re.IGNORECASE,
     ),
     re.compile(r"\bones\b"),
+    re.compile(
+        r"\b(?:by|with|on|for|from|to|into|under|without) one\b(?=\s*[.,;!]|\s+(?:as|at|on|for|with|and|or|but|when|while|is|was)\b)"
+    ),
     re.compile(r"\bsimilar(?:ly)?\b(?!.*\bto\b)", re.IGNORECASE),
     re.compile(r"\b(?:if|even|more|less|not|think|believe|say|said) so\b", re.IGNORECASE),
     re.compile(r"\bas (?:many|much|often)\b(?!.*\bas\b)"),

@@ -43,6 +43,8 @@ def leans(text: str) -> bool:
     (True, True, True)
     >>> leans("Two sank in a storm."), leans("The five other cases were paid."), leans("Ann did.")
     (True, True, True)
+    >>> leans("Ann was lifted by one as a child."), leans("A man was bitten by one dog.")
+    (True, False)
     >>> leans("Two boats sank."), leans("The two men fought."), leans("Ann and Bo left the two.")
     (False, True, False)
     >>> leans("Ann Lorne sold her boat."), leans("A boat lost its mast."), leans("Each boat sank.")

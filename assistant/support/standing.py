@@ -5,7 +5,7 @@ holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.support import english_standing as english
@@ -21,6 +21,8 @@ _OBJECTS = frozenset("them him".split())
 _BARE = 3
 """So many words "The ... NOUN" may have to be a bare one: "The old mill"."""
 _SAME = 0.7
+_NEAR = 2
+"""So many sentences before and behind the next one are read, too."""
 _MOST = 1 / 2
 _COUNTED = re.compile(r"\d")
 _ASKS_WHETHER = re.compile(
@@ -60,7 +62,6 @@ def stands_alone(text: str, title: str, around: Surroundings, asked: Asked) -> b
             _is_anchored(text, subject, title, asked)
             or _is_general(text, subject, title, around, asked)
         )
-        and not _tells_what_to_do(text)
         and not _points_to_told(text, title, around, asked)
         and not _has_other_person(text, title, asked)
     )
@@ -89,18 +90,19 @@ def is_qualified(text: str, title: str, around: Surroundings, asked: Asked) -> b
     """
     return (
         _answers_something_near(text, title, around, asked)
+        or _tells_what_to_do(text)
         or (
             around.kind not in ("", "paragraph")
             and not _answers_as_item(text, title, around, asked)
         )
         or english.TURNS.match(around.after) is not None
-        or any(english.UNDOES.search(one) for one in (around.after, *around.later))
+        or any(english.UNDOES.search(one) for one in (around.after, *around.later[:_NEAR]))
         or is_limited(text, (title,), asked.words)
         or (
             not defines(text, title)
             and any(not _is_covered(heading, text, asked.words) for heading in around.over)
         )
-        or (_is_lasting(text) and any(english.SCOPE.match(one) for one in around.before))
+        or (_is_lasting(text) and any(english.SCOPE.match(one) for one in around.before[-_NEAR:]))
         or is_labelled(text)
         or around.is_noticed
         or around.is_voiced
@@ -196,10 +198,10 @@ def _is_anchored(text: str, subject: Sequence[Word], title: str, asked: Asked) -
         return False
     end = subject[-1].end
     own = term_bag(title)
-    if any(
-        name.span.start < end and (not name.opens or set(name.words) & (own | asked.words))
-        for name in find_names(text)
-    ):
+    known = own | asked.words
+    if any(name.span.start < end and set(name.words) & known for name in find_names(text)):
+        return True
+    if any(start < end for start, _ in _bearers(text)):
         return True
     terms = {word.term for word in subject if word.term}
     if not terms.isdisjoint(own):
@@ -297,11 +299,9 @@ def _has_other_person(text: str, title: str, asked: Asked) -> bool:
     that the document is about.
     """
     own = term_bag(title)
-    people = [
-        n.span.end
-        for n in find_names(text)
-        if set(n.words) & (own | asked.words) or n.span.start == 0
-    ]
+    known = own | asked.words
+    people = [n.span.end for n in find_names(text) if set(n.words) & known]
+    people += [end for _, end in _bearers(text)]
     words = read_words(text)
     for i, word in enumerate(words):
         if word.surface in _PEOPLE and not any(end <= word.start for end in people):
@@ -328,3 +328,13 @@ def _is_object(words: Sequence[Word], i: int) -> bool:
     if words[i].surface == "her":
         return i + 1 == len(words) or not words[i + 1].term
     return words[i].surface in _OBJECTS
+
+
+def _bearers(text: str) -> Iterator[tuple[int, int]]:
+    """Where the names in the subject stand that are of what it speaks of, not of where or when."""
+    subject = _subject_words(text)
+    end = subject[-1].end if subject else 0
+    for name in find_names(text):
+        before = [word.surface for word in subject if word.end <= name.span.start][-2:]
+        if name.span.start < end and not name.opens and PREPOSITIONS.isdisjoint(before):
+            yield name.span.start, name.span.end

@@ -40,8 +40,7 @@ def asked(question: str, *titles: str) -> Asked:
         ("A crate with sixteen sacks followed next door.", WHOLE, False),  # of what?
         ("The wheel weighs nine tons.", "What does the wheel of Vale mill weigh?", False),
         ("The mill was built by Ann Lorne.", "Who built it?", False),  # which mill?
-        ("Press the lever at Vale mill.", WHOLE, False),  # tells what to do
-        ("If not, Vale mill is shut.", WHOLE, False),
+        ("Mothers in Leeds did the paperwork.", WHOLE, False),  # for what?
         ("Baker Edith Crewe stood beside her at Vale mill.", WHOLE, False),  # beside whom?
         ("Ten men and a boy at Vale mill were among them.", WHOLE, False),
         ("However, Vale mill burned.", WHOLE, False),
@@ -99,9 +98,11 @@ def test_what_stands_around_a_sentence_may_qualify_it(
         ("Is Vale mill open on Mondays?", "Vale mill opens at nine.", True),
         ("When was the old wheel of Vale mill sold?", "A wheel was sold in 1911.", True),
         ("Tell me about the wheel of Vale mill.", "Vale mill opens at 9.", False),
+        (WHOLE, "Press the lever at Vale mill.", True),
+        (WHOLE, "If not, Vale mill is shut.", True),
     ],
 )
-def test_an_answer_to_a_part_of_the_question_is_qualified(
+def test_an_answer_to_a_part_of_the_question_and_what_tells_what_to_do_are_qualified(
     question: str, text: str, qualified: bool
 ) -> None:
     assert is_qualified(text, TITLE, NOTHING, asked(question)) is qualified
