@@ -20,8 +20,10 @@ from assistant.support.english_retelling import FIRST_PERSON
 from assistant.support.entailment import Entailment
 from assistant.support.governing import is_captioned, is_governed, is_limited, takes_back
 from assistant.support.leaning import leans
+from assistant.support.qualifying import is_of_its_time, is_qualified
 from assistant.support.retelling import states
-from assistant.support.standing import Asked, is_of_its_time, is_qualified, stands_alone
+from assistant.support.standing import stands_alone
+from assistant.support.topics import Asked
 from assistant.support.wording import read_words, term_bag
 from corpus.document import Span
 from corpus.markup import plain_text

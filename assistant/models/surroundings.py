@@ -10,7 +10,7 @@ from assistant.answer import Citation
 from assistant.captions import breaks, captions_of
 from assistant.draft import shown_text
 from assistant.support.governing import Surroundings
-from assistant.support.standing import is_noticed, is_voiced
+from assistant.support.qualifying import is_noticed, is_voiced
 from assistant.support.wording import asks
 from index.index import Index
 from index.passage import Chunk

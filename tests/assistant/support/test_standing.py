@@ -6,15 +6,9 @@ import pytest
 
 from assistant.question import read_question
 from assistant.support.governing import Surroundings
-from assistant.support.standing import (
-    Asked,
-    defines,
-    is_noticed,
-    is_of_its_time,
-    is_qualified,
-    is_voiced,
-    stands_alone,
-)
+from assistant.support.qualifying import is_noticed, is_of_its_time, is_qualified, is_voiced
+from assistant.support.standing import stands_alone
+from assistant.support.topics import Asked, defines
 from assistant.support.wording import read_words, term_bag
 
 TITLE = "Vale mill"
