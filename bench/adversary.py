@@ -9,12 +9,12 @@ installed.
 
 Read the file, set each line's ``"supported"`` to true or false by hand, then
 ``python -m bench.adversary count run.jsonl`` gives the shares with their upper 95 % bounds.
-``bench/adversary-read.jsonl`` is what SmolLM2 said in six runs: every distinct sentence that was
-shown, read and marked (``--run 1`` to ``--run 6``: other questions each, after what the one before
-found was mended), and of the withheld ones of the second and of the last three a sample
+``bench/adversary-read.jsonl`` is what SmolLM2 said in seven runs: every distinct sentence that was
+shown, read and marked (``--run 1`` to ``--run 7``: other questions each, after what the one before
+found was mended), and of the withheld ones of the second and of the last four a sample
 (``--run 2 --withheld 1158``). Its quotes of xquad-a are under that set's licence, CC BY-SA 4.0,
-those of GNOME's help under CC BY-SA 3.0, of its card games' help under the GNU FDL, those of the
-Debian FAQ under the GNU GPL, version 2 or later.
+those of GNOME's help under CC BY-SA 3.0 or 4.0 or the GNU FDL, of its card games' help under the
+GNU FDL, those of the Debian FAQ under the GNU GPL, version 2 or later.
 """
 
 from __future__ import annotations
