@@ -59,7 +59,7 @@ WITHIN = (
     ),
     re.compile(r"\bones\b"),
     re.compile(
-        r"\b(?:by|with|on|for|from|to|into|under|without) one\b(?=\s*[.,;!]|\s+(?:as|at|on|for|with|and|or|but|when|while|is|was)\b)"
+        r"(?<!no )(?<!any )(?<!each )(?<!every )(?<!some )(?<!the )(?<!that )(?<!which )\bone\b(?=\s*[.,;!]|\s+(?:as|at|in|on|for|with|to|by|near|from|and|or|but|when|while|is|was|were)\b)"
     ),
     re.compile(r"\bsimilar(?:ly)?\b(?!.*\bto\b)", re.IGNORECASE),
     re.compile(r"\b(?:if|even|more|less|not|think|believe|say|said) so\b", re.IGNORECASE),
