@@ -52,7 +52,8 @@ class CrossEncoder:
     """Reads a question and a sentence together; BERT (Devlin et al. 2019), 8 bits.
 
     Fine-tuned from the embedding model on passages and questions of our own writing
-    (``bench/reading``), none of them from a collection that anything is measured on.
+    (``bench/reading``) and on SQuAD 1.1's training articles (Rajpurkar et al. 2016), none of them
+    from a collection that anything is measured on.
     """
 
     def __init__(self, path: Path = MODEL_FILE) -> None:

@@ -5,8 +5,8 @@ question, and beside it whether it supports a claim, which is learnt along and n
 ``test.jsonl`` there is not learnt from; what is printed was measured on it. Writes
 ``assistant/crossencoder.onnx``, its dense layers in 8 bits. Needs ``onnx``
 (``pip install -r requirements-dev.lock``). ``--onto FILE --newer N`` learns the last N passages
-onto the weights in FILE, which takes half an hour for 500. ``--test`` only measures the
-shipped one.
+onto the weights in FILE, which takes half an hour for 500; with ``--squad FILE`` so many
+questions of SQuAD (``bench/squad.py``) are learnt along. ``--test`` only measures the shipped one.
 """
 
 from __future__ import annotations
@@ -43,14 +43,19 @@ from bench.examples import (
 )
 from bench.fitting import Floats
 from bench.network import Network, export, restore, tensors
+from bench.squad import Article, draw_squad, load_articles
 from index.encoder import NumpyEncoder
 from index.model import open_model, shipped_folder
 from index.tokenizer import WordPieces
 
 DATA = Path(__file__).parent / "reading"
 EPOCHS, BATCH, RATE, HEAD_RATE, WARM_UP = 2, 48, 1.2e-4, 1e-3, 0.08
-AGAIN = 0.12
+AGAIN = 0.15
 """The share of the older passages that is learnt again beside newer ones."""
+SQUAD = 16_000
+"""So many questions of SQuAD are learnt in an epoch."""
+LEARNT = 0.6
+"""The share of the weights after SQuAD in the mean of those before and after."""
 _SORTED = 20
 """So many batches are sorted by length together, so that little is filled up."""
 
@@ -61,13 +66,15 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--onto", type=Path, help="a file that was written here, to learn on from")
     parser.add_argument("--newer", type=int, default=0, help="with --onto: so many last passages")
+    parser.add_argument("--squad", type=Path, help="with --onto: SQuAD's train-v1.1.json")
     parser.add_argument("--out", type=Path, default=MODEL_FILE)
     arguments = parser.parse_args()
     test = load_readings(arguments.data / "test.jsonl")
     if not arguments.test:
         readings = load_readings(arguments.data / "passages.jsonl")
         if arguments.onto:
-            learn_on(readings, arguments.newer, arguments.onto, arguments.out)
+            articles = load_articles(arguments.squad) if arguments.squad else []
+            learn_on(readings, arguments.newer, arguments.onto, arguments.out, articles)
         else:
             train(Network(), readings, arguments.out)
     for line in report(CrossEncoder(arguments.out), test):
@@ -75,12 +82,18 @@ def main() -> None:
 
 
 def learn_on(
-    readings: Sequence[Reading], n_newer: int, start: Path, path: Path, epochs: int = EPOCHS
+    readings: Sequence[Reading],
+    n_newer: int,
+    start: Path,
+    path: Path,
+    articles: Sequence[Article] = (),
 ) -> None:
-    """Learn the last ``n_newer`` passages onto the weights in ``start``, with a part of the others.
+    """Learn the last ``n_newer`` passages onto the weights in ``start``, with a part of the others
+    and, each epoch others, questions of ``articles``.
 
     At half the rate. Questions that are not answered are held against what the model in ``start``
-    would answer.
+    would answer. With ``articles``, what is written is a mean of the weights before and after
+    (Wortsman et al. 2022): it keeps more of what was known of other texts.
     """
     network = Network()
     restore(network, start)
@@ -88,15 +101,27 @@ def learn_on(
     again = random.Random(1).sample(older, round(AGAIN * len(older)))
     readings = [*newer, *again]
     hardest = hardest_of(CrossEncoder(start), readings)
-    train(network, readings, path, n_epochs=epochs, rate=RATE / 2, hardest=hardest)
+    train(network, readings, path, articles, rate=RATE / 2, hardest=hardest)
+    if articles:
+        blend(network, start, LEARNT)
+        export(network, path)
+
+
+def blend(network: Network, start: Path, share: float) -> None:
+    """Give ``network`` ``share`` of its weights and the rest of those in ``start``."""
+    known = Network()
+    restore(known, start)
+    with torch.no_grad():
+        for own, other in zip(network.parameters(), known.parameters(), strict=True):
+            own.mul_(share).add_(other, alpha=1 - share)
 
 
 def train(
     network: Network,
     readings: Sequence[Reading],
     path: Path,
+    articles: Sequence[Article] = (),
     *,
-    n_epochs: int = EPOCHS,
     rate: float = RATE,
     hardest: Hardest | None = None,
 ) -> None:
@@ -104,14 +129,16 @@ def train(
     torch.manual_seed(1)
     chance, pieces = random.Random(1), WordPieces(shipped_folder())
     far = nearest_elsewhere(readings)
-    epochs = [draw(readings, far, chance, hardest) for _ in range(n_epochs)]
+    own = [draw(readings, far, chance, hardest) for _ in range(EPOCHS)]
+    prior_of = prior_odds(own[0])
+    epochs = [examples + draw_squad(articles, SQUAD, chance) for examples in own]
     optimizer, schedule = _schedule(
         network, rate, sum(-(-len(examples) // BATCH) for examples in epochs)
     )
     started = time.perf_counter()
-    prior_of = prior_odds(epochs[0])
     for number, examples in enumerate(epochs, 1):
-        # A copy of a sentence that was not drawn in the first epoch has none.
+        # A copy of a sentence that was not drawn in the first epoch has none, nor has SQuAD:
+        # each of its questions has one sentence that answers and two that do not.
         prior = np.array([prior_of.get((one.head, one.asked), 0.0) for one in examples])
         typed, total = [_typed(one, chance) for one in examples], 0.0
         for batch in batches(typed, chance):
