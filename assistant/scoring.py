@@ -23,7 +23,7 @@ ALIGNED = 5
 """How many of the first sentences are read word by word; more gained nothing on development."""
 READ = 3
 """How many of them the cross-encoder reads together with the question; each costs 2 ms."""
-READ_WEIGHT = 0.5
+READ_WEIGHT = 0.4
 _CLEARLY_NEAR = 0.6
 NEAREST = 3
 """Of how many best sentences one must say what is asked for."""

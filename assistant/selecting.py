@@ -22,7 +22,7 @@ from assistant.reading import Reading
 from assistant.scoring import Scored
 from assistant.signals import is_of_names
 
-MARGIN = 3.5
+MARGIN = 4.0
 """How far below the best a second sentence may score, a third half as far; in log odds.
 
 Chosen on the development halves of the question sets (``bench/fit.py`` names them).
