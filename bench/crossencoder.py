@@ -54,7 +54,7 @@ AGAIN = 0.15
 """The share of the older passages that is learnt again beside newer ones."""
 SQUAD = 16_000
 """So many questions of SQuAD are learnt in an epoch."""
-LEARNT = 0.4
+LEARNT = 0.5
 """The share of the weights after SQuAD in the mean of those before and after."""
 _SORTED = 20
 """So many batches are sorted by length together, so that little is filled up."""
