@@ -64,7 +64,7 @@ def gather(
         found = way(wanted)
         if found is not None:
             return _doubted(form, found)
-    best = _of_persons(reading, _best(ranked))
+    best = asked_for(reading, _of_persons(reading, _best(ranked)))
     return _doubted(form, Gathered(tuple(best), None, doubt_of(form, reading, best)))
 
 
