@@ -44,6 +44,8 @@ _REACH: dict[str, float] = {
 }
 """How far below the best a sentence may score that leads for holding what is asked for."""
 
+READ_AS_OTHER = -4.0
+"""A further sentence that is read at such log odds to answer says something else."""
 _TOLD_ON = ("manner", "reason")
 """How and why are often told in the sentence after the one that meets the question's words."""
 _ROOM_FOR_NEXT = 45
@@ -70,6 +72,8 @@ def select_sentences(ranked: Sequence[Scored], reading: Reading, confidence: flo
     for scored in ordered[1:_LOOKED_AT]:
         if len(chosen) >= MAX_SENTENCES or chosen[0].score - scored.score > margin / len(chosen):
             break
+        if scored.read is not None and scored.read < READ_AS_OTHER:
+            continue
         words += len(scored.candidate.text.split())
         if words > _MAX_WORDS:
             break

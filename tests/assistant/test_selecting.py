@@ -16,6 +16,7 @@ from assistant.scoring import Scored
 from assistant.selecting import (
     MARGIN,
     MAX_SENTENCES,
+    READ_AS_OTHER,
     as_statements,
     repeats,
     select_sentences,
@@ -43,6 +44,14 @@ def test_a_second_sentence_needs_the_margin_and_a_third_half_of_it() -> None:
     near = scored(EELS, 9.9)
     assert chosen("What broke?", best, near, scored(OATS, 10.0 - MARGIN / 2)) == [WEIR, EELS, OATS]
     assert chosen("What broke?", best, near, scored(OATS, 9.9 - MARGIN / 2)) == [WEIR, EELS]
+
+
+def test_a_sentence_that_is_read_as_no_answer_is_not_added() -> None:
+    best, near = scored(WEIR, 10.0), scored(EELS, 9.9)
+    unlikely = replace(near, read=READ_AS_OTHER - 0.1)
+    assert chosen("What broke?", best, unlikely, scored(OATS, 9.8)) == [WEIR, OATS]
+    assert chosen("What broke?", best, replace(near, read=READ_AS_OTHER)) == [WEIR, EELS]
+    assert chosen("What broke?", replace(best, read=READ_AS_OTHER - 0.1)) == [WEIR]
 
 
 def test_a_sure_answer_takes_fewer_sentences() -> None:
