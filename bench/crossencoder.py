@@ -16,6 +16,7 @@ import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -97,20 +98,19 @@ def learn_on(
     """
     network = Network()
     restore(network, start)
+    known = deepcopy(network)
     older, newer = readings[: len(readings) - n_newer], readings[len(readings) - n_newer :]
     again = random.Random(1).sample(older, round(AGAIN * len(older)))
     readings = [*newer, *again]
     hardest = hardest_of(CrossEncoder(start), readings)
     train(network, readings, path, articles, rate=RATE / 2, hardest=hardest)
     if articles:
-        blend(network, start, LEARNT)
+        blend(network, known, LEARNT)
         export(network, path)
 
 
-def blend(network: Network, start: Path, share: float) -> None:
-    """Give ``network`` ``share`` of its weights and the rest of those in ``start``."""
-    known = Network()
-    restore(known, start)
+def blend(network: Network, known: Network, share: float) -> None:
+    """Give ``network`` ``share`` of its weights and the rest of those of ``known``."""
     with torch.no_grad():
         for own, other in zip(network.parameters(), known.parameters(), strict=True):
             own.mul_(share).add_(other, alpha=1 - share)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 import torch
 
 from assistant.crossencoder import CrossEncoder, Window, join
+from bench.crossencoder import blend
 from bench.examples import ANSWERS, Example
 from bench.network import Network, export, graph_of, restore, tensors
 from index.graph import open_session
@@ -51,3 +53,14 @@ def test_weights_are_found_again_in_the_file_to_a_step_of_8_bits(
         step = tensor.abs().max() / _STEPS if tensor.ndim == 2 else 0.0
         assert (found[name] - tensor).abs().max() <= step, name
     assert len(found) == 6 * 16 + 6
+
+
+@pytest.mark.slow
+def test_a_blend_keeps_a_share_of_what_was_known(network: Network) -> None:
+    known, learnt = network, deepcopy(network)
+    with torch.no_grad():
+        for tensor in learnt.parameters():
+            tensor.add_(1.0)
+    blend(learnt, known, 0.25)
+    pairs = zip(learnt.parameters(), known.parameters(), strict=True)
+    assert all(torch.allclose(own, before + 0.25, atol=1e-5) for own, before in pairs)
