@@ -18,7 +18,13 @@ from assistant.models.surroundings import surroundings
 from assistant.support import Support, SupportingSentence, check
 from assistant.support.english_retelling import FIRST_PERSON
 from assistant.support.entailment import Entailment
-from assistant.support.governing import is_captioned, is_governed, is_limited, takes_back
+from assistant.support.governing import (
+    Surroundings,
+    is_captioned,
+    is_governed,
+    is_limited,
+    takes_back,
+)
 from assistant.support.leaning import leans
 from assistant.support.qualifying import is_of_its_time, is_qualified
 from assistant.support.retelling import states
@@ -92,6 +98,7 @@ class Checker:
     seconds: list[float] = field(default_factory=list)
     _told: set[str] = field(default_factory=set)
     _last: Statement | None = None
+    _known: dict[tuple[str, int], Surroundings] = field(default_factory=dict)
 
     def check(self, spoken: Spoken) -> Checked | None:
         """The sentence with what came of its check; null if it says nothing, or nothing new.
@@ -170,7 +177,7 @@ class Checker:
         sees it right behind its own sentence.
         """
         asked = self._question()
-        around = [(c.title, surroundings(c, self.index)) for c in citations]
+        around = [(c.title, self._around(c)) for c in citations]
         if is_of_its_time(text) or any(
             is_qualified(text, title, one, asked) for title, one in around
         ):
@@ -186,7 +193,7 @@ class Checker:
     def _is_quotable(self, sentence: SupportingSentence) -> bool:
         """Whether a sentence may stand by itself, as far as its end and its paragraph tell."""
         cited = list(self._cited(sentence.document, sentence.span))
-        around = [surroundings(c, self.index) for c in cited]
+        around = [self._around(c) for c in cited]
         is_void = any(one.struck or takes_back(one.after) for one in around)
         return not is_void and not any(self._is_order(c) or self._is_unfinished(c) for c in cited)
 
@@ -260,7 +267,7 @@ class Checker:
         """Whether what stands over or behind the cited sentence says that it does not hold, or not
         always, or who says it.
         """
-        around = surroundings(citation, self.index)
+        around = self._around(citation)
         is_void = around.struck or around.is_cited or takes_back(around.after)
         return (
             is_void
@@ -270,10 +277,17 @@ class Checker:
             or is_captioned(text, around.caption, self._asked())
         )
 
+    def _around(self, citation: Citation) -> Surroundings:
+        """What stands around the cited sentence; looked up once an answer."""
+        place = (citation.document, citation.start)
+        if place not in self._known:
+            self._known[place] = surroundings(citation, self.index)
+        return self._known[place]
+
     def _leans(self, text: str, citations: Sequence[Citation]) -> bool:
         """Whether a sentence needs the one before it, as what answers a question does."""
         return leans(text) or any(
-            is_governed(text, surroundings(one, self.index), self._asked() | term_bag(one.title))
+            is_governed(text, self._around(one), self._asked() | term_bag(one.title))
             for one in citations
         )
 
