@@ -27,6 +27,7 @@ from assistant.gathering import gather
 from assistant.grouping import group_about
 from assistant.listing import below_announcement, counted_in_answer
 from assistant.matching import term_set
+from assistant.mentioning import documents_with
 from assistant.parting import answer_by_parts, measured_abroad
 from assistant.presuming import answer_presumed
 from assistant.refusing import refuse, refuse_absent, withhold
@@ -56,6 +57,9 @@ def answer(
 
     ``again``: models that read the best sentences once more.
     """
+    mentioned = documents_with(text, view)
+    if mentioned is not None:
+        return _found_beside(mentioned, text, view, limits)
     ask = partial(_answer, view=view, weights=weights, limits=limits, again=again)
     found = answer_both(text, ask) or answer_either(text, ask) or ask(text)
     if is_incomplete(read_comparison(text), found.draft):
@@ -66,6 +70,13 @@ def answer(
     if stepwise is not None and stepwise.confidence is not None:
         return replace(found, draft=stepwise, confidence=stepwise.confidence)
     return answer_presumed(text, found, ask) or found if is_yes_no(text) else found
+
+
+def _found_beside(draft: Draft, text: str, view: View, limits: Limits) -> Found:
+    """A draft that was made of more than the passages nearest to the question, with these."""
+    result = view.search(text, k=limits.n_passages)
+    sure = draft.confidence or 0.0
+    return Found(draft, text, result.passages, sure, result.seconds, draft.notes)
 
 
 def _answer(

@@ -16,6 +16,7 @@ from assistant.draft import Draft
 from assistant.evidence import Found, Limits
 from assistant.following import Resolved, action_of, resolve
 from assistant.intending import DECLINED, TALK, WISHES, intended, last_sentence
+from assistant.mentioning import sought_in
 from assistant.overview import is_overview_question, overview
 from assistant.phrasing import read_phrasing
 from assistant.recalling import recall
@@ -119,6 +120,8 @@ class Finder:
         self, question: str, plain: str, history: Sequence[Turn], view: View
     ) -> Draft | None:
         """What is no question to the documents: told by patterns, else by examples."""
+        if sought_in(plain):
+            return None
         draft = self._aside(question, view) or self._aside(plain, view)
         if draft is None:
             kind = intended(question, view, answered=bool(history))

@@ -65,6 +65,12 @@ GROUPS = {
     "read": "Counted in the first {n:,} of {total:,} passages.",
 }
 
+MENTIONS = {
+    "all": "{names} {occur} in {n} of {total} documents.",
+    "one": "{names} {occur} in the document.",
+    "shown": "The first {n} are shown.",
+}
+
 TABLE = {"empty": "no sentence found", "both": "{one} and {other}"}
 
 ACTIONS = {"source": "The answer is quoted from {n} {sentences}, cited below."}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from index.filtering import Where, keeps
@@ -42,6 +42,13 @@ class View:
             DocumentUnknown: there is no document of that name.
         """
         return tuple(c for c in self.index.chunks(document) if c.id not in self.hidden)
+
+    def holding(self, wanted: Iterable[str]) -> Iterator[tuple[Chunk, str]]:
+        """All chunks in view that hold every one of the terms, each with its document's hash."""
+        hashes = {info.id: info.sha256 for info in self.documents()}
+        for chunk in self.index.holding(wanted):
+            if chunk.document in hashes and chunk.id not in self.hidden:
+                yield chunk, hashes[chunk.document]
 
     def every_chunk(self) -> Iterator[tuple[Chunk, str]]:
         """All chunks in view, each with its document's hash, in reading order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from copy import copy
 from pathlib import Path
@@ -159,6 +159,15 @@ class Index:
     def frequency(self, term: str) -> int:
         """How many chunks hold a stemmed term (``index.words.terms``)."""
         return self._snapshot.lexical.frequency(term)
+
+    def holding(self, wanted: Iterable[str]) -> tuple[Chunk, ...]:
+        """All chunks that hold every one of the stemmed terms, in reading order; none for none.
+
+        Title and headings are part of what a chunk holds.
+        """
+        stored = self._snapshot.stored(self._snapshot.lexical.holding(wanted))
+        chunks = (item.chunk for item in stored.values())
+        return tuple(sorted(chunks, key=lambda chunk: (chunk.document, chunk.span.start)))
 
     def rarity(self, word: str) -> float:
         """How rare a word is in general English, from 0 to 1 (``WordPieces.rarity``)."""

@@ -68,6 +68,16 @@ class Lexical:
         query = Query.term_query(self._schema, TERMS, term, "freq")
         return int(self._searcher.search(query, limit=1, count=True).count)
 
+    def holding(self, wanted: Iterable[str]) -> list[str]:
+        """The ids of all chunks that hold every one of the stemmed terms, in no order."""
+        from tantivy import Occur, Query
+
+        each = [Query.term_query(self._schema, TERMS, term, "basic") for term in wanted]
+        asked = Query.boolean_query([(Occur.Must, query) for query in each])
+        most = max(1, self.n_chunks)
+        hits = self._searcher.search(asked, limit=most, count=False).hits if each else []
+        return [self._searcher.doc(address)[ID][0] for _, address in hits]
+
     def search(
         self, query: Sequence[str], k: int, documents: Sequence[str] | None = None
     ) -> list[Found]:

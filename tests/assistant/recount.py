@@ -226,6 +226,19 @@ def check_fixed(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     return True
 
 
+def check_mentions(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    """Each name is counted in the documents that hold its words side by side, one of them each."""
+    names = re.findall("“([^”]+)”", m["names"])
+    forms = [r"\W+".join(rf"{re.escape(w[:4])}\w*" for w in name.split()) for name in names]
+    held = {
+        document
+        for document, text in own.texts.items()
+        if any(re.search(rf"(?<!\w){form}", text, re.IGNORECASE) for form in forms)
+    }
+    cited = {s.citations[0].document for s in quoted(answer)}
+    return (int(m["n"]), int(m["total"])) == (len(held), len(own.texts)) and cited == held
+
+
 Check = Callable[[re.Match[str], Answer, Collection], bool]
 NAME = r"(?P<name>[^:]+?)"
 FRAMES: tuple[tuple[str, Check], ...] = (
@@ -243,6 +256,7 @@ FRAMES: tuple[tuple[str, Check], ...] = (
         ),
         check_named,
     ),
+    (r"(?P<names>“.+”) occurs? in (?P<n>\d+) of (?P<total>\d+) documents\.", check_mentions),
     (
         (
             r"I did not find this: (?P<names>“.+”), or a close spelling, occurs in "

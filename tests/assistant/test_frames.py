@@ -31,6 +31,7 @@ MORE = {
         "What are the steps to foster partnerships?",
         "Summarise the second text",
         "precision medicine",
+        "Which documents mention Notable Labs?",
     ),
     "lighthouses": (
         "Tell me about Tolm Rock",
@@ -44,6 +45,7 @@ MORE = {
         "Summarise visiting.md",
         "What subjects did a keeper learn?",
         "Compare Skerrin Head and Atlantis",
+        "In which of these texts does Jonas Brandt come up?",
     ),
     "xquad-a": (
         "Tell me about Luther",
@@ -54,6 +56,7 @@ MORE = {
         "When did the Normans and the Mongols meet?",
         "Summarise the third document",
         "Jacksonville",
+        "which articles mention satellites?",
     ),
 }
 

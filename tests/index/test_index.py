@@ -26,6 +26,7 @@ from index.index import Index
 from index.lexical import Lexical, build_lexical
 from index.passage import Chunk
 from index.roots import remembered
+from index.words import terms
 from tests.index.small import ROCKETS, HashedWords, open_files, opened, synced, write
 
 ROOT = Path(__file__).parents[2]
@@ -283,3 +284,12 @@ def test_sentence_vectors_stand_beside_their_sentences(folder: Path) -> None:
             np.testing.assert_allclose(
                 index.sentence_vectors(chunk), HashedWords().embed(texts), atol=1e-3
             )
+
+
+def test_all_chunks_that_hold_every_term_are_found_in_reading_order(folder: Path) -> None:
+    index = opened(folder)
+    every = [chunk for info in index.documents() for chunk in index.chunks(info.id)]
+    for wanted in (["rocket"], ["rocket", "program"], ["program", "nowher"]):
+        held = [c for c in every if set(wanted) <= set(terms(c.embedded))]
+        assert list(index.holding(wanted)) == held
+    assert index.holding([]) == ()
