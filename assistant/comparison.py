@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant import english_forms as english
-from assistant.english import DETERMINER, GENERIC_WORDS
-from assistant.expressions import names
+from assistant.english import GENERIC_WORDS
 from assistant.naming import without_article
 from index.words import tokens
 
@@ -58,34 +57,12 @@ def by_clauses(text: str) -> Iterator[Comparison]:
     that = english.THAT_OF.match(text)
     if that is not None:
         yield Comparison.asking(_two(that), f"{that['asks']}{that['joint']} {{}}")
-    short = english.SHORT_SECOND.match(text)
-    if short is not None:
-        behind = f" {(short['lead'] or '').strip(' ,')}".rstrip()
-        yield Comparison.asking(_two(short), f"{short['asks']} {short['joint']} {{}}{behind}")
-    two = english.TWO_SUBJECTS.match(text)
-    if two is not None and not english.PRONOUN_AGAIN.search(two["b"]):
-        second = f"{two['asks']} {two['b']} {two['too'] or two['did']}"
-        sides = (_two(two)[0], _noun_phrase(two["b"]))
-        yield Comparison(sides, (f"{two['asks']} {two['a']} {two['did']}", second))
     last = english.WHAT_IN_PLACE.match(text)
     if last is not None:
         yield Comparison.asking(_two(last), f"{last['asks']} does {{}} {last['did']}")
     then = english.THEN_COMPARE.match(text) or english.ASPECTS_OF_EACH.match(text)
     if then is not None:
         yield Comparison.asking(_two(then), f"{{}} {then['tail'].strip()}")
-
-
-def _noun_phrase(text: str) -> str:
-    """The subject that ``text`` opens with, where a verb and its object follow: "the railway" of
-    "the railway reach the town".
-    """
-    name = without_article(text.strip())
-    capital = next(names(name), None)
-    if capital is not None and capital.start == 0:
-        return capital.cut(name)
-    opens = DETERMINER.search(name)
-    before = name[: opens.start()].split() if opens else []
-    return " ".join(before[:-1]) if len(before) > 1 else name
 
 
 def _two(match: re.Match[str]) -> tuple[str, ...]:

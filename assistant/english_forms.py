@@ -89,10 +89,6 @@ THOSE_OF = re.compile(r"^(?:compare|contrast|weigh|set|put|place|how (?:do|does|
 THAT_OF = re.compile(r"^(?P<asks>(?:what|how|which|where|when)\b[^,?]*? )(?P<joint>of|in|at|for) (?P<a>[^,?]+?),? (?:(?:as )?(?:compared|opposed|in comparison|in contrast) (?:to|with)|and|versus|vs\.?|against|beside|next to) (?:that|those|the one|the ones) (?P=joint) (?P<b>[^,?]+)$", re.IGNORECASE)  # fmt: skip
 """One thing asked of two: "what is the budget of A compared to that of B"."""
 ASPECT = re.compile(r"(?!(?:what|which|who|when|where|why|how|is|are|was|were|do|does|did|list|name|tell|give|show|put)\b)[\w’'-]+(?: [\w’'-]+){0,3}", re.IGNORECASE)  # fmt: skip
-SHORT_SECOND = re.compile(r"^(?P<lead>(?:in|for|under|at|on|during|within|of)\s[^,?]+,\s+)?(?P<asks>(?:what|who|how much|how many [\w-]+|which [\w-]+|when|where)\b(?: [\w'’-]+){1,4}?) (?P<joint>from|for|to|with|at|in|on|by|of|against|under|about) (?P<a>(?:(?:the|an?) )?[\w’'-]+(?: [\w’'-]+){0,3}?),? (?:and|but|while) (?:what|who|how much|how many|which|when|where) (?P=joint) (?P<b>(?:(?:the|an?) )?[\w’'-]+(?: [\w’'-]+){0,3})$", re.IGNORECASE)  # fmt: skip
-"""A question of one thing, put in two words of another: "what speaks for A and what for B"."""
-TWO_SUBJECTS = re.compile(r"^(?P<asks>(?:what|how|when|where|why|which [\w-]+|how (?:much|many [\w-]+)) (?P<does>did|does|do|was|were|is|are|has|had|can|must|should|may)) (?P<a>(?:the |an? |our |their )?[^,?]+?) (?P<did>[\w’'-]+(?: (?:for|to|in|on|at|with|from|by|into|of|up|out))?),? (?:and|while|but) (?:what|how|when|where|why|which [\w-]+|how (?:much|many [\w-]+)) (?P=does) (?P<b>(?:the |an? |our |their )[^,?]+?|[A-Z][^,?]*?)(?: (?P<too>[\w’'-]+(?: (?:for|to|in|on|at|with|from|by|into|of|up|out))?))?$", re.IGNORECASE)  # fmt: skip
-"""The like asked of two, each with a clause of its own: "what did the guild pay and what did the crown give"."""
 WHAT_IN_PLACE = re.compile(r"^(?P<a>(?:the )?[\w&.’'-]+(?: [\w&.’'-]+){0,3}?) (?P<did>[a-z]+) (?P<asks>what|how much|how many|which [a-z]+),? (?:and|but|while) (?P<b>(?:the )?[\w&.’'-]+(?: [\w&.’'-]+){0,3}?)(?: (?P=did))?,? (?:what|how much|how many|which)$", re.IGNORECASE)  # fmt: skip
 """The question words stand behind: "A gives what, and B what?"."""
 ASPECTS_OF_EACH = re.compile(r"^(?P<a>[^,?.:;]+?) (?:or|and|vs\.?|versus|against|&) (?P<b>[^,?.:;]+?)\s*[?:.;–-]+\s*(?:the )?(?P<tail>[a-z][a-z ,-]*?) (?:of|for|at|in) (?:each|both|the two|them)(?: of them)?(?:,? please)?$", re.IGNORECASE)  # fmt: skip
@@ -109,10 +105,6 @@ ASKS_DIFFERENCE = re.compile(r"\b(?:differ\w*|distin\w+|similar\w*|in common|ali
 IN_A_ROW = re.compile(r"\S (?:and|or|&) \S", re.IGNORECASE)
 LIKE_FIRST = re.compile(r"^(?:the )?(?:one|ones|that|those) (?P<rest>(?P<joint>of|in|at|from|on|by|for|with|under) .+)$", re.IGNORECASE)  # fmt: skip
 """The second of two things, by what sets it apart from the first: "the one of 2010"."""
-BESIDE_EACH_OTHER = re.compile(r"\s*[?.,;!–-]+\s*(?:(?:put |set |laid )?(?:side by side|next to each other|beside each other|against each other)|compared?(?: (?:them|both|the two))?)(?:,? please)?[\s.!?]*$", re.IGNORECASE)  # fmt: skip
-"""A wish behind two things to see them side by side."""
-PUT_BESIDE = re.compile(r"\s*[?.,;!–-]+\s*(?:please |and |just |can you |could you )*(?:put|set|place|show|lay|compare|contrast)\s+(?:(?:me|us) )?(?:them|both|the two|these|those|it)(?: (?:both|two))?\b[^?]*$", re.IGNORECASE)  # fmt: skip
-"""A wish behind two questions to see what they come to side by side."""
 LETTERED = re.compile(
     r"^(?P<noun>(?:[a-z][\w-]*\s+)*[A-Za-z][\w-]*?)s\s+(?P<mark>[A-Z]{1,2}|[IVX]+|\d{1,3})$"
 )

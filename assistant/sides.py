@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant import english_forms as english
+from assistant.arrangement import arranged
 from assistant.beside import read_against, read_beside
+from assistant.clauses import read_clauses
 from assistant.comparison import Comparison, by_clauses
 from assistant.english_beside import MORE_ASKED
 from assistant.english_sentences import ASPECT_OF
@@ -29,8 +31,7 @@ def read_comparison(text: str) -> Comparison | None:
     >>> read_comparison("Compare the price of oak and pine").questions
     ('the price of oak', 'the price of pine')
     """
-    text = english.PUT_BESIDE.sub("", text.strip(" ?.!")).strip(" ?.!")
-    text = english.BESIDE_EACH_OTHER.sub("", text) if ":" in text else text
+    text = arranged(text)
     beside = next(filter(_is_sound, read_beside(text)), None) or _against(text)
     if beside is not None:
         return beside
@@ -112,6 +113,9 @@ def _readings(text: str) -> Iterator[Comparison]:
     opposed = english.OPPOSED.match(text)
     if opposed is not None:
         yield _opposed(opposed["first"], english.SIDE_LEAD.sub("", opposed["b"]))
+    clauses = read_clauses(text)
+    if clauses is not None:
+        yield clauses
     yield from by_clauses(text)
     for match in _matches(english.COMPARED, text):
         yield _compared(match)

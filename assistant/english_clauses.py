@@ -1,0 +1,38 @@
+"""How English speakers set two clauses against each other, the second often cut short.
+
+Data only: to add a language, write a module like this one.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OPENER = r"(?:how (?:much|many|long|often|far|high|old|big|late|early)|what|when|where|why|how|which|who)"
+TWO_CLAUSES = re.compile(
+    rf"^(?P<lead>(?:in|for|under|at|on|during|within|of|after|before)\s[^,?]+,\s+)?(?P<opener>{_OPENER}) (?P<first>[^,?;:]+?),?\s+(?:and|but|while)\s+(?P<again>{_OPENER}) (?P<second>[^?;:]+)$",
+    re.IGNORECASE,
+)  # fmt: skip
+"""Two clauses, each with a question word in front."""
+DO = frozenset({"do", "does", "did", "can", "could", "must", "should", "may", "will", "would"})
+"""Stand before a subject with the verb itself behind it."""
+ARTICLES = frozenset({"our", "your", "my", "each", "every", "that", "those"})
+PERSON = re.compile(r"i|you|we|he|she|it|they|one|this|that|these|those|there|both|each|everyone|anyone|everybody|anybody", re.IGNORECASE)  # fmt: skip
+"""Stands for somebody or something named before: no side of its own."""
+ONE = re.compile(r"\bones?$", re.IGNORECASE)
+ORDINAL = re.compile(r"first|second|third|fourth|fifth|sixth|last|former|latter|old|new|upper|lower|other", re.IGNORECASE)  # fmt: skip
+"""Sets one of several apart that are called the same."""
+BESIDE_EACH_OTHER = re.compile(r"\s*[?.,;!–-]+\s*(?:(?:put |set |laid )?(?:side by side|next to each other|beside each other|against each other)|compared?(?: (?:them|both|the two))?)(?:,? please)?[\s.!?]*$", re.IGNORECASE)  # fmt: skip
+"""A wish behind two things to see them side by side."""
+PUT_BESIDE = re.compile(r"\s*[?.,;!–-]+\s*(?:please |and |just |can you |could you )*(?:put|set|place|show|lay|compare|contrast)\s+(?:(?:me|us) )?(?:them|both|the two|these|those|it)(?: (?:both|two))?\b[^?]*$", re.IGNORECASE)  # fmt: skip
+"""A wish behind two questions to see what they come to side by side."""
+_BESIDE = r"(?:side by side|next to each other|beside each other|against each other|in (?:a|one) table)"
+_PUT = r"(?:please |can you |could you )*(?:put|set|place|show|lay|hold)(?: (?:me|us))?"
+BESIDE_FIRST = re.compile(rf"^{_PUT} {_BESIDE}:?\s+(?=\S)", re.IGNORECASE)
+"""A wish in front of what is to stand side by side."""
+BESIDE_BETWEEN = re.compile(rf"^{_PUT} (?P<things>[^:?]+?) {_BESIDE}(?P<rest>\s*[:,;–-]\s*.+)?$", re.IGNORECASE)  # fmt: skip
+"""A wish around it, what is asked behind."""
+ASPECT_FIRST = re.compile(r"^(?P<aspect>[^:?]+?)\s*:\s+(?P<row>[^:?]+)$")
+"""What is asked stands before a colon, the things behind it: "price: oak vs ash"."""
+SETS_BESIDE = re.compile(r"\b(?:vs\.?|versus|compar\w+|contrast\w*|differ\w*|against|side by side)(?:\s|$)|\s/\s", re.IGNORECASE)  # fmt: skip
+JOINED = re.compile(r"\s(?:and|or|&)\s", re.IGNORECASE)
+CLAUSE = re.compile(r"^(?:in |for |at )?(?:what|how|when|where|who|why|which)\b", re.IGNORECASE)
