@@ -13,7 +13,8 @@ def arranged(text: str) -> str:
     >>> arranged("Put oak and ash side by side: what do they cost?")
     'compare oak and ash: what do they cost'
     """
-    text = english.PUT_BESIDE.sub("", text.strip(" ?.!")).strip(" ?.!")
+    text = english.PLEASE.sub("", text.strip(" ?.!"))
+    text = english.PUT_BESIDE.sub("", text).strip(" ?.!")
     first = english.BESIDE_FIRST.match(text)
     if first is not None:
         rest = text[first.end() :]

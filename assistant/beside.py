@@ -9,11 +9,12 @@ from itertools import pairwise
 from assistant import english_beside as english
 from assistant.comparison import Comparison
 from assistant.english import PRONOUN
-from assistant.english_forms import SET_BESIDE
+from assistant.english_forms import SET_BESIDE, TWO_ASKED
 from assistant.english_verbs import AUXILIARIES, BASES, BY_FORM, DETERMINERS, PREPOSITIONS
 from assistant.expressions import names
 from assistant.matching import term_set
 from assistant.naming import without_article
+from assistant.shared_words import with_shared_tail
 
 _MOST_WORDS, _MOST_SIDES, _MOST_ASPECTS = 8, 6, 5
 _MOST_ASPECT_WORDS = 7
@@ -37,7 +38,8 @@ def read_beside(text: str) -> Iterator[Comparison]:
             continue
         sides = _things(row)
         if len(sides) > 1:
-            yield from _asked_of(sides, plain, row, is_wished=plain != asked)
+            is_wished = plain != asked or SET_BESIDE.match(row.strip()) is not None
+            yield from _asked_of(sides, plain, row, is_wished=is_wished)
         elif english.ASKS.match(plain):
             yield from _told_of(row, plain)
 
@@ -76,7 +78,7 @@ def _things(row: str) -> tuple[str, ...]:
     parts = [without_article(p.strip(" \"“”'")) for p in joint.split(row)]
     if not 1 < len(parts) <= _MOST_SIDES or not all(map(_is_thing, parts)):
         return ()
-    things = tuple(_like(parts[0], part) for part in parts)
+    things = with_shared_tail(tuple(_like(parts[0], part) for part in parts))
     return things if len({t.lower() for t in things}) == len(things) else ()
 
 
@@ -117,8 +119,9 @@ def _asked_of(
     else:
         each = _of_they(asked) if english.CHOICE.search(row) else asked
         found = list(_distributed(sides, each))
-        again = [f"{asked} ({side})" for side in sides]
-        yield from found or ([Comparison(sides, tuple(again))] if is_wished else [])
+        again = [tuple(f"{one} ({s})" for s in sides) for one in english.NEXT_QUESTION.split(asked)]
+        wished = [Comparison(sides, again[0], tuple(again[1:]))] if is_wished else []
+        yield from found or wished
 
 
 def _by_aspects(sides: tuple[str, ...], aspects: str) -> Iterator[Comparison]:
@@ -152,7 +155,9 @@ def _distributed(sides: tuple[str, ...], asked: str, told: str = "") -> Iterator
     """One or several questions with a word that stands for each side."""
     if english.TOGETHER.search(english.IN_EACH.sub("", asked)) and not _is_of_each(asked):
         return
-    parts = [part for part in english.NEXT_QUESTION.split(asked) if part]
+    two = TWO_ASKED.match(asked)
+    of_two = [f"{two['one']} {two['rest']}", f"{two['other']} {two['rest']}"] if two else []
+    parts = of_two or [part for part in english.NEXT_QUESTION.split(asked) if part]
     other = english.ONE_AND_OTHER.match(asked)
     asks = [f"{other['asks']}{{}}{other['tail']}"] if other else [_with_place(p) for p in parts]
     if not any("{}" in one for one in asks):

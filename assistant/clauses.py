@@ -177,9 +177,7 @@ def _verb_behind(
     return _asked(sides, f"{opener} {one} {told}", f"{opener} {other} {told}", behind)
 
 
-def _asked(
-    sides: tuple[str, str], first: str, second: str, behind: str
-) -> Comparison | None:
+def _asked(sides: tuple[str, str], first: str, second: str, behind: str) -> Comparison | None:
     if sides[0].lower() == sides[1].lower() or not all(map(term_set, sides)):
         return None
     return Comparison(sides, (f"{first}{behind}", f"{second}{behind}"))

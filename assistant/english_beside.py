@@ -15,7 +15,7 @@ AMPERSAND = re.compile(r"\s+&\s+")
 """Between two things; within a name where another joint stands between them."""
 LEAD = re.compile(r"^(?:(?:so|and|but|ok|now|well|please|compare|contrast|both|between|take|the (?:two )?(?:[a-z]+s )?(?=[A-Z]))\s+)+", re.IGNORECASE)  # fmt: skip
 NO_THING = re.compile(
-    r"\b(?:who|what|when|where|why|how|which|whom|whose|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|i|we|you|me|tell|list|name|give|show|explain|describe|summari[sz]e|find|hello|hi|thanks|sorry)\b",
+    r"\b(?:who|what|when|where|why|how|which|whom|whose|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|i|we|you|me|tell|list|name|give|show|explain|describe|summari[sz]e|find|hello|hi|thanks|sorry|ok|okay|alright|something|anything|else)\b",
     re.IGNORECASE,
 )
 """Is in no name of a thing that is set beside another."""
@@ -53,7 +53,7 @@ ASPECTS_LEAD = re.compile(r"^(?:i (?:only |mostly |mainly )?(?:care|want to know
 ASPECTS_TAIL = re.compile(r"[,\s]+(?:please|thanks|(?:for|of|in) (?:each|both|either|all)(?: of (?:them|these|the (?:two|three|four)))?|(?:for|of) (?:all |the )+(?:two|three|four)|(?:for|of) (?:them|these)|side by side|next to each other)$", re.IGNORECASE)  # fmt: skip
 NEXT_ASPECT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|as well as|&|plus)\s+", re.IGNORECASE)
 ASKS = re.compile(r"^(?:(?:and|so|but) )?(?:(?:in|at|by|for|from|on|to|with|of) )?(?:what|which|how|when|where|who|why|whose|is|are|was|were|do|does|did|can|has|have)\b", re.IGNORECASE)  # fmt: skip
-SET_AGAINST = re.compile(r"^(?:compare|contrast|set|put|weigh|hold)\s+(?P<a>.+?),?\s+(?:with|to|against|and|beside|next to)\s+(?P<b>(?:what|how|when|where|who|which)\b.+)$", re.IGNORECASE)  # fmt: skip
+SET_AGAINST = re.compile(r"^(?:compare|contrast|set|put|weigh|hold)\s+(?P<a>[^:]+?),?\s+(?:with|to|against|and|beside|next to)\s+(?P<b>(?:what|how|when|where|who|which)\b.+)$", re.IGNORECASE)  # fmt: skip
 """A thing set against what a clause says: "compare the wages of A with what B got"."""
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 COUNTED = re.compile(r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)\s+(?P<unit>[a-z]+)", re.IGNORECASE)  # fmt: skip

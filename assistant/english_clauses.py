@@ -25,7 +25,9 @@ BESIDE_EACH_OTHER = re.compile(r"\s*[?.,;!–-]+\s*(?:(?:put |set |laid )?(?:sid
 """A wish behind two things to see them side by side."""
 PUT_BESIDE = re.compile(r"\s*[?.,;!–-]+\s*(?:please |and |just |can you |could you )*(?:put|set|place|show|lay|compare|contrast)\s+(?:(?:me|us) )?(?:them|both|the two|these|those|it)(?: (?:both|two))?\b[^?]*$", re.IGNORECASE)  # fmt: skip
 """A wish behind two questions to see what they come to side by side."""
-_BESIDE = r"(?:side by side|next to each other|beside each other|against each other|in (?:a|one) table)"
+_BESIDE = (
+    r"(?:side by side|next to each other|beside each other|against each other|in (?:a|one) table)"
+)
 _PUT = r"(?:please |can you |could you )*(?:put|set|place|show|lay|hold)(?: (?:me|us))?"
 BESIDE_FIRST = re.compile(rf"^{_PUT} {_BESIDE}:?\s+(?=\S)", re.IGNORECASE)
 """A wish in front of what is to stand side by side."""
@@ -36,3 +38,4 @@ ASPECT_FIRST = re.compile(r"^(?P<aspect>[^:?]+?)\s*:\s+(?P<row>[^:?]+)$")
 SETS_BESIDE = re.compile(r"\b(?:vs\.?|versus|compar\w+|contrast\w*|differ\w*|against|side by side)(?:\s|$)|\s/\s", re.IGNORECASE)  # fmt: skip
 JOINED = re.compile(r"\s(?:and|or|&)\s", re.IGNORECASE)
 CLAUSE = re.compile(r"^(?:in |for |at )?(?:what|how|when|where|who|why|which)\b", re.IGNORECASE)
+PLEASE = re.compile(r",?\s+(?:please|pls|thanks|thank you)[\s.!?]*$", re.IGNORECASE)

@@ -17,6 +17,7 @@ from assistant.expressions import names as find_names
 from assistant.matching import term_set
 from assistant.naming import without_article
 from assistant.residue import set_apart
+from assistant.shared_words import in_full, like_first, with_shared_noun, without_repeated
 from corpus.document import Span
 from index.words import terms
 
@@ -54,7 +55,7 @@ def _against(text: str) -> Comparison | None:
 
 
 def _spelled(found: Comparison) -> Comparison:
-    return found if found.questions else replace(found, sides=_in_full(found.sides))
+    return found if found.questions else replace(found, sides=in_full(found.sides))
 
 
 def _by_aspects(text: str) -> Comparison | None:
@@ -153,7 +154,8 @@ def _compared(match: re.Match[str]) -> Comparison:
         before, first = _with_aspect(groups["a"])
         row = f"{first} vs {groups['b']}"
     row, behind = _without_tail(row)
-    sides, owned = _without_owned(_with_shared_noun(_sides(row)))
+    named = without_repeated(before, _sides(row))
+    sides, owned = _without_owned(with_shared_noun(named))
     behind = behind or groups.get("tail") or groups.get("in") or ""
     return Comparison.asking(
         sides, f"{before}{{}}{owned} {english.IN_TERMS_OF.sub('', behind)}".strip()
@@ -190,49 +192,8 @@ def _sides(row: str) -> tuple[str, ...]:
     is_strong = english.STRONG_JOINT.fullmatch(joint.group()) is not None
     parts = [*(first.split(",")), *([last] if is_strong else english.NEXT_SIDE.split(last))]
     bare = [part.strip(" ,\"“”'") for part in parts]
-    plain = (english.SIDE_LEAD.sub("", _like_first(bare[0], part)) for part in bare)
-    return _in_full(tuple(without_article(side).strip() for side in plain if side))
-
-
-def _in_full(sides: tuple[str, ...]) -> tuple[str, ...]:
-    """The sides with what they share: "options A and B", "the first and the second test"."""
-    if len(sides) < 2:
-        return sides
-    lettered = english.LETTERED.match(sides[0])
-    if lettered is not None and all(english.MARK.match(side) for side in sides[1:]):
-        return tuple(f"{lettered['noun']} {m}" for m in (lettered["mark"], *sides[1:]))
-    sides = (_without_kind(sides[0], sides[1:]), *sides[1:])
-    opens, _, rest = sides[-1].partition(" ")
-    if rest and all(english.ORDINAL.match(word) for word in (*sides[:-1], opens)):
-        return (*(f"{side} {rest}" for side in sides[:-1]), sides[-1])
-    return sides
-
-
-def _without_kind(side: str, others: tuple[str, ...]) -> str:
-    """The first side without the kind that all are of: "the guides Ada and Ben"."""
-    kind = english.KIND_BEFORE.match(side)
-    rest = side[kind.end() :] if kind else ""
-    is_like = all(other[0].isupper() == rest[0].isupper() for other in others) if rest else False
-    return rest if is_like and (rest[0].isupper() or " " not in "".join((rest, *others))) else side
-
-
-def _like_first(first: str, side: str) -> str:
-    """A side that is named by what sets it apart from the first: "the drought of 2010" for "the
-    one of 2010".
-    """
-    match = english.LIKE_FIRST.match(side)
-    head, joint, _ = first.partition(f" {match['joint']} ") if match else ("", "", "")
-    return f"{head} {match['rest']}" if match and joint else side
-
-
-def _with_shared_noun(sides: tuple[str, ...]) -> tuple[str, ...]:
-    """The sides of "wet and dry docks": the noun goes with all."""
-    if not sides or not "".join(sides).islower():
-        return sides
-    last = sides[-1].split()
-    if len(last) != 2 or any(len(side.split()) > 1 for side in sides[:-1]):
-        return sides
-    return (*(f"{side} {last[-1]}" for side in sides[:-1]), sides[-1])
+    plain = (english.SIDE_LEAD.sub("", like_first(bare[0], part)) for part in bare)
+    return in_full(tuple(without_article(side).strip() for side in plain if side))
 
 
 def _without_owned(sides: tuple[str, ...]) -> tuple[tuple[str, ...], str]:

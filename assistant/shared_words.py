@@ -1,0 +1,78 @@
+"""What the sides of a comparison have in common though only one of them says it."""
+
+from __future__ import annotations
+
+from assistant import english_forms as english
+from assistant.english_verbs import PREPOSITIONS
+from assistant.naming import without_article
+
+
+def in_full(sides: tuple[str, ...]) -> tuple[str, ...]:
+    """The sides with what they share: "options A and B", "the first and the second test"."""
+    if len(sides) < 2:
+        return sides
+    lettered = english.LETTERED.match(sides[0])
+    if lettered is not None and all(english.MARK.match(side) for side in sides[1:]):
+        return tuple(f"{lettered['noun']} {m}" for m in (lettered["mark"], *sides[1:]))
+    sides = with_shared_tail((_without_kind(sides[0], sides[1:]), *sides[1:]))
+    opens, _, rest = sides[-1].partition(" ")
+    if rest and all(english.ORDINAL.match(word) for word in (*sides[:-1], opens)):
+        return (*(f"{side} {rest}" for side in sides[:-1]), sides[-1])
+    return sides
+
+
+def _without_kind(side: str, others: tuple[str, ...]) -> str:
+    """The first side without the kind that all are of: "the guides Ada and Ben"."""
+    kind = english.KIND_BEFORE.match(side)
+    rest = side[kind.end() :] if kind else ""
+    is_like = all(other[0].isupper() == rest[0].isupper() for other in others) if rest else False
+    return rest if is_like and (rest[0].isupper() or " " not in "".join((rest, *others))) else side
+
+
+def like_first(first: str, side: str) -> str:
+    """A side that is named by what sets it apart from the first: "the drought of 2010" for "the
+    one of 2010".
+    """
+    match = english.LIKE_FIRST.match(side)
+    head, joint, _ = first.partition(f" {match['joint']} ") if match else ("", "", "")
+    return f"{head} {match['rest']}" if match and joint else side
+
+
+def with_shared_noun(sides: tuple[str, ...]) -> tuple[str, ...]:
+    """The sides of "wet and dry docks": the noun goes with all."""
+    if not sides or not "".join(sides).islower():
+        return sides
+    last = sides[-1].split()
+    if len(last) != 2 or any(len(side.split()) > 1 for side in sides[:-1]):
+        return sides
+    return (*(f"{side} {last[-1]}" for side in sides[:-1]), sides[-1])
+
+
+def with_shared_tail(sides: tuple[str, ...]) -> tuple[str, ...]:
+    """The sides of "wet docks and dry docks for barges": what is said behind the last goes with all
+    that are called the same.
+
+    >>> with_shared_tail(("wet docks", "dry docks for barges"))
+    ('wet docks for barges', 'dry docks for barges')
+    >>> with_shared_tail(("mill", "barn at Pell"))
+    ('mill', 'barn at Pell')
+    """
+    words = sides[-1].split()
+    at = next((i for i, word in enumerate(words) if i and word in PREPOSITIONS), None)
+    if at is None or at < 2:
+        return sides
+    tail = " ".join(words[at:])
+    others = [side.split() for side in sides[:-1]]
+    are_like = all(o[-1] == words[at - 1] and not PREPOSITIONS & set(o) for o in others if o)
+    return (*(f"{side} {tail}" for side in sides[:-1]), sides[-1]) if are_like else sides
+
+
+def without_repeated(aspect: str, sides: tuple[str, ...]) -> tuple[str, ...]:
+    """The sides of "the part of A and the part of B", what is asked of all taken off each.
+
+    >>> without_repeated("the part of ", ("Ada", "part of Ben"))
+    ('Ada', 'Ben')
+    """
+    asked = without_article(aspect).lower()
+    plain = (s[len(asked) :] if asked and s.lower().startswith(asked) else s for s in sides)
+    return tuple(without_article(side) for side in plain)
