@@ -20,6 +20,7 @@ from assistant.naming import written_as
 from assistant.question import read_question
 from assistant.reading import Reading, learn, read
 from assistant.scoring import Scored, rank_candidates
+from assistant.side_reading import read_again, told_in_part
 from assistant.side_rows import beside_each_other
 from assistant.standing import Side, about, cut_to_side, fitness, holds
 from assistant.tables import Cell, look_up
@@ -129,6 +130,11 @@ def _told(side: Side, view: View, weights: Weights) -> _Told:
     candidates = describe_candidates(own, result)
     told = about(candidates, side, own)
     ranked = without_announcements(rank_candidates(own, told, view.index, weights))
+    if not side.alone:
+        ranked = read_again(ranked, side, own)
+    if not ranked and not side.alone:
+        part = told_in_part(candidates, side, own, view.index)
+        ranked = read_again(rank_candidates(own, part, view.index, weights), side, own, sure=True)
     label = written_as(side.name, (candidate.text for candidate in candidates))
     return _Told(side, own, label, tuple(ranked), tuple(candidates))
 
