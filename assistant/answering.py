@@ -33,6 +33,7 @@ from assistant.presuming import answer_presumed
 from assistant.refusing import refuse, refuse_absent, withhold
 from assistant.rereading import Rereading
 from assistant.selecting import as_statements, select_sentences, select_spelled_out
+from assistant.side_names import as_known
 from assistant.sides import read_comparison, read_named
 from assistant.stepping import answer_loosely
 from assistant.texts import VERDICTS
@@ -222,6 +223,7 @@ def _table(
     comparison = read_comparison(evidence.reading.question.text) or Comparison(form.sides)
     if comparison.alone:
         comparison = read_named(evidence.reading.question.text) or comparison
+    comparison = as_known(comparison, view)
     rows = compare(comparison, view, weights)
     n_found = sum(row.kind == "row" for row in rows)
     absent = [s for s in comparison.sides if term_set(s) & evidence.reading.unknown]

@@ -14,7 +14,7 @@ from assistant.english_verbs import AUXILIARIES, BASES, BY_FORM, DETERMINERS, PR
 from assistant.expressions import names
 from assistant.matching import term_set
 from assistant.naming import without_article
-from assistant.shared_words import with_shared_tail
+from assistant.shared_words import like_first, with_shared_tail
 
 _MOST_WORDS, _MOST_SIDES, _MOST_ASPECTS = 8, 6, 5
 _MOST_ASPECT_WORDS = 7
@@ -78,13 +78,8 @@ def _things(row: str) -> tuple[str, ...]:
     parts = [without_article(p.strip(" \"“”'")) for p in joint.split(row)]
     if not 1 < len(parts) <= _MOST_SIDES or not all(map(_is_thing, parts)):
         return ()
-    things = with_shared_tail(tuple(_like(parts[0], part) for part in parts))
+    things = with_shared_tail((parts[0], *(like_first(parts[0], p) for p in parts[1:])))
     return things if len({t.lower() for t in things}) == len(things) else ()
-
-
-def _like(first: str, part: str) -> str:
-    """A thing named after the first: "narrow hedges" for "narrow ones"."""
-    return english.LIKE_FIRST.sub(first.split()[-1], part)
 
 
 def _is_thing(part: str) -> bool:

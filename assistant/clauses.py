@@ -10,6 +10,7 @@ from assistant.english_verbs import AUXILIARIES, BASES, BY_FORM, DETERMINERS, PR
 from assistant.expressions import names
 from assistant.matching import term_set
 from assistant.naming import without_article
+from assistant.shared_words import like_first
 
 _MOST_WORDS = 6
 _SUPPORTS = AUXILIARIES - {"be", "been", "being"}
@@ -154,8 +155,7 @@ def _like(one: str, other: str) -> str:
     """The second thing with the noun that only the first has: "the third" beside "the first man",
     "a whole one" beside "half a day".
     """
-    if english.ONE.search(other):
-        return english.ONE.sub(one.split()[-1], other)
+    other = like_first(one, other)
     mine, theirs = without_article(one).split(), without_article(other).split()
     is_bare = len(theirs) == 1 and english.ORDINAL.fullmatch(theirs[0]) is not None
     if is_bare and len(mine) > 1 and english.ORDINAL.fullmatch(mine[0]):

@@ -21,7 +21,6 @@ NO_THING = re.compile(
 """Is in no name of a thing that is set beside another."""
 SOMEBODY = re.compile(r"^(?:some(?:one|body)|an? [a-z]+(?: [a-z]+)?|those|people) (?:who|that|which) (?:is|are|was|were|has|have|had)\b", re.IGNORECASE)  # fmt: skip
 """Opens one that is told by a clause: "someone who has been there for ten years"."""
-LIKE_FIRST = re.compile(r"\bones?$", re.IGNORECASE)
 _THEM = r"(?:them|these|those|the (?:two|three|four)|all (?:two|three|four)?)"
 EACH_KIND = re.compile(rf"\beach (?P<noun>[a-z]+) of {_THEM}\b", re.IGNORECASE)
 """Each of the two has one: "what did each set of them say"."""

@@ -18,7 +18,6 @@ DO = frozenset({"do", "does", "did", "can", "could", "must", "should", "may", "w
 ARTICLES = frozenset({"our", "your", "my", "each", "every", "that", "those"})
 PERSON = re.compile(r"i|you|we|he|she|it|they|one|this|that|these|those|there|both|each|everyone|anyone|everybody|anybody", re.IGNORECASE)  # fmt: skip
 """Stands for somebody or something named before: no side of its own."""
-ONE = re.compile(r"\bones?$", re.IGNORECASE)
 ORDINAL = re.compile(r"first|second|third|fourth|fifth|sixth|last|former|latter|old|new|upper|lower|other", re.IGNORECASE)  # fmt: skip
 """Sets one of several apart that are called the same."""
 BESIDE_EACH_OTHER = re.compile(r"\s*[?.,;!–-]+\s*(?:(?:put |set |laid )?(?:side by side|next to each other|beside each other|against each other)|compared?(?: (?:them|both|the two))?)(?:,? please)?[\s.!?]*$", re.IGNORECASE)  # fmt: skip

@@ -110,6 +110,9 @@ LETTERED = re.compile(
 )
 MARK = re.compile(r"^(?:[A-Z]{1,2}|[IVX]+|\d{1,3})$")
 """What sets one of several apart that are numbered: "options A and B"."""
+ONES = frozenset({"one", "ones"})
+KIND_WITHIN = re.compile(r"(?<=\w) (?:kind|sort|type|form|variety|class) of(?= )", re.IGNORECASE)
+"""Says nothing in a name: "the round kind of tower"."""
 KIND_BEFORE = re.compile(r"^(?:[a-z][\w-]* )?[a-z]{2,}(?<![su])s (?!(?:of|in|at|on|for|with|by|to|from|and|or|as|that|which)\b)")  # fmt: skip
 """A plural before the names of what it is of: "hull materials steel"."""
 ORDINAL = re.compile(r"^(?:first|second|third|fourth|fifth|sixth|last|former|latter|old|new|upper|lower|northern|southern|eastern|western)$", re.IGNORECASE)  # fmt: skip

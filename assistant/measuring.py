@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant import english_sentences as english
 from assistant.answer import Statement
@@ -51,7 +51,8 @@ def read_contest(question: str) -> Contest | None:
 
 
 def answer_contest(question: str, view: View, weights: Weights) -> Draft | None:
-    """A row a side, with the verdict in front where each holds one measure of the same unit.
+    """A row a side, with the verdict in front where each holds one measure of the same unit; of a
+    yes or no the two as sentences.
 
     Null where a side has none, so that the question is answered as any other.
     """
@@ -63,7 +64,12 @@ def answer_contest(question: str, view: View, weights: Weights) -> Draft | None:
     if len(rows) != 2 or not all(row.kind == "row" for row in rows):
         return None
     verdict = _verdict(contest, rows)
-    return Draft("answered", "table", (*verdict, *rows), _SURE) if verdict else None
+    if not verdict:
+        return None
+    if contest.yes_no:
+        told = (replace(row, kind="sentence", label=None) for row in rows)
+        return Draft("answered", "sentence", (*verdict, *told), _SURE)
+    return Draft("answered", "table", (*verdict, *rows), _SURE)
 
 
 def _sides(a: str, b: str) -> tuple[str, str, str]:

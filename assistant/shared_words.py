@@ -11,6 +11,7 @@ def in_full(sides: tuple[str, ...]) -> tuple[str, ...]:
     """The sides with what they share: "options A and B", "the first and the second test"."""
     if len(sides) < 2:
         return sides
+    sides = tuple(english.KIND_WITHIN.sub("", side) for side in sides)
     lettered = english.LETTERED.match(sides[0])
     if lettered is not None and all(english.MARK.match(side) for side in sides[1:]):
         return tuple(f"{lettered['noun']} {m}" for m in (lettered["mark"], *sides[1:]))
@@ -30,12 +31,18 @@ def _without_kind(side: str, others: tuple[str, ...]) -> str:
 
 
 def like_first(first: str, side: str) -> str:
-    """A side that is named by what sets it apart from the first: "the drought of 2010" for "the
-    one of 2010".
+    """A side that is named by what sets it apart from the first.
+
+    >>> like_first("drought of 2005", "one of 2010"), like_first("wet docks", "dry ones")
+    ('drought of 2010', 'dry docks')
     """
     match = english.LIKE_FIRST.match(side)
     head, joint, _ = first.partition(f" {match['joint']} ") if match else ("", "", "")
-    return f"{head} {match['rest']}" if match and joint else side
+    if match and joint:
+        return f"{head} {match['rest']}"
+    *words, last = side.split() or [""]
+    is_one = words and last.lower() in english.ONES and words[-1] not in first.split()
+    return " ".join((*words, first.split()[-1])) if is_one and first else side
 
 
 def with_shared_noun(sides: tuple[str, ...]) -> tuple[str, ...]:

@@ -192,7 +192,8 @@ def _sides(row: str) -> tuple[str, ...]:
     is_strong = english.STRONG_JOINT.fullmatch(joint.group()) is not None
     parts = [*(first.split(",")), *([last] if is_strong else english.NEXT_SIDE.split(last))]
     bare = [part.strip(" ,\"“”'") for part in parts]
-    plain = (english.SIDE_LEAD.sub("", like_first(bare[0], part)) for part in bare)
+    like = (bare[0], *(like_first(bare[0], part) for part in bare[1:]))
+    plain = (english.SIDE_LEAD.sub("", part) for part in like)
     return in_full(tuple(without_article(side).strip() for side in plain if side))
 
 

@@ -25,6 +25,49 @@ BOTH = ("Dorran", "Pell")
         ),
         ("wet vs dry docks", Comparison(("wet docks", "dry docks"))),
         (
+            "tolls: dorran vs pell",
+            Comparison(("dorran", "pell"), ("the tolls of dorran", "the tolls of pell")),
+        ),
+        (
+            "tolls and depth: Dorran / Pell?",
+            Comparison(
+                BOTH,
+                ("the tolls of Dorran", "the tolls of Pell"),
+                (("the depth of Dorran", "the depth of Pell"),),
+            ),
+        ),
+        (
+            "put oak and ash side by side: how much was burnt and what did a load come to",
+            Comparison(
+                ("oak", "ash"),
+                ("how much was burnt (oak)", "how much was burnt (ash)"),
+                (("what did a load come to (oak)", "what did a load come to (ash)"),),
+            ),
+        ),
+        (
+            "Wet docks against dry docks for barges: price",
+            Comparison(
+                ("Wet docks for barges", "dry docks for barges"),
+                ("the price of Wet docks for barges", "the price of dry docks for barges"),
+            ),
+        ),
+        (
+            "What is the difference between the part of Dorran and the part of Pell?",
+            Comparison(BOTH, ("the part of Dorran", "the part of Pell")),
+        ),
+        (
+            "Put Dorran and Pell side by side: where and when did each open?",
+            Comparison(
+                BOTH,
+                ("where did Dorran open", "where did Pell open"),
+                (("when did Dorran open", "when did Pell open"),),
+            ),
+        ),
+        (
+            "Compare the round and the square kind of tower.",
+            Comparison(("round tower", "square one")),
+        ),
+        (
             "Compare the Keepers' Museum and the Miners' Hall",
             Comparison(("Keepers' Museum", "Miners' Hall")),
         ),

@@ -80,8 +80,6 @@ def test_what_is_left_open_gets_no_verdict(foundry: Assistant, question: str) ->
     [
         ("Which is heavier, Great Oda or Vesper?", "Great Oda: 2.4 against 1.1."),
         ("Which is lighter, Great Oda or Vesper?", "Vesper: 1.1 against 2.4."),
-        ("Is Little Tom heavier than Vesper?", "No: 0.3 against 1.1."),
-        ("Is Vesper heavier than Little Tom?", "Yes: 1.1 against 0.3."),
     ],
 )
 def test_two_measures_are_set_side_by_side_under_their_header(
@@ -90,11 +88,28 @@ def test_two_measures_are_set_side_by_side_under_their_header(
     answer = foundry.ask(question)
     assert (answer.outcome, answer.shape, verdict(answer)) == ("answered", "table", said)
     rows = [s for s in answer.statements if s.kind == "row"]
-    assert [s.label for s in rows] == sorted(
-        ["Great Oda", "Vesper"] if "Great" in question else ["Little Tom", "Vesper"],
-        key=question.index,
-    )
+    assert [s.label for s in rows] == ["Great Oda", "Vesper"]
     assert all(s.text.startswith("[Bell] ") and s.citations for s in rows)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Is Little Tom heavier than Vesper?", "No: 0.3 against 1.1."),
+        ("Is Vesper heavier than Little Tom?", "Yes: 1.1 against 0.3."),
+    ],
+)
+def test_whether_one_of_two_is_more_is_answered_yes_or_no_with_what_settles_it(
+    foundry: Assistant, question: str, said: str
+) -> None:
+    answer = foundry.ask(question)
+    assert (answer.outcome, answer.shape, verdict(answer)) == ("answered", "sentence", said)
+    told = [s for s in answer.statements if s.kind == "sentence"]
+    names = sorted(["Little Tom", "Vesper"], key=question.index)
+    assert [(s.label, name in s.text) for s, name in zip(told, names, strict=True)] == [
+        (None, True),
+        (None, True),
+    ]
 
 
 def test_the_two_steps_are_shown_each_cited(foundry: Assistant) -> None:
