@@ -109,12 +109,15 @@ def _cut_short(opener: str, first: list[str], second: list[str], behind: str) ->
     if len(second) > _MOST_WORDS or _verb(second[1:]) is not None:
         return None
     if joint in PREPOSITIONS:
-        places = [i for i, word in enumerate(first) if word.lower() == joint]
-        start = places[-1] + 1 if places else len(first)
+        places = [i for i, word in enumerate(first) if word.lower() in PREPOSITIONS]
+        same = [i for i in places if first[i].lower() == joint] or places
+        start = same[-1] + 1 if same else len(first)
+        first_again = [*first[: start - 1], second[0]]
         other = second[1:]
     else:
         other = second
         start = _place(first, other)
+        first_again = first[:start]
     end = _end(first, start, len(other))
     if end == len(first) > start + 1 and first[start - 1].lower() in english.DO:
         end -= 1
@@ -122,7 +125,7 @@ def _cut_short(opener: str, first: list[str], second: list[str], behind: str) ->
         return None
     one = " ".join(first[start:end])
     theirs = _like(one, " ".join(other))
-    again = " ".join((*first[:start], theirs, *first[end:]))
+    again = " ".join((*first_again, theirs, *first[end:]))
     sides = without_article(one), without_article(theirs)
     return _asked(sides, f"{opener} {' '.join(first)}", f"{opener} {again}", behind)
 

@@ -65,7 +65,7 @@ BOTH = ("Dorran", "Pell")
         ),
         (
             "Compare the round and the square kind of tower.",
-            Comparison(("round tower", "square one")),
+            Comparison(("round tower", "square tower")),
         ),
         (
             "Compare the Keepers' Museum and the Miners' Hall",
