@@ -31,6 +31,7 @@ from assistant.mentioning import documents_with
 from assistant.parting import answer_by_parts, measured_abroad
 from assistant.presuming import answer_presumed
 from assistant.refusing import refuse, refuse_absent, withhold
+from assistant.request_proper import plain_request
 from assistant.rereading import Rereading
 from assistant.selecting import as_statements, select_sentences, select_spelled_out
 from assistant.side_names import as_known
@@ -65,6 +66,9 @@ def answer(
     found = answer_both(text, ask) or answer_either(text, ask) or ask(text)
     if is_incomplete(read_comparison(text), found.draft):
         found = answer_apart(text, ask) or found
+    proper = "" if found.draft.outcome == "answered" else plain_request(text)
+    if proper and (alone := ask(proper)).draft.outcome == "answered":
+        return alone
     if found.draft.outcome != "not_answered":
         return found
     stepwise = answer_loosely(text, view, weights)

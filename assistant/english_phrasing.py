@@ -75,6 +75,20 @@ AFTERTHOUGHT = re.compile(
     re.IGNORECASE,
 )
 """Opens what is added behind a question and asks nothing new."""
+OF_ONESELF = re.compile(
+    r"(?:(?:ok|okay|so|well|hi|hello|hey|sorry|right|now|also|and|but)[,!.]? )*(?:"
+    r"(?:i|we|my|our)\b|(?:i|we)['’](?:m|ve|re|d|ll)\b|(?:just |still |also |currently |actually )*(?:thinking|planning|hoping|trying|looking|wanting|wishing|considering|preparing|writing|working|going|about|getting|being|having|wondering|curious|interested|new)\b"
+    r"|for (?:my|our|a|an|the|school|work)\b|as (?:a|an|part)\b|(?:in|short of|no|not much|little|only|just)\b[^:.!?]{0,20}\b(?:hurry|time|minutes?|seconds?)\b|(?:a |one |another |just )*(?:quick|short|small|simple|last) (?:question|one|thing)\b)",
+    re.IGNORECASE,
+)
+"""Opens a clause in which askers tell of themselves: what they are about, or how much time they
+have. What it says may matter to what is asked; it does not say what is asked."""
+BEHIND_REQUEST = re.compile(
+    r"(?:\s*[,;.!–—-]+\s*(?:(?:because|since|as|but|so|and|for)\s+)?(?:(?:i|we)(?:['’](?:m|ve|re|d|ll)| am| are| have| only| just| need| want| must| will| can(?:['’]t|not)| don['’]t| haven['’]t| would| got to)\b[^?]*|(?:in a (?:hurry|rush)|no time|short of time|(?:it|this)(?:['’]s| is) (?:urgent|for))\b[^?]*)"
+    r"|\s*[,;–—]\s*(?:it['’]s |this is )?(?:for (?:my|our|a|an|the|school|work)|before (?:my|our|the|i|we)|(?:my|our) )\b[^?,]*)$",
+    re.IGNORECASE,
+)
+"""What askers tell of themselves behind a request."""
 WANTS_SEVERAL = re.compile(
     r"(?:and |so )?(?:i |we )?(?:(?:just|only|need|want|looking for|after|give me|mean|all i need is|all i need are) )+(?:all |every |each |only |just )*(?:the |its |their |of )*(?:\w+ )?(?:[a-z]{3,}(?<![su])s|means|people|criteria)(?: only| please)?[\s.!]*$",
     re.IGNORECASE,
@@ -118,7 +132,7 @@ KNOWING = re.compile(
 )
 """Says that something is wanted to be known: what it is follows, often in indirect speech."""
 GIVING = re.compile(
-    r"(?:(?:(?:can|could|may) i (?:please )?(?:have|get|see)|(?:give|get|show|send|bring|provide|fetch|find|giving|showing|providing|offer)(?: (?:me|us))?(?: with)?|i(?:['’]m| am) (?:looking|searching|after|asking)(?: for)?|i(?:['’]d| would) (?:like|love)|i (?:want|need)|(?:i(?:['’]m| am) )?(?:looking|searching) for|let me have|do you have|have you(?: got)?)\s+)",
+    r"(?:(?:(?:can|could|may) i (?:please )?(?:have|get|see)|(?:give|get|show|send|bring|provide|fetch|find|giving|showing|providing|offer)(?: (?:me|us))?(?: with)?|i(?:['’]m| am) (?:looking|searching|after|asking)(?: for)?|i(?:['’]d| would) (?:like|love)|i (?:want|need)|(?:i(?:['’]m| am) )?(?:looking|searching) for|let me have|do you have|have you(?: got)?)\s+)(?!to\b)",
     re.IGNORECASE,
 )
 """Says that something is wanted to be given: what follows is a noun phrase."""

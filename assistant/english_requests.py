@@ -160,6 +160,10 @@ SUMMARY_WEAK = (
     re.compile(rf"{_OPENER}what do(?:es)?(?P<target> (?:the |this |our )?(?:.+ )?(?:document|text|article|file|chapter|section|paper|report)\b.*?|.+\.\w{{2,4}}) (?:say|cover|deal with|discuss|contain|describe|tell us|talk about|argue)[?.! ]*", re.IGNORECASE),
 )  # fmt: skip
 """A summary only if the rest names a document or a section: "what is X about?"."""
+SHORT_ACCOUNT = re.compile(rf"{_OPENER}(?:(?:give|get|write|make|show|provide|prepare|have)(?: me| us)? )?(?:an? |the )?(?:(?:very|short|brief|quick|concise|rough|general) )+(?:overview|outline|account|sketch|rundown|description|introduction)(?: of| on| about| to)(?P<target> .+)", re.IGNORECASE)  # fmt: skip
+"""A summary if there is enough to sum up."""
+TARGET_GIVEN = re.compile(r"^(?:(?:(?:can|could|would|will) you |please )*(?:give|tell|show|let|get|send)(?: me| us)?(?: have)? |(?:can|could|may) (?:i|we) (?:have|get|see) |(?:i|we)(?:['’]d| would)? (?:want|need|like)(?: to have)? )", re.IGNORECASE)  # fmt: skip
+"""Asks to be given what is named behind it."""
 
 SUMMARY_TRAILER = re.compile(
     rf"(?:[, ]+(?:please|pls|plz|thx|if you can|if possible|for me|for us|briefly|shortly|quickly|thanks|thank you|in short|in brief|as (?:bullet points|a list)|(?:would|will) (?:do|help|be (?:great|nice|fine|good|enough|perfect|lovely|helpful|useful|appreciated))|(?:is|are) (?:enough|all i need|fine|sufficient)|suffices"

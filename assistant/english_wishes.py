@@ -63,7 +63,7 @@ SUMMARISED = re.compile(
 )
 DOCUMENT = re.compile(rf"\b(?:{DOCUMENT_NOUN}|{WORK_NOUN}|memoir|chapter|agreement|report|statement|faq|tale|essay|novel|poem|regulations?|rules|notice)\b", re.IGNORECASE)  # fmt: skip
 """Says that a document is meant."""
-IN_BRIEF = re.compile(r"^(?P<target>(?!(?:what|who|when|where|why|how|which|is|are|does|did|do)\b)[^?]{4,60}?),?\s+(?:please,? )?(?:in (?:brief|short|a nutshell|a few words|outline|summary)|briefly|shortened|condensed|summed up|summari[sz]ed|boiled down)(?:,? please)?[\s?.!]*$", re.IGNORECASE)  # fmt: skip
+IN_BRIEF = re.compile(r"^(?P<target>(?!(?:what|who|when|where|why|how|which|is|are|does|did|do)\b)[^?]{4,60}?),?\s+(?:please,? )?(?:in (?:brief|short|a nutshell|outline|summary|(?:just |only |about )?(?:a few|a couple of|some|two|three|four|five|six|\d+) (?:short )?(?:words|lines|sentences|points))|briefly|shortened|condensed|summed up|summari[sz]ed|boiled down)(?:,? please)?[\s?.!]*$", re.IGNORECASE)  # fmt: skip
 """A document, and that it is wanted in brief."""
 SHORT_WORDS = frozenset(
     "give get show tell write provide prepare need want like quick short brief rough please main key just"

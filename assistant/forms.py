@@ -15,6 +15,7 @@ from assistant.english_verbs import BASES
 from assistant.expressions import MEASURES
 from assistant.naming import without_article
 from assistant.question import Question, answer_type_of
+from assistant.request_proper import request_proper
 from assistant.residue import looked_up
 from assistant.sides import read_comparison
 from index.english import STOP_WORDS
@@ -61,6 +62,7 @@ def read_form(question: Question) -> Form:
     comparison = read_comparison(text)
     if comparison is not None:
         return Form("table", sides=comparison.sides)
+    text = _request_of(text)
     name = _name(text, question) or ("" if _asks_for_several(text) else looked_up(text))
     told = english.TOLD_NOUNS.match(text)
     if name and not (told and _head(told["np"], english.TOLD_NOUNS)):
@@ -71,6 +73,12 @@ def read_form(question: Question) -> Form:
     if noun and (question.answer_type not in MEASURES or _is_of_things(text)):
         return Form("list", noun=noun)
     return Form("sentence")
+
+
+def _request_of(text: str) -> str:
+    """``text`` without what its asker tells before and behind, if a request is left."""
+    proper = request_proper(text)
+    return proper if phrasing.REQUEST.match(proper) else text
 
 
 def _asks_for_several(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from assistant import english_requests as english
 from assistant.answer import Statement
@@ -13,6 +14,7 @@ from assistant.draft import Draft, cite, frame, quote
 from assistant.extracting import MAX_SENTENCES, choose_lines
 from assistant.intending import names_document
 from assistant.lines import Line, read_lines
+from assistant.nearest_target import nearest_target
 from assistant.summary_request import SURE, SummaryRequest, read_request, request_of
 from assistant.summary_target import find_subject, resolve_target, subject_of
 from assistant.target_naming import Target
@@ -22,6 +24,10 @@ from index.passage import Chunk, Sentence
 MAX_CHUNKS = 400
 """Of a longer document every n-th passage is read, so that a book does not take seconds."""
 _MAX_ECHOED_WORDS = 6
+_BULK = 0.67
+_NAMED = 0.5
+_ENOUGH = 3
+"""Of a subject more than so many lines are shown, the first of which counts them."""
 
 
 def summarise(question: str, view: View) -> Draft | None:
@@ -38,9 +44,27 @@ def summarise(question: str, view: View) -> Draft | None:
     draft = _of_named(view, request) if request is not None else None
     if draft is None and (name := names_document(question, view)):
         draft = _of_named(view, request_of(question, name))
-    if draft is None and request is not None and request.certain:
-        return _of_subject(view, request)
+    if draft is None and request is not None:
+        return _of_described(view, request)
     return draft
+
+
+def _of_described(view: View, request: SummaryRequest) -> Draft | None:
+    """The extract of a document that the request describes, or of a subject; null where it need be
+    no request for a summary and neither is sure.
+
+    A subject of which enough is said goes before a document whose title holds little of it.
+    """
+    near = partial(nearest_target, view, request.target, least=request.nearest)
+    if request.nearest and (target := near(named=_NAMED)):
+        return _of_targets(view, (target,), request.at_most)
+    by_subject = request.certain or request.enough
+    draft = _of_subject(view, request) if by_subject else None
+    if draft is not None and len(draft.statements) > _ENOUGH:
+        return draft
+    if request.nearest and (target := near()):
+        return _of_targets(view, (target,), request.at_most)
+    return draft if request.certain else None
 
 
 def _of_named(view: View, request: SummaryRequest) -> Draft | None:
@@ -149,7 +173,17 @@ def _groups(lines: Sequence[Line], depth: int) -> list[list[Line]]:
         sizes = [len(a) + len(b) for a, b in itertools.pairwise(groups)]
         at = sizes.index(min(sizes))
         groups[at : at + 2] = [groups[at] + groups[at + 1]]
-    return groups
+    return _without_bulk(groups, len(lines))
+
+
+def _without_bulk(groups: list[list[Line]], total: int) -> list[list[Line]]:
+    """``groups``, one that holds most of the lines in stretches: a contract of one long part."""
+    at, bulk = max(enumerate(groups), key=lambda pair: len(pair[1]), default=(0, []))
+    n = MAX_SENTENCES - len(groups) + 1
+    if len(bulk) <= _BULK * total or len(bulk) < 2 * n:
+        return groups
+    parts = [bulk[len(bulk) * i // n : len(bulk) * (i + 1) // n] for i in range(n)]
+    return [*groups[:at], *parts, *groups[at + 1 :]]
 
 
 def _stretches(lines: Sequence[Line]) -> list[list[Line]]:

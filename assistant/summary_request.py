@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 
 from assistant import english_requests as english
 from assistant import english_wishes as wishes
+from assistant.english_phrasing import REQUEST
 from assistant.extracting import MAX_SENTENCES
+from assistant.nearest_target import LIKELY_NEAR, SURELY_NEAR
+from assistant.request_proper import request_proper
 from assistant.residue import residue
 
-SURE, _LIKELY = 0.7, 0.6
+SURE, _LIKELY, _NEVER = 0.7, 0.6, 1.0
 """Below it, "what is X about?" is a question, not a request for a summary."""
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _EDGES = " \"“”'.,:;?!"
@@ -22,7 +25,9 @@ class SummaryRequest:
     """What is to be summarised, in how many sentences; ``certain``: nothing else can be meant.
 
     ``least``: how surely a document must be named where something else can be. ``of_document``:
-    only of a whole document, not of a section.
+    only of a whole document, not of a section. ``nearest``: how much must speak for a document that
+    is described and not named (``nearest_target``); 0: it must be named. ``enough``: it may be
+    of a subject that enough is said of.
     """
 
     target: str
@@ -30,12 +35,15 @@ class SummaryRequest:
     certain: bool
     least: float = SURE
     of_document: bool = False
+    nearest: float = 0.0
+    enough: bool = False
 
 
 def read_request(question: str) -> SummaryRequest | None:
     """The request for a summary that ``question``, or its last sentence, is; null: it is none."""
     text = " ".join(question.replace("’", "'").split())
-    request = next(_requests(text), None) or next(_requests(_SENTENCES.split(text)[-1]), None)
+    ways = dict.fromkeys((request_proper(text), text, _SENTENCES.split(text)[-1]))
+    request = next((found for way in ways if (found := next(_requests(way), None))), None)
     if request is None:
         return None
     return replace(request, target=request.target.strip(_EDGES), at_most=_length(text))
@@ -49,15 +57,19 @@ def request_of(question: str, name: str) -> SummaryRequest:
 def _requests(text: str) -> Iterator[SummaryRequest]:
     """The ways to read ``text`` as a request for a summary, the surest first."""
     brief = wishes.IN_BRIEF.match(text)
-    if brief and wishes.DOCUMENT.search(brief["target"]):
-        yield SummaryRequest(brief["target"], 0, certain=False, least=_LIKELY)
+    if brief:
+        yield from _in_brief(english.TARGET_GIVEN.sub("", brief["target"]))
     text = english.SUMMARY_LEAD.sub("", text)
     text = english.SUMMARY_TRAILER.sub("", text)
+    if match := english.SHORT_ACCOUNT.fullmatch(text):
+        target = match["target"]
+        yield SummaryRequest(target, 0, False, _LIKELY, nearest=LIKELY_NEAR, enough=True)
     for certain, patterns in ((True, english.SUMMARY_STRONG), (False, english.SUMMARY_WEAK)):
         for pattern in patterns:
             if match := pattern.fullmatch(text):
                 least = _LIKELY if pattern is english.SUMMARY_WEAK[0] else SURE
-                yield SummaryRequest(match["target"], 0, certain, least)
+                near = LIKELY_NEAR if certain else 0.0
+                yield SummaryRequest(match["target"], 0, certain, least, nearest=near)
     shortened = wishes.IN_SHORT.search(text) or wishes.SUMMARISED.search(text)
     if shortened and not residue(text[: shortened.start()], wishes.SHORT_WORDS):
         target = next(value for value in shortened.groupdict().values() if value)
@@ -65,6 +77,14 @@ def _requests(text: str) -> Iterator[SummaryRequest]:
     said = next((m for p in wishes.OF_DOCUMENT if (m := p.match(text))), None)
     if said and wishes.DOCUMENT.search(said["target"]):
         yield SummaryRequest(said["target"], 0, certain=False, least=_LIKELY, of_document=True)
+
+
+def _in_brief(target: str) -> Iterator[SummaryRequest]:
+    """A document, or what surely one is about, that is wanted in brief."""
+    if wishes.DOCUMENT.search(target):
+        yield SummaryRequest(target, 0, certain=False, least=_LIKELY, nearest=LIKELY_NEAR)
+    elif not REQUEST.match(target):
+        yield SummaryRequest(target, 0, certain=False, least=_NEVER, nearest=SURELY_NEAR)
 
 
 def _length(text: str) -> int:
