@@ -39,6 +39,7 @@ from assistant.sides import read_comparison, read_named
 from assistant.stepping import answer_loosely
 from assistant.texts import VERDICTS
 from assistant.twofold import answer_both
+from assistant.unnamed import as_two
 from assistant.verdicts import is_told_for_year, is_yes_no, judge
 from assistant.view import View
 from assistant.weights import Weights
@@ -225,6 +226,9 @@ def _table(
     if not evidence.ranked:
         return None
     comparison = read_comparison(evidence.reading.question.text) or Comparison(form.sides)
+    if comparison.of_two:
+        told = None if _is_refused(evidence, threshold) else _from_sentences(evidence, None)
+        return told and as_two(told, comparison.of_two, evidence.ranked)
     if comparison.alone:
         comparison = read_named(evidence.reading.question.text) or comparison
     comparison = as_known(comparison, view)

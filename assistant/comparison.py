@@ -18,12 +18,14 @@ class Comparison:
 
     Empty where nothing in particular is asked but how they compare. ``further``: what else is
     asked of each side. ``alone``: each question stands for itself, whatever its side is called.
+    ``of_two``: what two things are that nobody named, so that there are no sides.
     """
 
     sides: tuple[str, ...]
     questions: tuple[str, ...] = ()
     further: tuple[tuple[str, ...], ...] = ()
     alone: bool = False
+    of_two: str = ""
 
     @classmethod
     def asking(cls, sides: tuple[str, ...], asked: str) -> Comparison:

@@ -38,3 +38,15 @@ SETS_BESIDE = re.compile(r"\b(?:vs\.?|versus|compar\w+|contrast\w*|differ\w*|aga
 JOINED = re.compile(r"\s(?:and|or|&)\s", re.IGNORECASE)
 CLAUSE = re.compile(r"^(?:in |for |at )?(?:what|how|when|where|who|why|which)\b", re.IGNORECASE)
 PLEASE = re.compile(r",?\s+(?:please|pls|thanks|thank you)[\s.!?]*$", re.IGNORECASE)
+
+_TWO = r"(?:the|these|those|its|their|his|her|our|[\w-]+['’]s) two (?P<what>(?!(?:of|in|is|are|was|were|and|on|by|for|as)\b)[\w'’-]+.*?)"
+PAIRS = (
+    re.compile(rf"^(?:compare|contrast)(?: and (?:compare|contrast))? {_TWO}$", re.IGNORECASE),
+    re.compile(rf"^.*\b(?:differences?|distinctions?|similarit(?:y|ies)|contrasts?|comparison) (?:in [\w ]+ )?between {_TWO}$", re.IGNORECASE),
+    re.compile(rf"^(?:how|where|in (?:what|which) (?:ways?|respects?)) (?:do|does|did|are|were|is|was) {_TWO} (?:differ|compare|contrast|diverge|different|similar|alike)\b.*$", re.IGNORECASE),
+    re.compile(rf"^what (?:sets|set|makes|made|distinguishes|distinguished|separates|separated|tells) {_TWO}(?: (?:apart|different))?$", re.IGNORECASE),
+)  # fmt: skip
+"""Two things compared that are not named: "the difference between the two books she wrote"."""
+TWO = re.compile(r"\b(?:two|both|a pair of)\b", re.IGNORECASE)
+PHRASE_END = re.compile(r"\s+(?:that|which|who|whom|where|when)\b.*$", re.IGNORECASE)
+PARTED = re.compile(r"[,:;]")

@@ -18,6 +18,7 @@ from assistant.matching import term_set
 from assistant.naming import without_article
 from assistant.residue import set_apart
 from assistant.shared_words import in_full, like_first, with_shared_noun, without_repeated
+from assistant.unnamed import read_unnamed
 from corpus.document import Span
 from index.words import terms
 
@@ -34,9 +35,7 @@ def read_comparison(text: str) -> Comparison | None:
     """
     text = arranged(text)
     beside = next(filter(_is_sound, read_beside(text)), None) or _against(text)
-    if beside is not None:
-        return beside
-    return read_named(text)
+    return beside or read_named(text) or read_unnamed(text)
 
 
 def read_named(text: str) -> Comparison | None:
