@@ -119,6 +119,7 @@ def test_where_a_thing_turned_up_or_is_kept_asks_for_no_documents() -> None:
         "Which papers do I need for the visit?",
         "Which articles in the price list came out in 1911?",
         "What are these files about?",
+        "what your files say about Otto",
         "Where are the keys mentioned in the manual kept?",
         "which documents cover it?",
         "do any of the documents mention Otto?",
