@@ -20,8 +20,8 @@ _READ = 6
 _WEIGHT = 0.6
 """What a point of the cross-encoder's log odds adds to a score.
 
-Weak evidence: from 0.5 to 0.75 one side of 64 fewer was right on the development sets, two of 32 more on
-other prompts; from 1.0 fewer than without.
+Weak evidence: from 0.5 to 0.75 one side of 64 fewer was right on the development sets, two of 32
+more on other prompts; from 1.0 fewer of both together than without.
 """
 _LEAST = -1.0
 """Log odds below which a sentence with a part of the name is no answer: of four right rows three
