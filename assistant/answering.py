@@ -14,6 +14,7 @@ from assistant.answer import Statement
 from assistant.apart import answer_apart, is_incomplete
 from assistant.bare_names import form_of
 from assistant.bearing import with_bearing
+from assistant.bridging import answer_by_bridge
 from assistant.comparing import compare
 from assistant.comparison import Comparison
 from assistant.doubting import must_refuse
@@ -70,12 +71,20 @@ def answer(
     proper = "" if found.draft.outcome == "answered" else plain_request(text)
     if proper and (alone := ask(proper)).draft.outcome == "answered":
         return alone
-    if found.draft.outcome != "not_answered":
+    if found.draft.outcome not in ("not_answered", "not_covered"):
         return found
-    stepwise = answer_loosely(text, view, weights)
+    stepwise = _in_two_steps(text, found.draft, view, weights)
     if stepwise is not None and stepwise.confidence is not None:
         return replace(found, draft=stepwise, confidence=stepwise.confidence)
-    return answer_presumed(text, found, ask) or found if is_yes_no(text) else found
+    is_near = found.draft.outcome == "not_answered" and is_yes_no(text)
+    return answer_presumed(text, found, ask) or found if is_near else found
+
+
+def _in_two_steps(text: str, refusal: Draft, view: View, weights: Weights) -> Draft | None:
+    """What two sentences answer together where none does alone; null where none do."""
+    is_near, is_plain = refusal.outcome == "not_answered", refusal.shape == "sentence"
+    told = answer_loosely(text, view, weights) if is_near else None
+    return told or (answer_by_bridge(text, view, weights) if is_plain else None)
 
 
 def _found_beside(draft: Draft, text: str, view: View, limits: Limits) -> Found:

@@ -322,6 +322,10 @@ BEST_OF_THEM = re.compile(r"^(?:and |so |but )*which (?:(?:one|ones|of (?:them|t
 JOINED_ASKING = re.compile(rf"^(?:and |so |but )*(?:{_JOINT}) (?:whom?|what|which|whose|when|where|how (?:many|much|long))\b(?!.*\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must)\b)", re.IGNORECASE)  # fmt: skip
 """A question without a verb: "for which film?", "by when?"."""
 ELLIPSIS = re.compile(rf"^(?:(?:{_JOINT})\b(?!.*\b(?:who|what|when|where|why|how|which)\b)|and|but|or|so|then|ok(?:ay)?|also|what about|how about|and what about|(?:the |do the )?same(?: question| thing)? (?:for|about|of|with)|ditto for|likewise for|why|when|where|who|how|which one|how come|since when|how many|how much)\b", re.IGNORECASE)  # fmt: skip
+CLAUSE = re.compile(r"^(?:and |but |so |or |what (?:about |happens )?)*(?:if|unless|once|in case|as soon as|while|because|until)\s+(?:i|we|you|one|they|it|he|she|there|nobody|no one|somebody|someone)\b(?!.*\b(?:who|what|where|why|how|which)\b)", re.IGNORECASE)  # fmt: skip
+"""A condition that is all of a follow-up: "and if we come late?"."""
+ASKS_NEXT = re.compile(r"\b(?:next|after (?:that|this|it)|afterwards|then|later)\b", re.IGNORECASE)  # fmt: skip
+"""A follow-up for what came behind what was told."""
 ABOUT_OTHER = re.compile(r"^(?:and\s+|but\s+|or\s+|so\s+)*(?:what about|how about|and|(?:the |do the )?same(?: question| thing)? (?:for|about|of|with)|ditto for|likewise for)?\s*(?:the\s+)?(?P<name>[^?]*?)[\s?.!]*$", re.IGNORECASE)  # fmt: skip
 OTHER_ONE = re.compile(
     r"\bthe other(?: one| side| party| partner| company| firm| half)?\b|\b(?:its|his|her|their) (?:partner|counterpart|opponent|rival|opposite number|other half|ally)\b",

@@ -63,3 +63,5 @@ REFERS_BY_TWO = re.compile(r"\b(?:that|this|the same|the said|said) (?:very |sam
 """As ``REFERS``, by two words: "that chemical works"."""
 ASKS_ONE = re.compile(r"(?:(?:and|so|but) )?(?:(?:in|at|by|for|from|on|to|with|of|under) )?(?:who|whom|whose|what|which|when|where|why|how)\b(?! (?:are|were)\b)", re.IGNORECASE)  # fmt: skip
 """A question that one sentence answers, not a request for a list."""
+DESCRIBED = re.compile(r"\b(?:the|that|this|an?|those|these|our|your|my|their)\s+(?:[a-z'’-]+\s+){0,4}$", re.IGNORECASE)  # fmt: skip
+"""Before what is said of something that is not named: "the bridge that ..."."""

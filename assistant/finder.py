@@ -17,6 +17,7 @@ from assistant.evidence import Found, Limits
 from assistant.following import Resolved, action_of, resolve
 from assistant.intending import DECLINED, TALK, WISHES, intended, last_sentence
 from assistant.mentioning import sought_in
+from assistant.nearby import answer_nearby
 from assistant.overview import is_overview_question, overview
 from assistant.phrasing import read_phrasing
 from assistant.recalling import recall
@@ -106,6 +107,7 @@ class Finder:
             if again is not None:
                 return "", replace(again, notes=(*_follow_up_note(resolved), *again.notes))
             found = answer(resolved.text, view, self.weights, limits, self.again)
+            found = answer_nearby(resolved, found, view, self.weights)
             found = recall(resolved.action, history, found, view)
             draft = acting.act(resolved.action, found, view, self.weights)
             draft = acting.grant(phrasing.wish, replace(found, draft=draft), view, self.weights)

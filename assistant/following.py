@@ -33,12 +33,16 @@ class Resolved:
     """A question that stands alone, and what is wished of the answer to it.
 
     ``action`` is empty, or one of shorter, table, list, source, sure, all, more, again: then
-    ``text`` is the question that the last answer was to.
+    ``text`` is the question that the last answer was to. ``asked``: the question without what it
+    takes from earlier turns; ``earlier`` and ``answered``: the last exchange, empty without one.
     """
 
     text: str
     action: str = ""
     changed: bool = False
+    asked: str = ""
+    earlier: str = ""
+    answered: str = ""
 
 
 def resolve(
@@ -63,7 +67,7 @@ def resolve(
     if action := wish(question) or wish(plain):
         return Resolved(earlier, action, changed=True)
     text = _rewrite(plain, earlier, answered, near)
-    return Resolved(text, changed=text != plain)
+    return Resolved(text, "", text != plain, plain, earlier, answered)
 
 
 def action_of(question: str) -> str:
@@ -148,6 +152,8 @@ def _of_other(question: str, earlier: str) -> str | None:
 def _leans(question: str) -> bool:
     """Whether the question has no subject of its own: a pronoun and no name, or hardly a term."""
     read = read_question(question)
+    if english.CLAUSE.match(question):
+        return len(read.terms) <= _MAX_LEANING_TERMS and not list(names(question))
     if english.BEST_OF_THEM.match(question) or english.JOINED_ASKING.match(question):
         return len(read.terms) <= 2 and not list(names(question))
     if list(names(re.sub(r"^\W*\w+", "", question))):
@@ -161,6 +167,8 @@ def _is_name_only(text: str) -> bool:
     """Whether "and ...?" holds nothing but a short noun phrase."""
     if ASKS.match(text):
         return False  # a question of its own: "who finished the tower?"
+    if english.CLAUSE.match(text):
+        return False  # "if we pay late"
     is_short = 0 < len(text.split()) <= _MAX_NAME_WORDS and bool(term_set(text))
     return is_short and not english.PRONOUN.search(text) and not _AUXILIARY.search(text)
 
@@ -190,7 +198,7 @@ def _with_subject(question: str, earlier: str, answered: str) -> str:
         return f"{question.rstrip(' ?!.')} ({' '.join((*found, *told))})?"
     pronouns = {m.group().lower() for m in english.PLAIN_PRONOUN.finditer(question)}
     if len(found) == 1 and (len(pronouns) == 1 or has_person_pronoun(question)):
-        return _in_place(question, _with_article(found[0], earlier))
+        return _in_place(question, _with_article(found[0], earlier), earlier)
     subject = " and ".join(found) or " ".join(content)
     return f"{question.rstrip(' ?!.')} ({subject})?" if subject else question
 
@@ -213,14 +221,26 @@ def _recapitalised(earlier: str, answered: str) -> str:
     return earlier
 
 
-def _in_place(question: str, name: str) -> str:
-    """``question`` with ``name`` for each pronoun, a possessive as "name's"."""
+def _in_place(question: str, name: str, earlier: str) -> str:
+    """``question`` with ``name`` for each pronoun, a possessive as "name's".
+
+    Beside "he" or "she" an "it" is something else, so the rest of what was asked stands behind.
+    """
+    is_person = has_person_pronoun(question)
+    left = False
 
     def replaced(match: re.Match[str]) -> str:
+        nonlocal left
+        if is_person and not has_person_pronoun(match.group()):
+            left = True
+            return match.group()
         written = f"{name}'s" if match["owner"] else name
         return written[0].upper() + written[1:] if match.group()[0].isupper() else written
 
-    return english.PLAIN_PRONOUN.sub(replaced, question)
+    text = english.PLAIN_PRONOUN.sub(replaced, question)
+    known = term_set(f"{name} {question}")
+    words = [earlier[t.start : t.end] for t in tokens(earlier) if t.term and t.term not in known]
+    return f"{text.rstrip(' ?!.')} ({' '.join(words)})?" if left and words else text
 
 
 def _with_article(name: str, earlier: str) -> str:

@@ -7,20 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
-from assistant import english
 from assistant import english_steps_asked as asking
 from assistant.answer import Statement
 from assistant.asking import Asked, put
 from assistant.doubting import must_refuse
-from assistant.draft import Draft, frame, quote
-from assistant.english_requests import NATIONALITIES
+from assistant.draft import Draft, quote
 from assistant.expressions import names
 from assistant.matching import strength, term_set
 from assistant.question import SAYS_LITTLE
 from assistant.scoring import Scored
 from assistant.selecting import as_statements
+from assistant.sharing import Pair, is_common, is_new, named, place_of
 from assistant.steps import Steps, read_loosely, read_nested, read_told
-from assistant.texts import STEPS
 from assistant.view import View
 from assistant.weights import Weights
 from assistant.wording import reword
@@ -40,33 +38,7 @@ _SCORE_WEIGHT, _READ_WEIGHT, _MET_WEIGHT = 0.5, 1.0, 6.0
 _SAID, _HARDLY = 0.7, 0.34
 _LOOKED_AT = 3
 _REACH = 2
-_RARE = 0.1
-"""A single word that is less rare in general English is taken for no name."""
 _MAX_NAMES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Two sentences that share ``name``, each with what stands before it for its sake."""
-
-    name: str
-    first: tuple[Statement, ...]
-    second: tuple[Statement, ...]
-    worth: float
-    confidence: float
-
-    @property
-    def draft(self) -> Draft:
-        is_name = self.name != self.name.lower()
-        name = self.name if is_name else f"“{self.name}”"
-        line = frame(STEPS[self._place_of_name()].format(name=name))
-        return Draft("answered", "sentence", (line, *self.first, *self.second), self.confidence)
-
-    def _place_of_name(self) -> str:
-        name = self.name.casefold()
-        if all(name in told[-1].text.casefold() for told in (self.first, self.second)):
-            return "both"
-        return "near" if any(name in s.text.casefold() for s in self.second) else "behind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +76,7 @@ def answer_nested(question: str, best: Scored, view: View, weights: Weights) -> 
     """
     own = term_set(best.candidate.text)
     walk = _Walk(view, weights, is_strict=True)
-    found: list[_Found] = []
+    found: list[Pair] = []
     for steps in read_nested(question.strip()):
         asked = term_set(steps.second) - SAYS_LITTLE
         said = sum(strength(term, own) >= _SAID for term in asked)
@@ -121,7 +93,7 @@ class _Walk:
         self._view, self._weights, self._is_strict = view, weights, is_strict
         self._put = lru_cache(maxsize=None)(partial(put, view=view, weights=weights))
 
-    def found(self, steps: Steps) -> Iterator[_Found]:
+    def found(self, steps: Steps) -> Iterator[Pair]:
         """All pairs of sentences that share a name the question does not hold."""
         asked = self._put(steps.opening)
         least = _LEAST_FIRST if steps.head else _LEAST_TOLD
@@ -130,8 +102,8 @@ class _Walk:
                 continue
             shown_first = self._shown(scored, asked)
             behind = _things_behind(steps.kind, scored)
-            named = self._new_names(" ".join(s.text for s in shown_first), steps)
-            for name in dict.fromkeys((*named, *behind)):
+            new = self._new_names(" ".join(s.text for s in shown_first), steps)
+            for name in dict.fromkeys((*new, *behind)):
                 first = _led_by(shown_first, behind.get(name, ()))
                 about = self._put(_asked_of(name, steps))
                 second = self._second(name, steps, scored, about)
@@ -140,7 +112,7 @@ class _Walk:
                 sure = min(asked.confidence, about.confidence)
                 worth = self._worth(steps.first, asked, scored) + second.worth
                 shown = tuple(s for s in second.shown if s not in first)
-                yield _Found(second.named or name, first, shown, worth, sure)
+                yield Pair(second.named or name, first, shown, worth, sure)
 
     def _second(self, name: str, steps: Steps, first: Scored, asked: Asked) -> _Second | None:
         """The best sentence, not the first, that says the second thing of ``name``; else null."""
@@ -149,15 +121,15 @@ class _Walk:
         rest = asking.ANOTHER.sub(" ", steps.second)
         found = []
         for scored in asked.ranked[:_LOOKED_AT]:
-            if _place(scored) == _place(first) or not self._bears_out(
+            if place_of(scored) == place_of(first) or not self._bears_out(
                 rest, asked, scored, _LEAST_SECOND
             ):
                 continue
             shown = self._shown(scored, asked)
             if not _is_again(steps, shown[-1].text):
-                named = next((n for s in reversed(shown) if (n := _named(name, s.text))), "")
-                if named or _goes_on(first, scored):
-                    found.append(_Second(shown, self._worth(rest, asked, scored), named))
+                told = next((n for s in reversed(shown) if (n := named(name, s.text))), "")
+                if told or _goes_on(first, scored):
+                    found.append(_Second(shown, self._worth(rest, asked, scored), told))
         return max(found, key=lambda one: one.worth, default=None)
 
     def _worth(self, part: str, asked: Asked, scored: Scored) -> float:
@@ -173,13 +145,9 @@ class _Walk:
         def away(span: Span) -> int:
             return min((min(abs(at - span.start), abs(at - span.end)) for at in said), default=0)
 
-        found = [span for span in names(text) if not self._is_common(span.cut(text))]
-        new = [name for span in sorted(found, key=away) if _is_new(name := span.cut(text), known)]
+        found = [span for span in names(text) if not is_common(span.cut(text), self._view)]
+        new = [name for span in sorted(found, key=away) if is_new(name := span.cut(text), known)]
         return list(dict.fromkeys((*new, *_of_kind(steps.kind, text))))[:_MAX_NAMES]
-
-    def _is_common(self, name: str) -> bool:
-        """Whether a name is one common word, which mostly has its capital for opening a line."""
-        return " " not in name and self._view.index.rarity(name.lower()) < _RARE
 
     def _bears_out(self, part: str, asked: Asked, scored: Scored, least: float) -> bool:
         """Whether the sentence says it, as it is read or by what it holds of the words."""
@@ -231,20 +199,6 @@ def _is_again(steps: Steps, text: str) -> bool:
     return again and asking.ANOTHER.search(steps.second) is not None
 
 
-def _named(name: str, text: str) -> str:
-    """``name`` as ``text`` gives it, whole or in part; empty where it does not."""
-    is_written = name in text or name == name.lower() or name.lower() not in text
-    if term_set(name) <= term_set(text) and is_written:
-        return name
-    parts = (span.cut(text) for span in names(text))
-    return next((part for part in parts if term_set(part) < term_set(name)), "")
-
-
-def _is_new(name: str, known: frozenset[str]) -> bool:
-    is_other = name.lower() in NATIONALITIES or english.DATE.fullmatch(name) is not None
-    return not is_other and not term_set(name) <= known
-
-
 def _goes_on(first: Scored, scored: Scored) -> bool:
     """Whether a sentence stands right behind the first and goes on about what that names."""
     before, here = first.candidate, scored.candidate
@@ -261,8 +215,3 @@ def _met(part: str, asked: Asked, scored: Scored) -> float:
     met = {t: max(strength(t, own), scored.nearness.get(t, 0.0)) for t in weights}
     total = sum(weights.values())
     return sum(w * met[t] for t, w in weights.items()) / total if total else 1.0
-
-
-def _place(scored: Scored) -> tuple[str, int]:
-    chunk = scored.candidate.passage.chunk
-    return chunk.document, scored.candidate.sentence.span.start

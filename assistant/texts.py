@@ -102,6 +102,8 @@ TWOFOLD = {
 STEPS = {
     "both": "{name} is named in both of these sentences.",
     "near": "{name} is named in each of these sentences or right before it.",
+    "word": "Both of these sentences speak of {name}.",
+    "under": "The first of these sentences stands under “{place}”; the second names {name}.",
     "behind": "{name} is named in the first of these sentences; the second stands right behind it.",
 }
 

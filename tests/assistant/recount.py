@@ -183,6 +183,17 @@ def check_near(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     return all(m["name"] in f"{before} {s.text}" for before, s in pairs if s.kind == "sentence")
 
 
+def check_word_in_both(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    return [m["name"] in s.text.lower() for s in quoted(answer)] == [True, True]
+
+
+def check_under(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    """The first sentence's heading or title holds the name, and so does the second sentence."""
+    first, second = quoted(answer)
+    above = (first.citations[0].title, *first.citations[0].heading)
+    return m["name"] in m["place"] and m["place"] in above and m["name"] in second.text
+
+
 def check_behind(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     """The first of two sentences holds the name, and nothing stands between it and the second."""
     first, second = (s.citations[0] for s in quoted(answer))
@@ -302,6 +313,11 @@ FRAMES: tuple[tuple[str, Check], ...] = (
     (r"“(?P<title>.+?)”, [\d,]+ words(?:: .+)?\.", check_title),
     (rf"“?{NAME}”? is named in both of these sentences\.", check_both),
     (rf"“?{NAME}”? is named in each of these sentences or right before it\.", check_near),
+    (rf"Both of these sentences speak of “{NAME}”\.", check_word_in_both),
+    (
+        rf"The first of these sentences stands under “(?P<place>.+)”; the second names {NAME}\.",
+        check_under,
+    ),
     (
         (
             rf"“?{NAME}”? is named in the first of these sentences; the second stands right "

@@ -45,6 +45,12 @@ def turns(*exchanges: tuple[str, str]) -> Sequence[Turn]:
             "where was she born?",
             "where was she born (mended Heron)?",
         ),
+        (
+            (("Why did Ada Holm not become a smith?", "A burn ended that plan."),),
+            "Did she ever take it up again?",
+            "Did Ada Holm ever take it up again (become smith)?",
+        ),
+        ((BUILT,), "and if we come late?", "and if we come late (Heron)?"),
         ((BUILT,), "and Kestrel?", "When was the Kestrel built?"),
         ((BUILT,), "What about the Kestrel?", "When was the Kestrel built?"),
         ((BUILT,), "how about the motor ship Kestrel", "When was the motor ship Kestrel built?"),
