@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 
 from assistant import english
 from assistant import english_steps_asked as asking
+from assistant.absent_names import absent_names
 from assistant.answer import Statement
 from assistant.asking import Asked, put
 from assistant.doubting import must_refuse
@@ -29,7 +30,7 @@ _FIRST, _SECOND = 2, 3
 _MAX_NAMES = 4
 _HALF, _MOSTLY = 0.5, 0.75
 _LEAST_TOLD = 3
-"""Fewer words, without a name or a clause of their own, tell of nothing that could be found."""
+"""Fewer words, not in a clause of their own, tell of nothing that could be found."""
 _SAYS = 0.5
 """The second sentence is read as the answer at such log odds at least."""
 _SURE = 0.9
@@ -42,6 +43,8 @@ def answer_by_bridge(question: str, view: View, weights: Weights) -> Draft | Non
     """
     ask = lru_cache(maxsize=None)(partial(put, view=view, weights=weights))
     asked = ask(question)
+    if absent_names(asked.reading):
+        return None
     pairs = (
         _pair(name, first, asked, ask(onward.replace(NAME, name)), view)
         for first in asked.ranked[:_FIRST]
@@ -101,14 +104,16 @@ def _onward(question: str, asked: Asked, scored: Scored) -> tuple[str, ...]:
     noun = asking.DESCRIBED.search(question[:start])
     if noun is None:
         return ()
-    leads = dict.fromkeys((question[:start], f"{question[: noun.start()]}the "))
-    return tuple(f"{lead}{NAME}{question[end:]}" for lead in leads)
+    wanted = asked.reading.question.asked | asked.reading.question.counted
+    is_the = noun.group().lower().startswith("the ") and not term_set(noun.group()) & wanted
+    leads = (question[:start], *([f"{question[: noun.start()]}the "] if is_the else ()))
+    return tuple(f"{lead}{NAME}{question[end:]}" for lead in dict.fromkeys(leads))
 
 
 def _describes(told: frozenset[str], asked: Asked, is_clause: bool) -> bool:
     """Whether words can tell of something that they do not name, and are not what is asked for."""
     question = asked.reading.question
-    is_long = len(told) >= _LEAST_TOLD or is_clause or bool(told & question.names)
+    is_long = len(told) >= _LEAST_TOLD or is_clause
     return is_long and not told <= question.names and not told & (question.asked | question.counted)
 
 
