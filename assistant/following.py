@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant import english
 from assistant import english_sentences as sentences
@@ -35,14 +35,15 @@ class Resolved:
     ``action`` is empty, or one of shorter, table, list, source, sure, all, more, again: then
     ``text`` is the question that the last answer was to. ``asked``: the question without what it
     takes from earlier turns; ``earlier`` and ``answered``: the last exchange, empty without one.
+    These tell what ``text`` was made of.
     """
 
     text: str
     action: str = ""
     changed: bool = False
-    asked: str = ""
-    earlier: str = ""
-    answered: str = ""
+    asked: str = field(default="", compare=False)
+    earlier: str = field(default="", compare=False)
+    answered: str = field(default="", compare=False)
 
 
 def resolve(
