@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from assistant.evaluation.cases import Case, Evidence
@@ -19,8 +19,26 @@ def learnt_from() -> list[Reading]:
     return load_readings(PASSAGES)[::2]
 
 
+def single_cases(document: str, reading: Reading) -> Iterator[Case]:
+    """What is asked of a passage that one sentence answers, and what none does."""
+    for text, place in reading.asks:
+        told = reading.sentences[place]
+        yield Case(f"{document}: {text}", text, True, ((told,),), (Evidence(document, told),))
+    for text, _ in reading.misses:
+        yield Case(f"{document}: {text}", text, False)
+
+
+def list_cases(document: str, reading: Reading) -> Iterator[Case]:
+    """What is asked of a passage for several things, with the sentences that give them."""
+    for text, places in reading.lists:
+        told = tuple(Evidence(document, reading.sentences[place]) for place in places)
+        yield Case(f"{document}: {text}", text, True, (), told)
+
+
 def write_collections(
-    readings: Sequence[Reading], folder: Path
+    readings: Sequence[Reading],
+    folder: Path,
+    cases_of: Callable[[str, Reading], Iterable[Case]] = single_cases,
 ) -> Iterator[tuple[Path, list[Case]]]:
     """Folders of documents, one a passage, made in ``folder``, each with its cases."""
     for start in range(0, len(readings), _IN_ONE):
@@ -30,7 +48,7 @@ def write_collections(
         for number, reading in enumerate(readings[start : start + _IN_ONE]):
             name = f"{number:02}.md"
             (place / name).write_text(_written(reading), encoding="utf-8")
-            cases += _cases(name, reading)
+            cases += cases_of(name, reading)
         yield place, cases
 
 
@@ -39,11 +57,3 @@ def _written(reading: Reading) -> str:
         f"{'#' * depth} {text}" for depth, text in enumerate((reading.title, *reading.heading), 1)
     )
     return "\n\n".join((*heads, " ".join(reading.sentences))) + "\n"
-
-
-def _cases(name: str, reading: Reading) -> Iterator[Case]:
-    for text, place in reading.asks:
-        told = reading.sentences[place]
-        yield Case(f"{name}: {text}", text, True, ((told,),), (Evidence(name, told),))
-    for text, _ in reading.misses:
-        yield Case(f"{name}: {text}", text, False)

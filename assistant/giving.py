@@ -1,0 +1,97 @@
+"""How likely each of the best sentences gives one of several things that are asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from assistant.candidates import QUOTABLE
+from assistant.crossencoder import load_crossencoder
+from assistant.reading import Reading
+from assistant.scoring import Scored, window_of
+from index.index import Index
+from index.passage import FloatArray
+
+ITEMS_FILE = Path(__file__).parent / "items.json"
+"""Made by ``python -m bench.fit_items``; which data it was fitted on stands in the file."""
+POOL = 20
+"""So many of the best sentences are read; each costs 2 ms."""
+TRAITS = ("read", "read_lead", "score_lead", "rank", "beside", "in_section", "is_item")
+"""What is known of a sentence: the log odds that it answers, what these and its score fall short
+of the best, its rank (as a logarithm), how surely a sentence beside it answers, whether it stands
+in the section of the best one, whether it is an item.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Giving:
+    """A sentence, the chance that it gives an item, and the log odds that it answers."""
+
+    scored: Scored
+    chance: float
+    read: float
+
+
+def read_items(reading: Reading, ranked: Sequence[Scored], index: Index) -> list[Giving]:
+    """The first ``POOL`` quotable sentences with the chance of each, in their order."""
+    pool = [s for s in ranked if s.candidate.sentence.kind in QUOTABLE][:POOL]
+    if not pool:
+        return []
+    windows = [window_of(s.candidate, index) for s in pool]
+    odds = load_crossencoder().answers(reading.query, windows).astype(np.float64)
+    weights, intercept = _load()
+    chances = 1 / (1 + np.exp(-(traits(pool, odds) @ weights + intercept)))
+    rows = zip(pool, chances.tolist(), odds.tolist(), strict=True)
+    return [Giving(scored, chance, read) for scored, chance, read in rows]
+
+
+def traits(pool: Sequence[Scored], odds: FloatArray) -> FloatArray:
+    """The ``TRAITS`` of each sentence of ``pool``: shape (len(pool), len(TRAITS)).
+
+    ``odds``: shape (len(pool),), log odds that each answers.
+    """
+    scores = np.array([s.score for s in pool])
+    best = _section(pool[int(np.argmax(odds + scores / 2))])
+    columns = (
+        odds,
+        odds - odds.max(),
+        scores - scores.max(),
+        np.log1p(np.arange(len(pool))),
+        _beside(pool, odds),
+        np.array([_section(s) == best for s in pool], np.float64),
+        np.array([s.candidate.sentence.kind == "item" for s in pool], np.float64),
+    )
+    return np.stack(columns, axis=1)
+
+
+def _section(scored: Scored) -> tuple[str, ...]:
+    chunk = scored.candidate.passage.chunk
+    return chunk.document, *chunk.heading
+
+
+def _beside(pool: Sequence[Scored], odds: FloatArray) -> FloatArray:
+    """How surely the surer neighbour of each sentence answers, from 0 to 1: shape (len(pool),)."""
+    places = {_place(s): odd for s, odd in zip(pool, odds.tolist(), strict=True)}
+    near = []
+    for chunk, at in map(_place, pool):
+        around = (places.get((chunk, at - 1)), places.get((chunk, at + 1)))
+        known = [odd for odd in around if odd is not None]
+        near.append(1 / (1 + np.exp(-1 - max(known))) if known else 0.0)
+    return np.array(near)
+
+
+def _place(scored: Scored) -> tuple[str, int]:
+    return scored.candidate.passage.chunk.id, scored.candidate.position
+
+
+@cache
+def _load(path: Path = ITEMS_FILE) -> tuple[FloatArray, float]:
+    """The fitted weights, in the order of ``TRAITS``, and the intercept."""
+    fitted = json.loads(path.read_text(encoding="utf-8"))
+    weights = np.array([fitted["weights"][name] for name in TRAITS])
+    return weights, float(fitted["intercept"])
