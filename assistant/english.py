@@ -298,7 +298,7 @@ ALTERNATIVES = re.compile(
 """Two names set side by side."""
 KIND_NOUNS = ("kinds", "types", "sorts", "forms", "categories", "varieties", "classes")
 DETERMINER = re.compile(r"\b(?:the|an?|its|their|his|her|this|that|these|those)\b", re.IGNORECASE)
-NOUN_PHRASE_END = re.compile(r"\b(?:of|for|in|on|to|from|with|by|at|between|that|which|who|why|how|when|where|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|than|besides|apart)\b|[,;:?]", re.IGNORECASE)  # fmt: skip
+NOUN_PHRASE_END = re.compile(r"\b(?<!-)(?:of|for|in|on|to|from|with|by|at|between|that|which|who|why|how|when|where|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|than|besides|apart)\b(?!-)|[,;:?]", re.IGNORECASE)  # fmt: skip
 PLURALS = frozenset("people criteria children men women phenomena data media feet bacteria".split())
 NOT_PLURALS = frozenset(
     "news series species means basis analysis crisis thesis business process access success address class"

@@ -179,7 +179,8 @@ LIST_REQUEST = re.compile(
     re.IGNORECASE,
 )
 OUTRIGHT_LIST = re.compile(
-    r"^(?:list|enumerate|(?:(?:the|a|your|full|complete|short|my) )*(?:[a-z-]+ )?(?:check)?list (?:of|for|with|to)|(?:(?:give|show|name|tell|find)(?: me| us)? )?everything (?:that|which|the|from|by|made by|in|at|with|for))\b",
+    r"^(?:list|enumerate|(?:(?:the|a|your|full|complete|short|my) )*(?:[a-z-]+ )?(?:check)?list (?:of|for|with|to)|(?:(?:give|show|name|tell|find)(?: me| us)? )?everything (?:that|which|the|from|by|made by|in|at|with|for)"
+    r"|(?:(?:give|show|name|list|tell|find)(?: me| us)? )?(?:everyone|everybody|all (?:of )?(?:those|the people|people|persons)) (?:who|that|whom|with|in|at|on|from|mentioned|named|involved))\b",
     re.IGNORECASE,
 )
 EVERY = re.compile(
@@ -187,6 +188,10 @@ EVERY = re.compile(
     re.IGNORECASE,
 )
 """One of what is listed is named: "every partnership of ..."."""
+ALL_NOUNS = re.compile(r"^(?:(?:so|and|but|now|then) )*all(?: of)?(?: the| these| those| their| its| his| her| our)?\s+(?P<np>[\w'’-]+.*)", re.IGNORECASE)  # fmt: skip
+"""All of what is listed, without a verb: "all of the keeper's duties"."""
+NOUNS_CLAUSE = re.compile(r"^(?:the |some |any )?(?P<np>(?-i:[a-z])[\w-]*s)(?=\s+(?:(?:the|an?|our|their|his|her|its|my|your|we|you|they|he|she|it|i|for people|for those|for anyone)\b|(?-i:[A-Z])))", re.IGNORECASE)  # fmt: skip
+"""A plural with a clause behind it: "reasons the mill closed"."""
 NAMES_OF = re.compile(rf"^(?:full )?names? of\s+{_MANY}(?=\S)", re.IGNORECASE)
 WHAT_ARE = re.compile(
     r"^(?:and |so |but )?(?:what|who)(?: all)?(?:\s+(?:are|were)|['’]re)\s+(?:(?:all|some|of|the|its|their|his|her|your|these|any|those|(?-i:(?:[A-Z][\w.&-]* ){0,3}[A-Z][\w.&-]*)['’]s?)\s+)+(?P<np>.+)",

@@ -28,6 +28,7 @@ KIND_TERMS = frozenset(term for word in KIND_NOUNS for term in terms(word))
 _AFTER_VERB = ("to", "that", "which", "who")
 _LISTING = (
     english.EVERY,
+    english.ALL_NOUNS,
     english.TOLD_NOUNS,
     english.NUMBERED_NOUNS,
     english.LIST_REQUEST,
@@ -38,6 +39,7 @@ _LISTING = (
     english.OWNED_NOUNS,
     english.ANY_NOUNS,
     english.NOUNS_WHY,
+    english.NOUNS_CLAUSE,
 )
 _NAME_WORDS, _HEAD_WORDS = 4, 4
 _NAME_OPENS = re.compile(r"(?<=[a-z] )[A-Z]")
@@ -158,6 +160,8 @@ def _head(phrase: str, pattern: re.Pattern[str]) -> str:
     if pattern in (english.LIST_REQUEST, english.WHAT_ARE, english.NUMBERED_NOUNS):
         head = _before_clause(head)
     words = _WORD.findall(head)
+    while len(words) > 1 and not terms(words[-1]):
+        del words[-1]
     while len(words) > 1 and words[-1].lower().endswith("ed") and is_plural(words[-2]):
         del words[-1]
     subject = _subject_of_verb(head) if pattern is english.WHAT_NOUNS else ""

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant import reading_lists
+from assistant import giving
 from assistant.asking import rank
 from assistant.assistant import Assistant
 from assistant.crossencoder import Window
@@ -43,7 +43,7 @@ class Reader:
     """Reads these sentences as answers, the last of them most clearly, and no other."""
 
     def answers(self, question: str, windows: Sequence[Window]) -> FloatArray:
-        odds = [GIVEN.index(w.text) + 0.5 if w.text in GIVEN else -1.0 for w in windows]
+        odds = [GIVEN.index(w.text) + 0.5 if w.text in GIVEN else -6.0 for w in windows]
         return np.array(odds, np.float32)
 
 
@@ -57,7 +57,7 @@ GIVEN = [
 def test_sentences_that_are_read_as_giving_one_are_the_list_in_reading_order(
     ferry: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading_lists, "load_crossencoder", Reader)
+    monkeypatch.setattr(giving, "load_crossencoder", Reader)
     answer = ferry.ask("What were the reasons why the Skarness ferry was given up?")
     assert (answer.outcome, answer.shape) == ("answered", "list")
     assert [s.text for s in answer.statements] == GIVEN
@@ -66,7 +66,7 @@ def test_sentences_that_are_read_as_giving_one_are_the_list_in_reading_order(
 def test_one_sentence_alone_is_no_list_by_reading(
     ferry: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading_lists, "load_crossencoder", Reader)
+    monkeypatch.setattr(giving, "load_crossencoder", Reader)
     monkeypatch.setattr(f"{__name__}.GIVEN", GIVEN[:1])
     answer = ferry.ask("What were the reasons why the Skarness ferry was given up?")
     assert [s.text for s in answer.statements] != GIVEN
@@ -75,7 +75,7 @@ def test_one_sentence_alone_is_no_list_by_reading(
 def test_what_is_found_by_name_is_completed_by_what_is_read(
     ferry: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading_lists, "load_crossencoder", Reader)
+    monkeypatch.setattr(giving, "load_crossencoder", Reader)
     view = View(ferry.index)
     reading, _, ranked = rank("Which things ended the Skarness ferry?", view, load_weights(), 10)
     wanted = Wanted(Form("list"), reading, ranked, view, 7)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.evaluation.cases import Case, Evidence
 from bench.examples import Reading, load_readings
-from bench.papers import PASSAGES, learnt_from, write_collections
+from bench.papers import PASSAGES, learnt_from, list_cases, write_collections
 
 MILL = Reading(
     title="The mill",
@@ -48,3 +49,13 @@ def test_so_few_passages_are_in_one_collection_that_questions_are_seldom_ambiguo
 ) -> None:
     sizes = [len(list(place.iterdir())) for place, _ in write_collections([MILL] * 20, tmp_path)]
     assert sizes == [15, 5]
+
+
+def test_a_question_for_several_things_becomes_a_case_with_all_its_sentences(
+    tmp_path: Path,
+) -> None:
+    asked = replace(MILL, lists=(("What happened to the mill?", (0, 1)),))
+    ((_, cases),) = write_collections([asked], tmp_path, list_cases)
+    told = tuple(Evidence("00.md", sentence) for sentence in MILL.sentences)
+    text = "What happened to the mill?"
+    assert cases == [Case(f"00.md: {text}", text, True, (), told)]
