@@ -11,7 +11,7 @@ from assistant.scattered import distinct, item_of
 from assistant.scoring import Scored
 from assistant.selecting import repeats
 
-_LEAST = 0.2
+_LEAST = 0.12
 """From this chance on a sentence is taken for an item."""
 _CLEARLY = 1.0
 """In log odds: beside items that were found otherwise a sentence counts if it is read so."""
