@@ -67,7 +67,7 @@ def test_what_is_read_as_an_answer_is_a_likely_item_and_what_is_not_an_unlikely_
 def test_traits_tell_what_is_read_beside_a_sentence_and_which_section_it_is_of(
     pottery: Assistant,
 ) -> None:
-    reading, _, ranked = rank(QUESTION, View(pottery.index), load_weights(), 10)
+    _, _, ranked = rank(QUESTION, View(pottery.index), load_weights(), 10)
     texts = [s.candidate.text for s in ranked]
     odds = np.array([REASONS.get(text, -6.0) for text in texts])
     known = traits(ranked, odds)
