@@ -9,14 +9,15 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.candidates import QUOTABLE
 from assistant.crossencoder import load_crossencoder
 from assistant.reading import Reading
 from assistant.scoring import Scored, window_of
 from index.index import Index
-from index.passage import FloatArray
 
+Floats = NDArray[np.float64]
 ITEMS_FILE = Path(__file__).parent / "items.json"
 """Made by ``python -m bench.fit_items``; which data it was fitted on stands in the file."""
 POOL = 20
@@ -50,7 +51,7 @@ def read_items(reading: Reading, ranked: Sequence[Scored], index: Index) -> list
     return [Giving(scored, chance, read) for scored, chance, read in rows]
 
 
-def traits(pool: Sequence[Scored], odds: FloatArray) -> FloatArray:
+def traits(pool: Sequence[Scored], odds: Floats) -> Floats:
     """The ``TRAITS`` of each sentence of ``pool``: shape (len(pool), len(TRAITS)).
 
     ``odds``: shape (len(pool),), log odds that each answers.
@@ -74,7 +75,7 @@ def _section(scored: Scored) -> tuple[str, ...]:
     return chunk.document, *chunk.heading
 
 
-def _beside(pool: Sequence[Scored], odds: FloatArray) -> FloatArray:
+def _beside(pool: Sequence[Scored], odds: Floats) -> Floats:
     """How surely the surer neighbour of each sentence answers, from 0 to 1: shape (len(pool),)."""
     places = {_place(s): odd for s, odd in zip(pool, odds.tolist(), strict=True)}
     near = []
@@ -90,7 +91,7 @@ def _place(scored: Scored) -> tuple[str, int]:
 
 
 @cache
-def _load(path: Path = ITEMS_FILE) -> tuple[FloatArray, float]:
+def _load(path: Path = ITEMS_FILE) -> tuple[Floats, float]:
     """The fitted weights, in the order of ``TRAITS``, and the intercept."""
     fitted = json.loads(path.read_text(encoding="utf-8"))
     weights = np.array([fitted["weights"][name] for name in TRAITS])

@@ -72,8 +72,8 @@ def collect() -> Iterator[tuple[Floats, Floats]]:
             yield from pools_of(index, cases, LEAST_FOUND)
         for name, documents in PROMPTS.items():
             index = open_index(Path(folder) / name, documents)
-            cases = load_cases(BENCH / "shapes" / f"{name}-dev.jsonl")
-            asked = [c for c in cases if c.answerable and c.shape == "list" and not c.history]
+            prompts = load_cases(BENCH / "shapes" / f"{name}-dev.jsonl")
+            asked = [c for c in prompts if c.answerable and c.shape == "list" and not c.history]
             yield from pools_of(index, asked, 0.0)
 
 
