@@ -28,6 +28,7 @@ from assistant.phrases import names_in
 from assistant.reading import Reading
 from assistant.reading_lists import listed_by_reading
 from assistant.scattered import (
+    SAID,
     across_documents,
     distinct,
     item_of,
@@ -35,7 +36,7 @@ from assistant.scattered import (
     with_key,
     with_names,
 )
-from assistant.scoring import Scored
+from assistant.scoring import NEAREST, Scored
 from assistant.sections import only_list
 from assistant.selecting import MARGIN
 from assistant.texts import LISTS
@@ -63,9 +64,9 @@ def gather(
     for way in _WAYS:
         found = way(wanted)
         if found is not None:
-            return _doubted(form, found)
+            return _doubted(wanted, found)
     best = asked_for(reading, _of_persons(reading, _best(ranked)))
-    return _doubted(form, Gathered(tuple(best), None, doubt_of(form, reading, best)))
+    return _doubted(wanted, Gathered(tuple(best), None, doubt_of(form, reading, best)))
 
 
 def _exemplified(wanted: Wanted) -> Gathered | None:
@@ -122,12 +123,26 @@ def _of_persons(reading: Reading, items: Sequence[Statement]) -> Sequence[Statem
     return named or items
 
 
-def _doubted(form: Form, found: Gathered) -> Gathered:
-    """``found``, hardly sure where its one item only says how many there are."""
+def _doubted(wanted: Wanted, found: Gathered) -> Gathered:
+    """``found``, hardly sure where its one item only says how many there are, or where what the
+    listed things are to have occurs nowhere.
+    """
+    if found.confidence is not None:
+        return found
     items = found.statements
-    if found.confidence is None and len(items) == 1 and _only_counts(form, items[0].text):
-        return replace(found, doubt=_COUNTS_ONLY)
-    return found
+    is_empty = len(items) == 1 and _only_counts(wanted.form, items[0].text)
+    return replace(found, doubt=_COUNTS_ONLY) if is_empty or _lacks(wanted) else found
+
+
+def _lacks(wanted: Wanted) -> bool:
+    """Whether the listed things are to have what no document holds and no good sentence comes near:
+    "which boats with a lavatory ...".
+    """
+    text, ranked = wanted.reading.question.text, wanted.ranked[:NEAREST]
+    had = term_set(" ".join(match["np"] for match in lists.HAD.finditer(text)))
+    nowhere = had & wanted.reading.unknown
+    near = (s.nearness.get(term, 0.0) for s in ranked for term in nowhere)
+    return bool(nowhere) and max(near, default=0.0) < SAID
 
 
 def _only_counts(form: Form, text: str) -> bool:
