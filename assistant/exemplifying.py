@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TypeVar
 
 from assistant import english
 from assistant import english_lists as lists
@@ -17,6 +18,8 @@ from assistant.scattered import MAX_CHUNKS
 from assistant.selecting import repeats
 from assistant.view import View
 from corpus.markup import plain_text
+
+Told = TypeVar("Told")
 
 _MET = 0.7
 
@@ -90,7 +93,7 @@ def _names_of(text: str) -> frozenset[str]:
     return term_set(text[spans[0].start : last.end])
 
 
-def asked_for(reading: Reading, items: Sequence[Statement]) -> Sequence[Statement]:
+def asked_for(reading: Reading, items: Sequence[Told]) -> Sequence[Told]:
     """As many as the question asks for by number."""
     match = lists.EXAMPLES_OF.search(reading.question.text)
     number = (match["n"] or "").lower() if match else ""

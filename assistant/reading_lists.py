@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.exemplifying import asked_for
 from assistant.gathered import Gathered, Wanted
 from assistant.giving import Giving, read_items
 from assistant.scattered import distinct, item_of
@@ -21,7 +22,8 @@ def listed_by_reading(wanted: Wanted) -> Gathered | None:
     """The sentences that are likely to give an item, in the order of the documents; null where
     less than two are.
     """
-    told = _told(wanted, [g for g in _read(wanted) if g.chance >= _LEAST])
+    likely = [giving for giving in _read(wanted) if giving.chance >= _LEAST]
+    told = asked_for(wanted.reading, _told(wanted, likely))
     if len(told) < 2:
         return None
     return Gathered(tuple(item_of(s) for s in _in_reading_order(told)))
