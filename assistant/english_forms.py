@@ -44,6 +44,10 @@ COMPARED: tuple[re.Pattern[str], ...] = (
 """Things set against each other: either both ``sides`` in a row, or ``a`` and ``b``."""
 EACH = (
     re.compile(
+        r"^(?:compare|contrast|set side by side|show(?: me)?)\s+(?P<asks>(?:what|how|where|when|why|which [a-z]+)\s+)(?P<sides>.+? and .+?)\s+each\s+(?P<tail>\S.*)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
         r"^(?P<asks>(?:what|which|how|where|when|why|who)\b(?:\s[a-z]+){0,2}?\s+(?:do|does|did|is|are|was|were|has|have|had|will|can|could|would|should)\s+)(?P<sides>.+?),?\s+(?:each(?! other)|respectively)\b\s*(?P<tail>.*)$",
         re.IGNORECASE,
     ),

@@ -107,7 +107,7 @@ class Finder:
             if again is not None:
                 return "", replace(again, notes=(*_follow_up_note(resolved), *again.notes))
             found = answer(resolved.text, view, self.weights, limits, self.again)
-            found = answer_nearby(resolved, found, view, self.weights)
+            found = answer_nearby(resolved, found, view, self.weights, limits.sure)
             found = recall(resolved.action, history, found, view)
             draft = acting.act(resolved.action, found, view, self.weights)
             draft = acting.grant(phrasing.wish, replace(found, draft=draft), view, self.weights)

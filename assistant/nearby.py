@@ -60,9 +60,13 @@ class _Place:
         return is_here and candidate.position == self.position
 
 
-def answer_nearby(resolved: Resolved, found: Found, view: View, weights: Weights) -> Found:
+def answer_nearby(
+    resolved: Resolved, found: Found, view: View, weights: Weights, least_sure: float = 0.0
+) -> Found:
     """``found``, or for a follow-up that has no answer, or a less clear one, what is said near the
     last answer: read as it stands with each sentence around the one that was cited.
+
+    ``least_sure``: the confidence that it must come to.
     """
     least = _least(resolved, found) if _leans(resolved) else None
     at = _last_cited(resolved, view, weights) if least is not None else None
@@ -76,6 +80,8 @@ def answer_nearby(resolved: Resolved, found: Found, view: View, weights: Weights
     question = read(resolved.asked, view.index).question
     statements = reword(as_statements(shown, question), question, view)
     sure = max(weights.threshold, 1 / (1 + math.exp(-near[0].score)))
+    if sure < least_sure:
+        return found
     passages = dict.fromkeys((*(s.candidate.passage for s in shown), *found.passages))
     draft = Draft("answered", "sentence", statements, sure)
     return replace(found, draft=draft, confidence=sure, passages=tuple(passages))

@@ -38,6 +38,8 @@ PROMPTS = {
     "lighthouses": BENCH / "lighthouses" / "documents",
     "mixed": BENCH / "mixed" / "documents",
     "saltworks": BENCH / "saltworks" / "documents",
+    "railway": BENCH / "railway" / "documents",
+    "cabinets": BENCH / "cabinets" / "documents",
 }
 N_PASSAGES, LEAST_FOUND, L2 = 10, 0.6, 3.0
 """A question counts if so much of what is gold was found: in a small collection of many subjects

@@ -6,6 +6,8 @@ import pytest
 
 from assistant.answer import Turn
 from assistant.assistant import Assistant
+from assistant.settings import Settings
+from assistant.weights import load_weights
 
 GUIDE = """# Guide to the mine
 
@@ -65,3 +67,9 @@ def test_a_follow_up_is_answered_beside_the_last_answer(
 @pytest.mark.parametrize("question", ["and who painted it?", "is there a chapel in Lund?"])
 def test_what_is_not_said_there_is_refused(mine: Assistant, question: str) -> None:
     assert ask(mine, *VIEW, question)[0] in ("not_answered", "not_covered")
+
+
+def test_a_follow_up_is_not_answered_beside_where_that_is_not_sure_enough(mine: Assistant) -> None:
+    strict = Assistant(mine.index, mine.corpus, Settings(risk=len(load_weights().promises) + 1))
+    outcomes = [ask(assistant, *VIEW, "is there a loo there?")[0] for assistant in (mine, strict)]
+    assert outcomes == ["answered", "not_covered"]

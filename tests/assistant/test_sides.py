@@ -18,6 +18,10 @@ BOTH = ("Dorran", "Pell")
         ("how does Dorran differ from Pell?", Comparison(BOTH)),
         ("what do Dorran and Pell have in common", Comparison(BOTH)),
         ("compare oak, ash and elm", Comparison(("oak", "ash", "elm"))),
+        (
+            "compare what Dorran and Pell each paid for",
+            Comparison(BOTH, ("what Dorran paid for", "what Pell paid for")),
+        ),
         ("Dorran and Pell, side by side", Comparison(BOTH)),
         (
             "Dorran against Pell: how high is each tower, next to each other?",

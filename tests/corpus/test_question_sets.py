@@ -34,6 +34,8 @@ DOCUMENTS = {
     "xquad-a": ROOT / "bench" / "xquad-a" / "corpus",
     "mixed": ROOT / "bench" / "mixed" / "documents",
     "saltworks": ROOT / "bench" / "saltworks" / "documents",
+    "railway": ROOT / "bench" / "railway" / "documents",
+    "cabinets": ROOT / "bench" / "cabinets" / "documents",
 }
 
 
@@ -76,11 +78,13 @@ NEWCOMERS = (
 )
 HELD_OUT_SETS = (*MIXED_SETS, *SHAPE_SETS, *NEWCOMERS_HELD_OUT)
 DEV_SHAPE_SETS = (
-    load_set("partnerships", "sp-{:02d}", 174, "shapes/partnerships-dev.jsonl"),
-    load_set("lighthouses", "sl-{:02d}", 174, "shapes/lighthouses-dev.jsonl"),
-    load_set("xquad-a", "sx-{:02d}", 174, "shapes/xquad-a-dev.jsonl"),
+    load_set("partnerships", "sp-{:02d}", 233, "shapes/partnerships-dev.jsonl"),
+    load_set("lighthouses", "sl-{:02d}", 234, "shapes/lighthouses-dev.jsonl"),
+    load_set("xquad-a", "sx-{:02d}", 234, "shapes/xquad-a-dev.jsonl"),
     load_set("mixed", "sm-{:02d}", 104, "shapes/mixed-dev.jsonl"),
     load_set("saltworks", "ss-{:02d}", 80, "shapes/saltworks-dev.jsonl"),
+    load_set("railway", "sr-{:02d}", 60, "shapes/railway-dev.jsonl"),
+    load_set("cabinets", "sc-{:02d}", 60, "shapes/cabinets-dev.jsonl"),
 )
 DEVELOPMENT_SETS = (*SETS, GENRES, *NEWCOMERS)
 ARTICLES = load_lines("xquad-a/questions.jsonl")
