@@ -190,7 +190,7 @@ WHO_IS = re.compile(r"^\W*[Ww]ho(?:['’]s| is| was| are| were)\s+(?P<rest>[A-Z]
 """Who somebody is, of whom the name is known."""
 PART_OF = re.compile(r"^[\w-]+(?: [a-z][\w-]+)? (?:of|in|for|at) \S", re.IGNORECASE)
 """Something of something else is asked for: "capital of Denmark", which is no one name."""
-WORD_ENDINGS = frozenset("er ers or ors ed ing ist ise ize ity ly al able ry y ful".split())
+WORD_ENDINGS = frozenset("er est ers or ors ed ing ist ise ize ity ly al able ry y ful".split())
 """What makes another word of a word."""
 NO_NAME = re.compile(
     r"(?:i|you|he|she|it|we|they|that|there|this|here|who|what|where|when|why|how|let|one)['’](?:m|s|re|ve|d|ll)"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from os.path import commonprefix
 
 from assistant import english
 from index.english import STOP_WORDS
@@ -156,9 +157,16 @@ def _as_written(word: str, typed: str, index: Index) -> str:
 
 
 def _is_derived(surface: str, word: str) -> bool:
-    """Whether one is made of the other by an ending, so that both are words of their own."""
-    short, long = sorted((surface, word), key=len)
-    return long.startswith(short) and long[len(short) :] in english.WORD_ENDINGS
+    """Whether both are made of one word by an ending, or one of the other: words of their own.
+
+    >>> _is_derived("cheapest", "cheaper"), _is_derived("projector", "project")
+    (True, True)
+    """
+    shared = len(commonprefix((surface, word)))
+    return any(
+        {surface[n:], word[n:]} <= {"", *english.WORD_ENDINGS}
+        for n in range(_MIN_LENGTH, shared + 1)
+    )
 
 
 def _closest(surface: str, vocabulary: Mapping[str, int]) -> str | None:

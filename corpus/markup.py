@@ -39,6 +39,7 @@ _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _DELIMITER = re.compile(r"\*+|_+|\n[ \t]*\n")
 _LONGEST_DELIMITER = 3
+_LONE = re.compile(r"^[*_]{1,3} (?=\S)")
 
 
 def mask_markup(text: str, markup: Markup) -> str:
@@ -69,8 +70,15 @@ def mask_comments(text: str, markup: Markup) -> str:
 
 @lru_cache(maxsize=20_000)
 def plain_text(text: str, markup: Markup) -> str:
-    """``text`` as a reader sees it: no markup, white space folded to single spaces."""
-    return " ".join(mask_markup(text, markup).replace(MASK, "").split())
+    """``text`` as a reader sees it: no markup, white space folded to single spaces.
+
+    The sign that closes what stood before a sentence opens the sentence: it is left out, too.
+
+    >>> plain_text("**\\nA day ticket costs *six* crowns.", "markdown")
+    'A day ticket costs six crowns.'
+    """
+    seen = " ".join(mask_markup(text, markup).replace(MASK, "").split())
+    return _LONE.sub("", seen) if markup == "markdown" else seen
 
 
 def _comments_and_code(text: str) -> tuple[list[Span], list[Span]]:
