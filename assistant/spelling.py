@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from os.path import commonprefix
 
 from assistant import english
 from index.english import STOP_WORDS
@@ -162,7 +161,9 @@ def _is_derived(surface: str, word: str) -> bool:
     >>> _is_derived("cheapest", "cheaper"), _is_derived("projector", "project")
     (True, True)
     """
-    shared = len(commonprefix((surface, word)))
+    from rapidfuzz.distance import Prefix
+
+    shared = Prefix.similarity(surface, word)
     return any(
         {surface[n:], word[n:]} <= {"", *english.WORD_ENDINGS}
         for n in range(_MIN_LENGTH, shared + 1)

@@ -74,7 +74,7 @@ def plain_text(text: str, markup: Markup) -> str:
 
     The sign that closes what stood before a sentence opens the sentence: it is left out, too.
 
-    >>> plain_text("**\\nA day ticket costs *six* crowns.", "markdown")
+    >>> plain_text("** A day ticket costs *six* crowns.", "markdown")
     'A day ticket costs six crowns.'
     """
     seen = " ".join(mask_markup(text, markup).replace(MASK, "").split())
