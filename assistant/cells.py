@@ -32,11 +32,13 @@ def find_cells(kind: str, text: str) -> Iterator[Span]:
     >>> row = "Mill: Orrin Creek; County: Westmarch; Hours: 1,140."
     >>> [(kind, s.cut(row)) for kind in ("duration", "place") for s in find_cells(kind, row)]
     [('duration', '1,140'), ('place', 'Westmarch')]
+    >>> [s.cut("fee_eur: 12.") for s in find_cells("money", "fee_eur: 12.")]
+    ['12']
     """
     pattern = _PATTERNS.get(kind)
     if pattern is None:
         return
     for cell in _CELL.finditer(text):
         is_kind = kind == "place" or _NUMBER.match(cell["value"])
-        if is_kind and pattern.search(cell["name"]):
+        if is_kind and pattern.search(cell["name"].replace("_", " ")):
             yield Span(*cell.span("value"))

@@ -15,9 +15,9 @@ from assistant.forms import read_form
 from assistant.instructing import answer_steps
 from assistant.matching import coverage, term_set
 from assistant.measuring import answer_contest
+from assistant.named_rows import look_up_value
 from assistant.range_rows import row_in_range
 from assistant.reading import Reading
-from assistant.records import look_up_value
 from assistant.rows_asked import answer_rows
 from assistant.scoring import NEAREST
 from assistant.sides import read_comparison
@@ -50,7 +50,7 @@ def answer_by_parts(evidence: Evidence, view: View, weights: Weights) -> Draft |
     if ranged is not None:
         return Draft("answered", "sentence", (ranged,), max(evidence.confidence, _CELL_SURE))
     cell = look_up(evidence.reading, evidence.result, view)
-    value = look_up_value(evidence.reading, evidence.result) if cell is None else None
+    value = look_up_value(evidence.reading, evidence.result, view) if cell is None else None
     met = max((found.met for found in (cell, value) if found is not None), default=0.0)
     if met < _CELL_MET or met <= _told_in_prose(evidence):
         return None

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.matching import coverage, strength, term_set
-from assistant.reading import Reading
+from assistant.matching import term_set
+from assistant.ordering import order_of
 from assistant.tables import row_of
 from corpus.markup import plain_text
-from index.passage import Chunk, SearchResult, Sentence
+from index.passage import Chunk, Sentence
 
 _ROW = re.compile(r"Row \d+")
 """What a row of a sheet stands under."""
 _LEAST_NAMED = 2
-_NEAR = 0.7
+_LEAST_ROWS, _MOSTLY_FILLED = 2, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,22 @@ def read_tables(chunks: Sequence[Chunk]) -> list[Table]:
     return [Table(tuple(group), _columns(group)) for group in groups]
 
 
+def name_columns(table: Table) -> tuple[str, ...]:
+    """The first column, and those that tell each row apart in words: the name behind a number."""
+    first = table.records[0].names[0]
+    if len(table.records) < _LEAST_ROWS:
+        return (first,)
+    return (first, *(n for n in table.columns if n != first and _tells_apart(n, table)))
+
+
+def _tells_apart(column: str, table: Table) -> bool:
+    """Whether rows hold values of their own there, most of them filled, none a number or date."""
+    values = [value for record in table.records if (value := record.value(column))]
+    keys = {term_set(value) for value in values}
+    is_filled = len(values) >= _MOSTLY_FILLED * len(table.records)
+    return is_filled and len(keys) == len(values) and all(keys) and not any(map(order_of, values))
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """What a row of a sheet holds of something asked for; ``met``: how much of the question's
@@ -63,40 +79,9 @@ class Value:
     """
 
     record: Record
-    column: str
+    columns: tuple[str, ...]
     met: float
     sha256: str
-
-
-def look_up_value(reading: Reading, result: SearchResult) -> Value | None:
-    """The row that the question names by its whole first value, with the one column it asks for;
-    null where there is none.
-    """
-    terms = frozenset(reading.question.terms)
-    found: list[Value] = []
-    for passage in result.passages:
-        for table in read_tables((passage.chunk,)):
-            for record in table.records:
-                named = [v for v in record.values if term_set(v) and term_set(v) <= terms]
-                rest = terms - term_set(" ".join(named))
-                column = _asked(record, rest) if record.values[0] in named else ""
-                if column:
-                    own = term_set(" ".join((*record.names, *record.values, passage.chunk.title)))
-                    met = coverage(reading.weights, reading.expand(own))
-                    found.append(Value(record, column, met, passage.sha256))
-    return max(found, key=lambda value: value.met, default=None)
-
-
-def _asked(record: Record, terms: frozenset[str]) -> str:
-    """The column whose name is nearest to the terms, the first aside; empty for none or several."""
-    met = {
-        name: sum(strength(term, term_set(name)) >= _NEAR for term in terms)
-        for name in record.names[1:]
-        if record.value(name)
-    }
-    most = max(met.values(), default=0)
-    best = [name for name, n in met.items() if n == most]
-    return best[0] if most and len(best) == 1 else ""
 
 
 def is_row_number(heading: str) -> bool:

@@ -15,7 +15,7 @@ from assistant.expressions import MEASURES, find
 from assistant.matching import strength, term_set
 from assistant.question import SAYS_LITTLE, answer_type_of, read_question
 from assistant.ranges import record_for
-from assistant.records import Record, Table, read_tables
+from assistant.records import Record, Table, name_columns, read_tables
 from assistant.tables import Cell, row_of
 from assistant.view import View
 from assistant.wording import quote_cell
@@ -94,7 +94,9 @@ def _in_table(
 
 def _label(side: str, record: Record) -> str:
     """What the row is called, or a side that only falls into its range."""
-    return record.values[0] if term_set(side) & term_set(record.values[0]) else side
+    if term_set(side) & term_set(record.values[0]):
+        return record.values[0]
+    return next((v for v in record.values if term_set(v) == term_set(side)), side)
 
 
 def _record(side: str, table: Table) -> Record | None:
@@ -108,7 +110,14 @@ def _record(side: str, table: Table) -> Record | None:
     if len(held) == 1:
         return held[0]
     exact = [r for r in held if term_set(r.values[0]) == key]
-    return exact[0] if len(exact) == 1 else record_for(side, table)
+    return exact[0] if len(exact) == 1 else _called_aside(key, table) or record_for(side, table)
+
+
+def _called_aside(key: frozenset[str], table: Table) -> Record | None:
+    """The one row with a name that is ``key`` behind its first cell, which may be a number."""
+    names = name_columns(table)[1:]
+    exact = [r for r in table.records if any(term_set(r.value(n)) == key for n in names)]
+    return exact[0] if key and len(exact) == 1 else None
 
 
 def _is_called(record: Record, key: frozenset[str], place: frozenset[str]) -> bool:

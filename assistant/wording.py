@@ -57,12 +57,14 @@ def quote_cell(
 
 
 def quote_value(value: Value) -> Statement:
-    """A row of a sheet, whole, with the value asked for in focus."""
+    """A row of a sheet, whole, with the one value asked for in focus."""
     record = value.record
     statement = quote(record.chunk, record.sentence, value.sha256)
-    told = record.value(value.column)
-    at = statement.text.find(told, statement.text.find(f"{value.column}: ") + len(value.column))
-    return replace(statement, focus=(at, at + len(told)) if at >= 0 else None)
+    told = record.value(value.columns[0])
+    name = f"{value.columns[0]}: "
+    at = statement.text.find(f"{name}{told}") if len(value.columns) == 1 else -1
+    start = at + len(name)
+    return replace(statement, focus=(start, start + len(told)) if at >= 0 else None)
 
 
 def _told(statement: Statement, row: Row, columns: Sequence[int], question: Question) -> Statement:
