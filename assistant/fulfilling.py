@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant import english_lists as lists
+from assistant.answer import Statement
 from assistant.columns import MAX_CHUNKS, item_of_row
+from assistant.draft import frame
 from assistant.english import COUNTS, YEAR
 from assistant.english_sentences import NEGATION
 from assistant.gathered import Gathered, Wanted, hashes_of
 from assistant.matching import strength, term_set
 from assistant.ordering import order_of
 from assistant.question import SAYS_LITTLE, Question
-from assistant.records import Record, Table, read_tables
+from assistant.records import Record, Table, name_columns, read_tables
+from assistant.side_rows import columns_for, quote_record
+from assistant.texts import LISTS
 from index.words import tokens
 
 _NEAR, _SURE = 0.7, 0.8
@@ -70,6 +74,59 @@ def listed_in_rows(wanted: Wanted) -> Gathered | None:
                 items = (item_of_row(r, table, asked.shown(r), sha256, wanted) for r in shown)
                 return Gathered(tuple(items), _SURE)
     return None
+
+
+def listed_by_kind(wanted: Wanted) -> Gathered | None:
+    """The rows whose cell says that they are what is listed, with the columns asked for: "list all
+    lamps with their prices" where a column of kinds says "lamp".
+
+    Null where the question says more than the names of the table's columns and its place hold.
+    """
+    question = wanted.reading.question
+    if not wanted.form.noun or NEGATION.search(question.text) or lists.OR.search(question.text):
+        return None
+    for document, sha256 in hashes_of(wanted.ranked).items():
+        chunks = wanted.view.chunks(document)
+        for table in read_tables(chunks) if len(chunks) <= MAX_CHUNKS else ():
+            kind = _kind(wanted.form.noun, question, table)
+            rest = [t for t in question.terms if t not in kind and t not in SAYS_LITTLE]
+            if not kind or not _is_known(rest, wanted.form.noun, question, table):
+                continue
+            rows = [r for r in table.records if any(term_set(v) == kind for v in r.values)]
+            named = {c for t in question.terms if t not in kind for c in columns_for(t, table)}
+            shown = tuple(c for c in table.columns if c in named | {*name_columns(table)})
+            items = tuple(quote_record(r, table, shown, sha256, kind="item") for r in rows)
+            return _headed(items, wanted)
+    return None
+
+
+def _kind(noun: str, question: Question, table: Table) -> frozenset[str]:
+    """The terms of a cell that the question holds whole, the listed noun with them, of a column
+    that tells kinds: fewer values than rows.
+    """
+    for column in table.columns:
+        cells = [term_set(value) for r in table.records if (value := r.value(column))]
+        held = [c for c in cells if noun in c and c <= set(question.terms)]
+        if held and 1 < len(set(cells)) < len(cells):
+            return max(held, key=len)
+    return frozenset()
+
+
+def _is_known(terms: Sequence[str], noun: str, question: Question, table: Table) -> bool:
+    """Whether the table's place or columns hold all terms, the question's verb aside."""
+    first = table.records[0]
+    above = term_set(" ".join((first.chunk.title, *first.place, *table.columns)))
+    verb = _verb(noun, question)
+    return all(t == verb or strength(t, above) >= _NEAR or columns_for(t, table) for t in terms)
+
+
+def _headed(items: tuple[Statement, ...], wanted: Wanted) -> Gathered:
+    """The items; where there are more than are shown, below the line that counts them."""
+    most = 2 * wanted.most
+    if len(items) <= most:
+        return Gathered(items, _SURE)
+    head = LISTS["some"].format(what=LISTS["items"], n=len(items), shown=most, more="")
+    return Gathered((frame(head[0].upper() + head[1:]), *items[:most]), _SURE)
 
 
 def _read_asked(noun: str, question: Question, table: Table) -> _Asked | None:

@@ -19,7 +19,7 @@ from assistant.english_connecting import is_person
 from assistant.enumerating import giving_sentence
 from assistant.exemplifying import asked_for, examples
 from assistant.forms import Form
-from assistant.fulfilling import listed_in_rows
+from assistant.fulfilling import listed_by_kind, listed_in_rows
 from assistant.gathered import MAX_ITEMS, Gathered, Wanted, doubt_of, hashes_of
 from assistant.headed import listed_below_heading
 from assistant.listing import COUNTED_SURE, counted_among, counted_otherwise, listed_in_one
@@ -213,6 +213,7 @@ _WAYS: tuple[_Way, ...] = (
     _exemplified,
     _connected,
     listed_in_rows,
+    listed_by_kind,
     _of_kind,
     listed_in_one,
     counted_among,
@@ -228,10 +229,11 @@ _WAYS: tuple[_Way, ...] = (
     _chained,
     _naming,
 )
-"""Tried in turn: examples; who is named with something; all of a kind that hold a word; the list
-that a heading or an announcement names; sentences that count themselves among it ("another cause
-is ..."); the column that is called so; the list that the best sentences are items of; what follows
-a sentence that says there are several; the sentence that gives them; the short section below a
-heading that names them; what is said alike of many names; names that say what they are of;
-sentences that are read as giving one; those that go on with the best; those that hold the names.
+"""Tried in turn: examples; who is named with something; the rows of what is listed, or of its kind;
+all of a kind that hold a word; the list that a heading or an announcement names; sentences that
+count themselves among it ("another cause is ..."); the column that is called so; the list that the
+best sentences are items of; what follows a sentence that says there are several; the sentence that
+gives them; the short section below a heading that names them; what is said alike of many names;
+names that say what they are of; sentences that are read as giving one; those that go on with the
+best; those that hold the names.
 """

@@ -15,7 +15,7 @@ from assistant.forms import read_form
 from assistant.instructing import answer_steps
 from assistant.matching import coverage, term_set
 from assistant.measuring import answer_contest
-from assistant.named_rows import look_up_value
+from assistant.named_rows import look_up_value, quote_value
 from assistant.range_rows import row_in_range
 from assistant.reading import Reading
 from assistant.rows_asked import answer_rows
@@ -25,7 +25,7 @@ from assistant.stepping import answer_in_steps, answer_nested
 from assistant.tables import look_up
 from assistant.view import View
 from assistant.weights import Weights
-from assistant.wording import quote_cell, quote_value
+from assistant.wording import quote_cell
 
 _CELL_MET, _CELL_SURE = 0.6, 0.85
 """How much of the question a row, its header and its place must hold, and how sure it is then."""

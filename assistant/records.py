@@ -72,18 +72,6 @@ def _tells_apart(column: str, table: Table) -> bool:
     return is_filled and len(keys) == len(values) and all(keys) and not any(map(order_of, values))
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What a row of a sheet holds of something asked for; ``met``: how much of the question's
-    weight the row and the names of its columns hold.
-    """
-
-    record: Record
-    columns: tuple[str, ...]
-    met: float
-    sha256: str
-
-
 def is_row_number(heading: str) -> bool:
     """Whether a heading only numbers a row of a sheet.
 

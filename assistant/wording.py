@@ -17,7 +17,6 @@ from assistant.focusing import find_focus
 from assistant.matching import term_set
 from assistant.places import Place, find_place
 from assistant.question import Question
-from assistant.records import Value
 from assistant.tables import Cell, Row, row_of
 from assistant.view import View
 from corpus.document import Span
@@ -54,17 +53,6 @@ def quote_cell(
     row, chunk = cell.row, cell.row.chunk
     statement = quote(chunk, row.sentence, cell.sha256, kind=kind, label=label)
     return _told(statement, row, cell.columns, question)
-
-
-def quote_value(value: Value) -> Statement:
-    """A row of a sheet, whole, with the one value asked for in focus."""
-    record = value.record
-    statement = quote(record.chunk, record.sentence, value.sha256)
-    told = record.value(value.columns[0])
-    name = f"{value.columns[0]}: "
-    at = statement.text.find(f"{name}{told}") if len(value.columns) == 1 else -1
-    start = at + len(name)
-    return replace(statement, focus=(start, start + len(told)) if at >= 0 else None)
 
 
 def _told(statement: Statement, row: Row, columns: Sequence[int], question: Question) -> Statement:
