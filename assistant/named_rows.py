@@ -96,7 +96,9 @@ def _named(table: Table, terms: frozenset[str]) -> list[tuple[Record, str]]:
 def _value(record: Record, name: str, table: Table, reading: Reading, sha256: str) -> Value | None:
     asked = re.sub(re.escape(name), " ", reading.question.text, flags=re.IGNORECASE)
     parts = english.NEXT_ASPECT.split(asked.strip(" ?.!,"))
+    said = term_set(asked)
     named = dict.fromkeys(column for part in parts for column in columns_for(part, table))
+    named = named or dict.fromkeys(c for c in table.columns[1:] if term_set(c) & said)
     is_who = reading.question.answer_type in _NO_NUMBERS
     columns = tuple(
         c
