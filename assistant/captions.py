@@ -17,6 +17,9 @@ _RUN_IN = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+\S+(?: \S+){0,4}|[A-Z][
 """A heading that the paragraph begins with: "3. Deposit." or "Limits."; one word, or numbered."""
 _NUMBERED = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s")
 
+_OF_CLAUSE = re.compile(r"(?:^|\s)\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+[^.?!]+\.\Z")
+"""What a sentence stands under whose paragraph begins with a numbered heading."""
+
 
 @dataclass(frozen=True, slots=True)
 class Captions:
@@ -64,6 +67,19 @@ def captions_of(chunk: Chunk) -> Captions:
     return read_captions(
         chunk, [plain_text(chunk.sentence_text(s), chunk.markup) for s in chunk.sentences]
     )
+
+
+def said_below(chunk: Chunk) -> list[Sentence]:
+    """The sentences of ``chunk`` that are no captions."""
+    captions = captions_of(chunk).is_caption
+    return [s for s, is_caption in zip(chunk.sentences, captions, strict=True) if not is_caption]
+
+
+def is_of_clause(chunk: Chunk, position: int) -> bool:
+    """Whether a sentence of ``chunk`` stands in a numbered clause that begins with a heading of its
+    own: "4. Delivery. Goods arrive ...". Such clauses are each of something else, and no list.
+    """
+    return _OF_CLAUSE.search(captions_of(chunk).over[position]) is not None
 
 
 def paragraph_of(chunk: Chunk, position: int) -> tuple[str, str]:

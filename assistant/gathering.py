@@ -11,6 +11,7 @@ from assistant import english_lists as lists
 from assistant.announcing import Item
 from assistant.answer import Statement
 from assistant.called import listed_by_name
+from assistant.captions import is_of_clause
 from assistant.chaining import after_topic, chain
 from assistant.columns import listed_in_column
 from assistant.connecting import connected
@@ -94,6 +95,7 @@ def _run_of_items(wanted: Wanted) -> Gathered | None:
         (s.candidate.passage.chunk.document, s.candidate.passage.chunk.heading)
         for s in wanted.ranked[:_RUN_AMONG]
         if s.candidate.sentence.kind == "item"
+        and not is_of_clause(s.candidate.passage.chunk, s.candidate.position)
     ]
     place, n = next(iter(Counter(places).most_common(1)), (("", ()), 0))
     document, path = place

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.candidates import QUOTABLE
+from assistant.captions import captions_of, is_of_clause
 from assistant.crossencoder import load_crossencoder
 from assistant.reading import Reading
 from assistant.scoring import Scored, window_of
@@ -71,8 +72,10 @@ def traits(pool: Sequence[Scored], odds: Floats) -> Floats:
 
 
 def _section(scored: Scored) -> tuple[str, ...]:
-    chunk = scored.candidate.passage.chunk
-    return chunk.document, *chunk.heading
+    """The section of a sentence; a numbered clause with a heading of its own is one."""
+    chunk, position = scored.candidate.passage.chunk, scored.candidate.position
+    clause = (captions_of(chunk).over[position],) if is_of_clause(chunk, position) else ()
+    return chunk.document, *chunk.heading, *clause
 
 
 def _beside(pool: Sequence[Scored], odds: Floats) -> Floats:

@@ -70,12 +70,16 @@ def with_key(form: Form, reading: Reading, view: View) -> list[Statement]:
         return []
     found: dict[tuple[str, ...], Statement] = {}
     for chunk, sha256 in view.every_chunk():
-        over = captions_of(chunk).over if key in term_set(chunk.text) else ()
-        for i, sentence in enumerate(chunk.sentences if over else ()):
+        if key not in term_set(chunk.text):
+            continue
+        captions = captions_of(chunk)
+        for i, sentence in enumerate(chunk.sentences):
             text = plain_text(chunk.sentence_text(sentence), chunk.markup)
-            if sentence.kind in QUOTABLE and key in term_set(text):
+            if captions.is_caption[i] or sentence.kind not in QUOTABLE:
+                continue
+            if key in term_set(text):
                 item = quote(chunk, sentence, sha256, kind="item")
-                place = over[i] or " › ".join(chunk.heading) or chunk.id
+                place = captions.over[i] or " › ".join(chunk.heading) or chunk.id
                 found.setdefault((chunk.document, place), with_heading(item, chunk, i))
     return list(found.values()) if 1 < len(found) <= _MOST_OF_KIND else []
 

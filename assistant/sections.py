@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from assistant import english_lists as lists
 from assistant.announcing import Item
 from assistant.candidates import QUOTABLE
+from assistant.captions import said_below
 from assistant.forms import Form
 from assistant.matching import coverage, strength, term_set
 from assistant.question import GENERIC_TERMS
@@ -74,13 +75,18 @@ def _children(chunks: Sequence[Chunk], path: tuple[str, ...]) -> list[Item]:
     for chunk in chunks:
         below = chunk.heading[: len(path) + 1]
         if len(below) == len(path) + 1 and below[: len(path)] == path:
-            for sentence in chunk.sentences:
+            for sentence in said_below(chunk):
                 if sentence.kind in QUOTABLE:
                     found.setdefault(below, (chunk, sentence))
     return list(found.values())
 
 
 def only_list(chunks: Sequence[Chunk], path: tuple[str, ...]) -> list[Item]:
-    """The items that stand right below a heading."""
-    own = [chunk for chunk in chunks if path and chunk.heading == path]
-    return [(chunk, s) for chunk in own for s in chunk.sentences if s.kind in ("item", "row")]
+    """The items that stand right below a heading, the captions that they open with left out."""
+    return [
+        (chunk, sentence)
+        for chunk in chunks
+        if path and chunk.heading == path
+        for sentence in said_below(chunk)
+        if sentence.kind in ("item", "row")
+    ]

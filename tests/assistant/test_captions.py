@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.captions import read_captions
+from assistant.captions import is_of_clause, read_captions, said_below
 from corpus.markup import plain_text
 from index.passage import Chunk
 
@@ -68,3 +68,45 @@ def test_the_sign_of_an_item_is_not_shown_twice(belfry: Assistant) -> None:
     answer = belfry.ask("What are the things that are forbidden in the ringing room?")
     lines = [line for line in answer.text.splitlines() if "boots" in line]
     assert lines == ["- wet boots"]
+
+
+LEASE = """LEASE OF THE MILL
+
+between Orla Finch and the Wheel Society
+
+1. Rent. The tenant shall pay 400 crowns in March.
+2. Repairs. The tenant shall mend the sluice within a month. For each week of delay the landlord
+may charge 15 crowns.
+3. Stones. The tenant shall dress the stones every autumn.
+4. Water. The tenant shall close the sluice in a flood.
+5. Keys. The tenant shall leave one key with the miller.
+"""
+
+
+@pytest.fixture(scope="module")
+def lease(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("lease")
+    (folder / "lease.txt").write_text(LEASE)
+    return Assistant.open(folder, folder / "index")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What duties does the tenant have?", "What are the terms of the lease of the mill?"],
+)
+def test_the_heading_of_a_clause_is_no_item(question: str, lease: Assistant) -> None:
+    answer = lease.ask(question)
+    shown = [s.text for s in answer.statements]
+    assert (answer.outcome, answer.shape) == ("answered", "list")
+    assert not {"Rent.", "Repairs.", "Stones.", "Water.", "Keys."} & set(shown)
+    assert shown[-1] == "The tenant shall leave one key with the miller."
+
+
+def test_a_sentence_knows_that_it_stands_in_a_clause(lease: Assistant, belfry: Assistant) -> None:
+    (chunk,) = lease.index.chunks("lease.txt")
+    of_clause = {t: is_of_clause(chunk, i) for i, t in enumerate(shown(chunk))}
+    assert of_clause["The tenant shall pay 400 crowns in March."]
+    assert not of_clause["between Orla Finch and the Wheel Society"]
+    assert "5. Keys." not in {chunk.sentence_text(s) for s in said_below(chunk)}
+    for other in belfry.index.chunks("answers.txt"):
+        assert not any(is_of_clause(other, i) for i in range(len(other.sentences)))
