@@ -93,11 +93,11 @@ def _subject(pronoun: str, earlier: str, above: str, around: Sequence[str]) -> S
     if first is None or not _is_lead(lead) or not _ends_subject(earlier, first):
         return None
     name = first.cut(earlier)
-    is_thing = lead.strip().lower() == "the" or (lead == "" and name.lower() in above.lower())
+    is_thing = lead.strip().lower() == "the" or (lead == "" and _stands_in(name, above))
     if pronoun == "It":
         personal = any(english.PERSONAL.search(text) for text in around)
         return Span(0, first.end) if is_thing and not personal else None
-    if english.BY_NAME.search(earlier, first.end):
+    if english.BY_NAME.search(earlier, first.end) or english.OTHER_SEX[pronoun].search(earlier):
         return None
     is_person = not (name.isupper() or is_plural(name) or any(c.isdigit() for c in name))
     if lead.strip().lower() == "the" or not is_person:
@@ -109,10 +109,14 @@ def _whole(text: str, name: Span | None, above: str) -> Span | None:
     """A name with the words that follow it in a title or heading, too: "Parental leave"."""
     while name is not None and (word := re.match(r"\s+[a-z][\w-]*", text[name.end :])):
         longer = Span(name.start, name.end + word.end())
-        if not re.search(rf"\b{re.escape(longer.cut(text))}\b", above, re.IGNORECASE):
+        if not _stands_in(longer.cut(text), above):
             break
         name = longer
     return name
+
+
+def _stands_in(words: str, above: str) -> bool:
+    return re.search(rf"\b{re.escape(words)}\b", above, re.IGNORECASE) is not None
 
 
 def _is_lead(lead: str) -> bool:

@@ -52,6 +52,11 @@ OWNER = re.compile(r"(?P<pronoun>His|Her|Its|Their)\s+(?=[a-z])")
 OWNERS = {"His": "He", "Her": "She", "Its": "It", "Their": "They"}
 BY_NAME = re.compile(r"\bby\s+(?:the\s+)?(?:[a-z]+\s+)?(?=[A-Z])")
 """Who did it stands behind the verb, so that "she" need not be what the sentence opens with."""
+OTHER_SEX = {
+    "He": re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
+    "She": re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE),
+}
+"""Tells that more than one person is spoken of."""
 EXPLETIVE = re.compile(
     r"It\s+(?:(?:is|was|has been|had been|will be|would be|can be|may be|seems?|seemed|appears?|appeared|took|takes|turned out|follows)\b)"
     r"(?=(?:\s+\S+){0,7}?\s+(?:that|to|who|whether|how|why|because|for)\b)",

@@ -20,7 +20,7 @@ from index.words import tokens
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n#*>|-])\s*[\"“(*_]*\Z")
 """Ends what stands before a word that opens a sentence, a line, a cell or an item."""
 
-_NAME_RARITY = 0.8
+NAME_RARITY = 0.8
 """From here on a capitalised first word of a question is taken for a name."""
 
 _COMMON_SHARE = 0.6
@@ -133,7 +133,7 @@ def _without_opening_word(question: Question, index: Index) -> Question:
         return question
     surface = question.surfaces[question.terms[0]]
     opens = question.text.lower().startswith(surface)
-    if not opens or index.rarity(surface) >= _NAME_RARITY:
+    if not opens or index.rarity(surface) >= NAME_RARITY:
         return question
     return replace(
         question,
@@ -151,14 +151,14 @@ def _weight(term: str, surface: str, index: Index) -> float:
 
 def _capitalised(terms: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
     """Those of ``terms`` that stand with a capital within a sentence and nowhere without one."""
-    written = [_cases(text) for text in texts]
+    written = [cases(text) for text in texts]
     upper = frozenset().union(*(upper for upper, _ in written))
     lower = frozenset().union(*(lower for _, lower in written))
     return (upper - lower) & frozenset(terms)
 
 
 @lru_cache(maxsize=4096)
-def _cases(text: str) -> tuple[frozenset[str], frozenset[str]]:
+def cases(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The terms that ``text`` writes with a capital within a sentence, and those without one."""
     upper: set[str] = set()
     lower: set[str] = set()

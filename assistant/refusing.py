@@ -48,7 +48,8 @@ def refuse_absent(sides: Sequence[str], view: View, confidence: float) -> Draft:
 
 def _absent(names: Sequence[str], n: int) -> str:
     quoted = " and ".join(f"“{name}”" for name in names)
-    return REFUSALS["absent" if n != 1 else "absent_one"].format(names=quoted, n=n)
+    key = "absent" if len(names) == 1 else "absent_several"
+    return REFUSALS[key if n != 1 else f"{key}_one"].format(names=quoted, n=n)
 
 
 def withhold(draft: Draft, ranked: Sequence[Scored], risk: int) -> Draft:

@@ -6,6 +6,10 @@ REFUSALS = {
     "absent": "I did not find this: {names}, or a close spelling, occurs in none of {n} documents.",
     "absent_one": "I did not find this: {names}, or a close spelling, does not occur in "
     "the document.",
+    "absent_several": "I did not find this: {names}, or close spellings, occur in none of {n} "
+    "documents.",
+    "absent_several_one": "I did not find this: {names}, or close spellings, do not occur in "
+    "the document.",
     "not_covered": "I did not find anything about this in the {n} documents.",
     "not_covered_one": "I did not find anything about this in the document.",
     "no_documents": "There is no document here to answer from.",

@@ -13,10 +13,13 @@ from assistant.candidates import QUOTABLE, has_type
 from assistant.contexts import missing_context
 from assistant.cutting import cut
 from assistant.draft import cite, quote, shown_text
+from assistant.expressions import names
 from assistant.focusing import find_focus
+from assistant.known_names import is_known_name, is_known_person
 from assistant.matching import term_set
 from assistant.places import Place, find_place
 from assistant.question import Question
+from assistant.referring import has_person_pronoun
 from assistant.tables import Cell, Row, row_of
 from assistant.view import View
 from corpus.document import Span
@@ -102,7 +105,7 @@ def _worded(statement: Statement, question: Question, view: View, cuts: bool) ->
         return statement
     if place.sentence.kind == "row":
         return _with_header(statement, question, place)
-    completed = _with_antecedent(statement, question, place)
+    completed = _with_antecedent(statement, question, place, view)
     if completed is not statement:
         return completed
     kept = cut(
@@ -133,7 +136,9 @@ def _with_header(statement: Statement, question: Question, place: Place) -> Stat
     return _told(statement, row, () if is_known else columns, question)
 
 
-def _with_antecedent(statement: Statement, question: Question, place: Place) -> Statement:
+def _with_antecedent(
+    statement: Statement, question: Question, place: Place, view: View
+) -> Statement:
     if not english.ANAPHOR.match(statement.text):
         return statement
     before = list(_before(place))
@@ -141,6 +146,8 @@ def _with_antecedent(statement: Statement, question: Question, place: Place) -> 
     if found is None:
         return statement
     sentence, text = before[-found.back]
+    if not _is_borne_out(statement.text[: found.length], found.span.cut(text), view):
+        return statement
     span = _in_document(place.chunk, sentence, found, text)
     if span is None:
         return statement
@@ -148,6 +155,17 @@ def _with_antecedent(statement: Statement, question: Question, place: Place) -> 
     antecedent = cite(place.chunk, span, statement.citations[0].sha256, "antecedent")
     focus = find_focus(shown, question) if statement.focus else None
     return replace(statement, text=shown, focus=focus, citations=(*statement.citations, antecedent))
+
+
+def _is_borne_out(pronoun: str, words: str, view: View) -> bool:
+    """Whether the documents show elsewhere that what the pronoun is to stand for is a name, and
+    for "he" and "she" a person's where no noun says what it is of: "The steamer Marigold".
+    """
+    name = next((span.cut(words) for span in names(words)), "")
+    if not has_person_pronoun(pronoun):
+        return " " not in name or is_known_name(name, view)
+    is_known = is_known_person if words.startswith(name) else is_known_name
+    return is_known(name, view)
 
 
 def _above(chunk: Chunk) -> str:

@@ -270,8 +270,8 @@ FRAMES: tuple[tuple[str, Check], ...] = (
     (r"(?P<names>“.+”) occurs? in (?P<n>\d+) of (?P<total>\d+) documents\.", check_mentions),
     (
         (
-            r"I did not find this: (?P<names>“.+”), or a close spelling, occurs in "
-            r"none of (?P<n>\d+) documents\."
+            r"I did not find this: (?P<names>“.+”), or (?:a close spelling, occurs|close "
+            r"spellings, occur) in none of (?P<n>\d+) documents\."
         ),
         check_absent,
     ),
