@@ -155,6 +155,13 @@ WISH_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 OF_THINGS = re.compile(r"^(?:and |so )?(?:(?:is|are|was|were|has|does|do|did) (?:it|they|he|she)\b|(?:what|how|who|when|why)\b(?!(?:['’]s)? (?:sure|certain|confident|else|more|(?:the |your )?sources?|(?:is|are|was|were|about) (?:the |your )?(?:rest|others|remaining|source)))(?!.*\b(?:you|answer|page|file|document|passage)\b))", re.IGNORECASE)  # fmt: skip
 """Asks something of what was told, not of the answer."""
 
+REQUESTING = EXPLORING | SHORT_WORDS | LOOKING_UP | COMPARING | WISHING
+"""All words of requests: one of them may be misspelt, and opens a turn with a capital as no name."""
+COMMAND = re.compile(
+    r"(?P<word>[A-Z][a-z]+) (?:(?:up|down|out|through|over|off|in) )?(?:the|an?|th[ei]se|this|that|those|my|our|your|his|her|its|their|me|us|all|every|each|both|what|who|how|why|when|where|which|about|everything|it|them)\b"
+)
+"""Opens a turn with a verb: a name has no article or pronoun right behind it."""
+
 # --- Small talk: utterances of such words alone, with one that says which kind it is.
 
 TALK_WORDS = frozenset(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from assistant import english
+from assistant import english_wishes as wishes
 from assistant.cells import find_cells
 from corpus.document import Span
 from index.english import STOP_WORDS
@@ -98,6 +99,26 @@ def names(text: str) -> Iterator[Span]:
         name = name.rstrip("'’.,-/&").removesuffix("'s").removesuffix("’s")
         if len(name) > 1 and not english.NO_NAME.fullmatch(name):
             yield Span(start, start + len(name))
+
+
+def names_asked(text: str) -> Iterator[Span]:
+    """The ``names`` of what a user typed: a command that opens it is none.
+
+    >>> text = "Sum up the minutes of the Fen Bank"
+    >>> [span.cut(text) for span in names_asked(text)]
+    ['Fen Bank']
+    """
+    yield from names(text[:1].lower() + text[1:] if command_end(text) else text)
+
+
+def command_end(text: str) -> int:
+    """Where the word of a request that opens ``text`` ends; 0 where none does."""
+    first = _WORD.match(text)
+    if first is None:
+        return 0
+    is_request = first[1].lower() in wishes.REQUESTING and not text[first.end() :][:1].isupper()
+    is_command = is_request or wishes.COMMAND.match(text) or wishes.SUMMARISED.match(text)
+    return first.end(1) if is_command else 0
 
 
 def _opens(text: str, at: int) -> bool:

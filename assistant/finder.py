@@ -20,9 +20,11 @@ from assistant.mentioning import sought_in
 from assistant.nearby import answer_nearby
 from assistant.overview import is_overview_question, overview
 from assistant.phrasing import read_phrasing
+from assistant.reading import read_as
 from assistant.recalling import recall
 from assistant.rereading import Rereading, load_rereading
 from assistant.settings import Settings
+from assistant.spelling import correct_request
 from assistant.summarising import summarise
 from assistant.summary_request import read_request
 from assistant.texts import NOTES
@@ -82,7 +84,9 @@ class Finder:
         """
         put = None if courtesy(question) else translate(question, view)
         if put is None:
-            return self._find(question, history, view)
+            mended = correct_request(question, view.index)
+            asked, found = self._find(mended.text, history, view)
+            return asked, replace(found, notes=(*read_as(mended), *found.notes))
         earlier = [replace(turn, content=_in_english(turn, view)) for turn in history]
         asked, found = self._find(put.text, earlier, view)
         if found.draft.outcome not in ("answered", "about") and put.left:

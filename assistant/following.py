@@ -10,12 +10,12 @@ from assistant import english
 from assistant import english_sentences as sentences
 from assistant.answer import Turn
 from assistant.english_phrasing import ASKS
-from assistant.expressions import names
+from assistant.expressions import command_end, names, names_asked
 from assistant.forms import read_form
 from assistant.matching import term_set
 from assistant.phrasing import read_phrasing
 from assistant.question import read_question
-from assistant.referring import has_person_pronoun, person_meant, several_told
+from assistant.referring import has_person_pronoun, may_be_person, person_meant, several_told
 from assistant.replacing import Nearness, swapped, turned_to
 from assistant.residue import wish_of
 from index.words import tokens
@@ -143,7 +143,7 @@ def _of_other(question: str, earlier: str) -> str | None:
     """The earlier question asked of the other of its two names; or, where something else is asked,
     the question with that name: "what did the other one earn?".
     """
-    found = list(dict.fromkeys(span.cut(earlier) for span in names(earlier)))
+    found = list(dict.fromkeys(span.cut(earlier) for span in names_asked(earlier)))
     asked = term_set(english.OTHER_ONE.sub(" ", question))
     if len(found) == 2 and asked - term_set(earlier):
         return english.OTHER_ONE.sub(lambda _: _with_article(found[1], earlier), question)
@@ -181,8 +181,9 @@ def _with_subject(question: str, earlier: str, answered: str) -> str:
     "He" after "who ...?" is the first that the answer names.
     """
     earlier = _recapitalised(earlier, answered)
-    found = list(dict.fromkeys(span.cut(earlier) for span in names(earlier)))
-    content = [earlier[t.start : t.end] for t in tokens(earlier) if t.term]
+    found = list(dict.fromkeys(span.cut(earlier) for span in names_asked(earlier)))
+    command = command_end(earlier)
+    content = [earlier[t.start : t.end] for t in tokens(earlier) if t.term and t.start >= command]
     if english.POINTS_AT_EVENT.search(question):
         return f"{question.rstrip(' ?!.')} ({' '.join(content)})?" if content else question
     if english.OF_BOTH.search(question) and english.ASKS_WHO.match(earlier):
@@ -190,7 +191,7 @@ def _with_subject(question: str, earlier: str, answered: str) -> str:
         return english.OF_BOTH.sub(pair, question) if pair else question
     if has_person_pronoun(question):
         meant = person_meant(question, earlier, answered)
-        found = [meant] if meant else found
+        found = [meant] if meant else [n for n in found if may_be_person(n, earlier)]
         if not meant and english.ASKS_WHO.match(earlier):
             # Nobody was named to the asker: what was asked who did is no "he" itself.
             return f"{question.rstrip(' ?!.')} ({' '.join(content)})?" if content else question

@@ -11,7 +11,7 @@ from functools import lru_cache
 from assistant.abbreviations import Abbreviation, applicable, find_abbreviations
 from assistant.matching import term_set
 from assistant.question import Question, read_question
-from assistant.spelling import correct
+from assistant.spelling import Corrected, correct
 from assistant.texts import NOTES
 from index.index import Index
 from index.passage import Chunk, SearchResult
@@ -68,12 +68,17 @@ class Reading:
 def read(text: str, index: Index) -> Reading:
     """Read ``text`` against the vocabulary of ``index``."""
     corrected = correct(text, index)
-    notes = tuple(NOTES["read_as"].format(wrong=w, right=r) for w, r in corrected.changes)
+    notes = read_as(corrected)
     question = read_question(corrected.text)
     weights = {term: _weight(term, word, index) for term, word in question.surfaces.items()}
     unknown = frozenset(term for term in question.terms if index.frequency(term) == 0)
     question = _without_opening_word(question, index)
     return Reading(question, corrected.text, weights, unknown, notes)
+
+
+def read_as(corrected: Corrected) -> tuple[str, ...]:
+    """The notes that say which words were read as others."""
+    return tuple(NOTES["read_as"].format(wrong=w, right=r) for w, r in corrected.changes)
 
 
 def learn(reading: Reading, result: SearchResult) -> Reading:

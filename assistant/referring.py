@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant import english
 from assistant.english_connecting import is_person
-from assistant.expressions import names
+from assistant.expressions import names, names_asked
 from assistant.matching import term_set
 
 _MALE = frozenset(
@@ -20,6 +20,7 @@ _FEMALE = frozenset(
 )
 _FEMALE_PRONOUN = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
 _SUBJECT_NEXT = re.compile(r"\b(?:did|does|was|is|has|had|could|would) $", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
 _WHO_IS = re.compile(
     r"^\W*(?:and |so |but )*who(?:['’]s| is| was| are| were) (?:the )?(?P<name>[^?]+?)[\s?.!]*$",
     re.IGNORECASE,
@@ -33,20 +34,21 @@ def person_meant(question: str, earlier: str, answered: str) -> str:
     the answer names and the earlier question did not, if that asked who; else one whom the earlier
     question names; else whom the answer names nearest to its words. "She" is no "his son X".
     """
-    asked = [span.cut(earlier) for span in names(earlier)]
+    asked = [span.cut(earlier) for span in names_asked(earlier)]
     who_is = _WHO_IS.match(earlier)
     if who_is is not None and asked and who_is["name"] == asked[0]:
         return asked[0]
     subject = [name for name in asked if _SUBJECT_NEXT.search(earlier[: earlier.find(name)])]
-    if len(asked) > 1 and subject and _is_of_person(subject[0]):
+    if len(asked) > 1 and subject and may_be_person(subject[0], earlier):
         return subject[0]
     told = [n for n in _told(answered) if not any(n in name for name in asked)]
     fitting = [name for name in told if _may_be(name, answered, question)]
-    if english.ASKS_WHO.match(earlier):
-        return next(iter(fitting), "")
-    if not asked or any(_is_of_person(name) for name in asked):
-        return ""
     persons = [name for name in fitting if is_person(name)]
+    if english.ASKS_WHO.match(earlier):
+        single = (name for name in fitting if may_be_person(name, answered))
+        return next(iter(persons or single), "")
+    if not asked or any(may_be_person(name, earlier) for name in asked):
+        return ""
     return min(persons, key=lambda name: _distance(name, earlier, answered), default="")
 
 
@@ -54,9 +56,12 @@ def _told(answered: str) -> list[str]:
     return list(dict.fromkeys(span.cut(answered) for span in names(answered)))
 
 
-def _is_of_person(name: str) -> bool:
-    """Whether a name can be a person's: two words by their form, or a single word."""
-    return is_person(name) or " " not in name
+def may_be_person(name: str, text: str) -> bool:
+    """Whether a name in ``text`` can be a person's: several words by their form, a single word
+    where no article stands before it.
+    """
+    has_article = _ARTICLE.search(text[: text.find(name)]) is not None
+    return is_person(name) or (" " not in name and not has_article)
 
 
 def _may_be(name: str, answered: str, question: str) -> bool:

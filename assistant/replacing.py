@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant import english
-from assistant.expressions import names
+from assistant.expressions import names, names_asked
 from assistant.forms import is_plural
 from assistant.matching import term_set
 from assistant.naming import without_article
@@ -60,7 +60,7 @@ def _with_nearest(earlier: str, name: str, near: Nearness | None) -> str:
     scored = [(_likeness(words[-1], span.cut(earlier), near), span) for span in phrases]
     best, place = max(scored, key=lambda item: item[0], default=(0.0, None))
     if place is None or best < _NEAR:
-        is_word = len(words) == 1 and bool(list(names(earlier)))
+        is_word = len(words) == 1 and bool(list(names_asked(earlier)))
         return f"{earlier.rstrip(' ?!.')}, {name}?" if is_word else ""
     return _replaced(earlier, place, name)
 
@@ -73,7 +73,7 @@ def _likeness(word: str, phrase: str, near: Nearness) -> float:
 
 def _phrases(earlier: str) -> Iterator[Span]:
     """The names of a question, and the stretches of content words up to each of their words."""
-    named = list(names(earlier))
+    named = list(names_asked(earlier))
     yield from named
     start = end = -1
     for word in _WORD.finditer(english.LEADING_QUESTION_WORD.sub(_blank, earlier)):
@@ -119,7 +119,7 @@ def _with_phrase(earlier: str, joint: str, rest: str) -> str:
     if dated is not None:
         return earlier.replace(dated.group().strip(" -"), rest, 1)
     before = rf"\b{joint}\s+(?:the\s+)?$"
-    for span in names(earlier):
+    for span in names_asked(earlier):
         found = re.search(before, earlier[: span.start], re.IGNORECASE)
         if found is not None:
             return f"{earlier[: found.start()]}{joint} {rest}{earlier[span.end :]}"
@@ -147,7 +147,7 @@ def _behind(earlier: str, joint: str) -> Span | None:
 
 def _replace_name(earlier: str, name: str) -> str:
     """The earlier question with its first name replaced, or with two swapped if it names both."""
-    spans = list(names(earlier))
+    spans = list(names_asked(earlier))
     if not spans:
         return _replace_last_word(earlier, name)
     wanted = term_set(name)
@@ -167,7 +167,7 @@ def _replace_last_word(earlier: str, name: str) -> str:
 
 def swapped(earlier: str, second: Span | None = None) -> str | None:
     """The earlier question with its first name and another (default: the second) exchanged."""
-    spans = list(names(earlier))
+    spans = list(names_asked(earlier))
     if len(spans) < 2:
         return None
     first, second = spans[0], second or spans[1]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant import english
+from assistant.english_wishes import REQUESTING
 from index.english import STOP_WORDS
 from index.index import Index
 from index.words import Token, tokens
@@ -16,6 +17,7 @@ from index.words import Token, tokens
 _MIN_LENGTH, _LEAST_LETTERS = 4, 3
 _MIN_JOINED, _TWO_EDITS = 6, 7
 _LOOKED_UP = 5
+_LEAST_REQUEST = 5
 _RARE_OPENING = 0.6
 _POSSESSIVE = re.compile(r"['’]s?$")
 _COMMON = 0.99
@@ -39,6 +41,48 @@ def correct(text: str, index: Index) -> Corrected:
     joined = _join(text, index)
     single = _correct_words(joined.text, index)
     return Corrected(single.text, joined.changes + single.changes)
+
+
+def correct_request(text: str, index: Index) -> Corrected:
+    """Replace the words that neither the documents nor general English hold by the word of requests
+    that is one edit away, where the documents hold no other as near: "Sumarise", "plese".
+    """
+    parts: list[str] = []
+    changes: list[tuple[str, str]] = []
+    last = 0
+    for token in tokens(text):
+        better = _request_word(token, text, index)
+        if better:
+            raw = text[token.start : token.end]
+            better = better.capitalize() if raw[0].isupper() else better
+            parts += [text[last : token.start], better]
+            changes.append((raw, better))
+            last = token.end
+    return Corrected("".join(parts) + text[last:], tuple(changes))
+
+
+def _request_word(token: Token, text: str, index: Index) -> str:
+    word, is_name = token.surface, token.start > 0 and text[token.start].isupper()
+    vocabulary = index.vocabulary()
+    if len(word) < _LEAST_REQUEST or is_name or word in vocabulary or word in REQUESTING:
+        return ""
+    if index.rarity(word) < _COMMON or not REQUESTING.issuperset(_within_one(word, vocabulary)):
+        return ""
+    return next(iter(sorted(_within_one(word, REQUESTING))), "")
+
+
+def _within_one(word: str, known: Iterable[str]) -> list[str]:
+    """The words of ``known`` that begin alike and are one edit away, and no other form of it."""
+    from rapidfuzz.distance import OSA
+
+    return [
+        other
+        for other in known
+        if other[0] == word[0]
+        and len(other) >= _LEAST_REQUEST
+        and OSA.distance(word, other, score_cutoff=1) == 1
+        and not _is_derived(word, other)
+    ]
 
 
 def _join(text: str, index: Index) -> Corrected:

@@ -50,6 +50,21 @@ def turns(*exchanges: tuple[str, str]) -> Sequence[Turn]:
             "Did she ever take it up again?",
             "Did Ada Holm ever take it up again (become smith)?",
         ),
+        (
+            (("Sum up the ferry meeting", "They met."),),
+            "what did they decide about it?",
+            "what did they decide about it (ferry meeting)?",
+        ),
+        (
+            (("Unpack the lease of the Heron", "It ends in May."),),
+            "when does it end?",
+            "when does the Heron end?",
+        ),
+        (
+            (("What is the Kestrel?", "A boat that Ada Holm built."),),
+            "where did she study?",
+            "where did Ada Holm study?",
+        ),
         ((BUILT,), "and if we come late?", "and if we come late (Heron)?"),
         ((BUILT,), "and Kestrel?", "When was the Kestrel built?"),
         ((BUILT,), "What about the Kestrel?", "When was the Kestrel built?"),

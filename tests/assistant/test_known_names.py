@@ -68,3 +68,16 @@ def test_he_and_she_stand_for_nobody_but_a_person_or_what_a_noun_names(
 def test_of_two_persons_of_either_sex_none_is_put_in_brackets() -> None:
     before = ["Brandt printed her drawings under his own name."]
     assert find_antecedent("She left the yard.", before, "") is None
+
+
+def test_words_of_a_request_may_be_misspelt(ferry: Assistant) -> None:
+    answer = ferry.ask("Sumarise the minutes plese")
+    assert (answer.outcome, answer.shape) == ("answered", "extract")
+    assert answer.notes == ("Read “Sumarise” as “Summarise”.", "Read “plese” as “please”.")
+
+
+def test_of_two_names_that_occur_nowhere_the_line_is_in_the_plural(ferry: Assistant) -> None:
+    assert ferry.ask("Who compared Zorvane with Quibbel?").statements[0].text == (
+        "I did not find this: “Zorvane” and “Quibbel”, or close spellings, do not occur in the "
+        "document."
+    )
