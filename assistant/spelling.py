@@ -68,7 +68,8 @@ def _request_word(token: Token, text: str, index: Index) -> str:
         return ""
     if index.rarity(word) < _COMMON or not REQUESTING.issuperset(_within_one(word, vocabulary)):
         return ""
-    return next(iter(sorted(_within_one(word, REQUESTING))), "")
+    near = _within_one(word, REQUESTING | STOP_WORDS)
+    return near[0] if len(near) == 1 and near[0] in REQUESTING else ""
 
 
 def _within_one(word: str, known: Iterable[str]) -> list[str]:
@@ -79,7 +80,8 @@ def _within_one(word: str, known: Iterable[str]) -> list[str]:
         other
         for other in known
         if other[0] == word[0]
-        and len(other) >= _LEAST_REQUEST
+        and len(other) >= _MIN_LENGTH
+        and other.isalpha()
         and OSA.distance(word, other, score_cutoff=1) == 1
         and not _is_derived(word, other)
     ]

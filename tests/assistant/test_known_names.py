@@ -9,6 +9,7 @@ import pytest
 from assistant.antecedents import find_antecedent
 from assistant.assistant import Assistant
 from assistant.known_names import is_known_name, is_known_person
+from assistant.spelling import correct_request
 from assistant.view import View
 
 MINUTES = """# Minutes of the ferry company
@@ -74,6 +75,10 @@ def test_words_of_a_request_may_be_misspelt(ferry: Assistant) -> None:
     answer = ferry.ask("Sumarise the minutes plese")
     assert (answer.outcome, answer.shape) == ("answered", "extract")
     assert answer.notes == ("Read “Sumarise” as “Summarise”.", "Read “plese” as “please”.")
+
+
+def test_a_word_that_may_be_two_words_of_requests_is_left_as_typed(ferry: Assistant) -> None:
+    assert correct_request("How mutch was the engine", ferry.index).changes == ()
 
 
 def test_of_two_names_that_occur_nowhere_the_line_is_in_the_plural(ferry: Assistant) -> None:
