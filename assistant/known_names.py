@@ -9,10 +9,12 @@ from assistant.candidates import QUOTABLE
 from assistant.english_connecting import after_place, is_person
 from assistant.expressions import names
 from assistant.matching import term_set
-from assistant.reading import NAME_RARITY, cases
+from assistant.reading import cases
 from assistant.view import View
 
 _MAX_CHUNKS = 200
+_RARE = 0.5
+"""Most adverbs that open a sentence are more frequent; of names only the most frequent are."""
 
 
 def is_known_name(name: str, view: View) -> bool:
@@ -26,10 +28,11 @@ def is_known_name(name: str, view: View) -> bool:
         return all(_has_own_capital(word, view) for word in words)
     if len({*islice(_texts(name, view), 2)}) > 1:
         return True
-    rare = (view.index.rarity(word.lower()) >= NAME_RARITY for word in words)
-    return all(
-        is_rare or _has_own_capital(word, view) for word, is_rare in zip(words, rare, strict=True)
-    )
+    return all(_is_rare(word, view) or _has_own_capital(word, view) for word in words)
+
+
+def _is_rare(word: str, view: View) -> bool:
+    return view.index.rarity(word.lower()) >= _RARE and not word.endswith("ly")
 
 
 def is_known_person(name: str, view: View) -> bool:

@@ -20,7 +20,7 @@ from index.words import tokens
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n#*>|-])\s*[\"“(*_]*\Z")
 """Ends what stands before a word that opens a sentence, a line, a cell or an item."""
 
-NAME_RARITY = 0.8
+_NAME_RARITY = 0.8
 """From here on a capitalised first word of a question is taken for a name."""
 
 _COMMON_SHARE = 0.6
@@ -138,7 +138,7 @@ def _without_opening_word(question: Question, index: Index) -> Question:
         return question
     surface = question.surfaces[question.terms[0]]
     opens = question.text.lower().startswith(surface)
-    if not opens or index.rarity(surface) >= NAME_RARITY:
+    if not opens or index.rarity(surface) >= _NAME_RARITY:
         return question
     return replace(
         question,
