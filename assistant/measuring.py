@@ -11,13 +11,16 @@ from assistant.answer import Statement
 from assistant.comparing import compare
 from assistant.comparison import Comparison
 from assistant.draft import Draft
+from assistant.english_beside import COLUMNS
+from assistant.matching import strength, term_set
+from assistant.records import is_row_number
 from assistant.sides import in_contest_order
 from assistant.texts import VERDICTS
 from assistant.verdicts import Measure, measures
 from assistant.view import View
 from assistant.weights import Weights
 
-_SURE = 0.8
+_SURE, _NEAR = 0.8, 0.7
 _SIDE_LEAD = re.compile(r"^(?:that of|the one (?:of|at|on|in)|those of|the)\s+", re.IGNORECASE)
 _PART_OF = re.compile(r"^(?P<part>\w+) of (?:the )?(?P<whole>.+)$", re.IGNORECASE)
 
@@ -85,7 +88,7 @@ def _sides(a: str, b: str) -> tuple[str, str, str]:
 
 
 def _verdict(contest: Contest, rows: Sequence[Statement]) -> tuple[Statement, ...]:
-    found = [_measure(row) for row in rows]
+    found = [_measure(row) if _is_of_aspect(row, contest.aspect) else None for row in rows]
     first, second = found[0], found[1]
     if first is None or second is None or first[0].unit != second[0].unit:
         return ()
@@ -103,6 +106,19 @@ def _verdict(contest: Contest, rows: Sequence[Statement]) -> tuple[Statement, ..
         name, _, value = ordered[0]
         text = VERDICTS["more"].format(name=name, value=value, other=ordered[1][2])
     return (Statement(text, "verdict", "supported", 1.0),)
+
+
+def _is_of_aspect(row: Statement, aspect: str) -> bool:
+    """Whether what is in focus of a row told as "Name: value" stands under a name for the aspect:
+    seats are no age.
+    """
+    if row.citations[0].heading[-1:] and is_row_number(row.citations[0].heading[-1]):
+        before = row.text[: row.focus[0]] if row.focus else ""
+        name = term_set(before.rpartition("; ")[2])
+        implied = (words for asks, words in COLUMNS if asks.search(aspect))
+        wanted = term_set(" ".join((aspect, *implied)))
+        return any(strength(term, name) >= _NEAR for term in wanted)
+    return True
 
 
 def _measure(row: Statement) -> tuple[Measure, str] | None:

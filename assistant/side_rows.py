@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant import english_beside as english
 from assistant.answer import Statement, StatementKind
@@ -169,10 +169,23 @@ def quote_record(
     kind: StatementKind,
     label: str | None = None,
 ) -> Statement:
-    """A row with some of its columns; whole where it is told as "Name: value; Name: value."."""
+    """A row with some of its columns; whole where it is told as "Name: value; Name: value.", with
+    the value of the one column asked for in focus.
+    """
     row = row_of([table.records[0].chunk, record.chunk], record.chunk, record.sentence)
     if row is None:
-        return quote(record.chunk, record.sentence, sha256, kind=kind, label=label)
+        told = quote(record.chunk, record.sentence, sha256, kind=kind, label=label)
+        return replace(told, focus=_in_focus(told.text, record, columns))
     places = tuple(sorted(row.header.index(name) for name in columns if name in row.header))
     cell = Cell(row, tuple(i for i in places if i), 1.0, sha256)
     return quote_cell(cell, read_question(label or ""), kind=kind, label=label)
+
+
+def _in_focus(text: str, record: Record, columns: Sequence[str]) -> tuple[int, int] | None:
+    """Where the value of the one column stands in a row told as "Name: value"; null for several."""
+    if len(columns) != 1:
+        return None
+    value = record.value(columns[0])
+    at = text.find(f"{columns[0]}: {value}")
+    start = at + len(columns[0]) + 2
+    return (start, start + len(value)) if at >= 0 and value else None

@@ -202,18 +202,13 @@ def _as_written(word: str, typed: str, index: Index) -> str:
 
 
 def _is_derived(surface: str, word: str) -> bool:
-    """Whether both are made of one word by an ending, or one of the other: words of their own.
-
-    >>> _is_derived("cheapest", "cheaper"), _is_derived("projector", "project")
-    (True, True)
+    """Whether one is made of the other by an ending, so that both are words of their own, or both
+    compare: "cheapest", "cheaper".
     """
-    from rapidfuzz.distance import Prefix
-
-    shared = Prefix.similarity(surface, word)
-    return any(
-        {surface[n:], word[n:]} <= {"", *english.WORD_ENDINGS}
-        for n in range(_MIN_LENGTH, shared + 1)
-    )
+    short, long = sorted((surface, word), key=len)
+    if long.startswith(short) and long[len(short) :] in english.WORD_ENDINGS:
+        return True
+    return short.endswith("er") and long == f"{short[:-2]}est"
 
 
 def _closest(surface: str, vocabulary: Mapping[str, int]) -> str | None:

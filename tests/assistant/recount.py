@@ -83,6 +83,7 @@ def names(word: str, text: str) -> bool:
     if word.lower() in ("of", "the", "a", "and"):
         return True
     stem = re.escape(word.rstrip("s") if len(word) > 3 else word)
+    stem = re.sub(r"man\Z", "m[ae]n", stem)
     return re.search(rf"(?<!\w){stem}(?:e?s)?(?!\w)", text, re.IGNORECASE) is not None
 
 
@@ -114,7 +115,8 @@ def check_absent(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     names = re.findall("“([^”]+)”", m["names"])
     n = int(m["n"]) if m["n"] else 1
     texts = [text.lower() for text in own.texts.values()]
-    return n == len(texts) and all(name.lower() not in text for name in names for text in texts)
+    words = [rf"(?<!\w){re.escape(name.lower())}(?!\w)" for name in names]
+    return n == len(texts) and not any(re.search(word, text) for word in words for text in texts)
 
 
 def check_kind(m: re.Match[str], answer: Answer, own: Collection) -> bool:

@@ -119,3 +119,20 @@ def test_rows_of_a_kind_are_listed_by_the_cell_that_says_it(
 
 def test_what_no_column_tells_is_not_listed_by_kind(hire: Assistant) -> None:
     assert hire.ask("List all canoes with a sail").outcome == "not_answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Is the Pelican heavier than the Heron?", "Yes: 52.0 against 38.5."),
+        ("Which is heavier, the Heron or the Pelican?", "Pelican: 52.0 against 38.5."),
+    ],
+)
+def test_rows_are_set_against_each_other_by_the_column_asked_for(
+    hire: Assistant, question: str, verdict: str
+) -> None:
+    assert hire.ask(question).statements[0].text == verdict
+
+
+def test_no_verdict_rests_on_a_column_that_is_not_asked_for(hire: Assistant) -> None:
+    assert "against" not in hire.ask("Is the Heron older than the Pelican?").text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.spelling import Corrected, correct
+from assistant.spelling import Corrected, _is_derived, correct
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,9 @@ def test_a_note_says_what_was_read_for_what(quarry: Assistant) -> None:
     answer = quarry.ask("Who lent a crane to the Zoë Fundry?")
     assert answer.notes == ("Read “Fundry” as “Foundry”.",)
     assert answer.query == "Who lent a crane to the Zoë Foundry?"
+
+
+def test_forms_of_one_word_are_not_taken_for_misspelt_but_a_doubled_letter_is() -> None:
+    assert _is_derived("cheapest", "cheaper")
+    assert _is_derived("projector", "project")
+    assert not _is_derived("verilly", "verily")
