@@ -83,15 +83,17 @@ def _is_name(key: frozenset[str], naming: Sequence[_Naming], reading: Reading, v
     """Whether the documents hold ``key`` as a name of its own.
 
     A common word is none for a capital at a sentence's beginning or within a longer name: "Square"
-    in "Market Square".
+    in "Market Square", nor for a name of the same stem: "man" is no "Manning".
     """
     surfaces = reading.question.surfaces
+    typed = {surfaces.get(term, term) for term in key}
     is_rare = any(view.index.rarity(surfaces.get(term, term)) >= _RARE for term in key)
     for text in (one.text for one in naming):
         for span in names(text):
             name = term_set(span.cut(text))
             inside = span.start > 0 or len(name) > 1
-            if key <= reading.expand(name) if is_rare else inside and name == key:
+            is_same = inside and name == key and typed == set(span.cut(text).lower().split())
+            if key <= reading.expand(name) if is_rare else is_same:
                 return True
     return False
 
