@@ -41,15 +41,22 @@ class Giving:
 
 def read_items(reading: Reading, ranked: Sequence[Scored], index: Index) -> list[Giving]:
     """The first ``POOL`` quotable sentences with the chance of each, in their order."""
-    pool = [s for s in ranked if s.candidate.sentence.kind in QUOTABLE][:POOL]
+    pool, odds = read_pool(reading, ranked, index)
     if not pool:
         return []
-    windows = [window_of(s.candidate, index) for s in pool]
-    odds = load_crossencoder().answers(reading.query, windows).astype(np.float64)
     weights, intercept = _load()
     chances = 1 / (1 + np.exp(-(traits(pool, odds) @ weights + intercept)))
     rows = zip(pool, chances.tolist(), odds.tolist(), strict=True)
     return [Giving(scored, chance, read) for scored, chance, read in rows]
+
+
+def read_pool(
+    reading: Reading, ranked: Sequence[Scored], index: Index
+) -> tuple[list[Scored], Floats]:
+    """The first ``POOL`` quotable sentences, and the log odds that each answers: (n_read,)."""
+    pool = [s for s in ranked if s.candidate.sentence.kind in QUOTABLE][:POOL]
+    windows = [window_of(s.candidate, index) for s in pool]
+    return pool, load_crossencoder().answers(reading.query, windows).astype(np.float64)
 
 
 def traits(pool: Sequence[Scored], odds: Floats) -> Floats:

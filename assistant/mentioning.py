@@ -77,9 +77,11 @@ def documents_with(text: str, view: View) -> Draft | None:
         return None
     reading = read(sought, view.index)
     name = reading.query.strip(" ?.!")
-    names = [name] if _places(name, view) else english.EITHER.split(name)
-    places = [place for one in names for place in _places(one, view)]
-    if places and all(_places(one, view) for one in names):
+    whole = _places(name, view)
+    names = [name] if whole else english.EITHER.split(name)
+    found = [whole] if whole else [_places(one, view) for one in names]
+    if all(found):
+        places = [place for own in found for place in own]
         return replace(_counted(names, places, view), notes=reading.notes)
     near = _near(name, view)
     if not near:

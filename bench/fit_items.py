@@ -16,12 +16,10 @@ from pathlib import Path
 import numpy as np
 
 from assistant.asking import rank
-from assistant.candidates import QUOTABLE
-from assistant.crossencoder import load_crossencoder
 from assistant.evaluation.cases import Case, load_cases
 from assistant.evaluation.gold import Gold, locate_gold
-from assistant.giving import ITEMS_FILE, POOL, TRAITS, traits
-from assistant.scoring import Scored, window_of
+from assistant.giving import ITEMS_FILE, TRAITS, read_pool, traits
+from assistant.scoring import Scored
 from assistant.view import View
 from assistant.weights import load_weights
 from bench.examples import load_readings
@@ -85,14 +83,12 @@ def pools_of(index: Index, cases: list[Case], least: float) -> Iterator[tuple[Fl
     for case in cases:
         gold = locate_gold(case, lambda document: index.document(document)[1])
         reading, _, ranked = rank(case.question, view, weights, N_PASSAGES)
-        pool = [s for s in ranked if s.candidate.sentence.kind in QUOTABLE][:POOL]
+        pool, odds = read_pool(reading, ranked, index)
         if gold.missing or not gold.quotes or not pool:
             continue
         held = [_held(scored, gold) for scored in pool]
         if len(frozenset().union(*held)) < least * len(gold.quotes):
             continue
-        windows = [window_of(scored.candidate, index) for scored in pool]
-        odds = load_crossencoder().answers(reading.query, windows).astype(np.float64)
         yield traits(pool, odds), np.array([bool(quotes) for quotes in held], np.float64)
 
 
