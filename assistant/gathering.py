@@ -27,7 +27,7 @@ from assistant.listing import COUNTED_SURE, counted_among, counted_otherwise, li
 from assistant.matching import coverage, term_set
 from assistant.phrases import names_in
 from assistant.reading import Reading
-from assistant.reading_lists import listed_by_reading
+from assistant.reading_lists import completed, listed_by_reading
 from assistant.scattered import (
     SAID,
     across_documents,
@@ -187,7 +187,7 @@ def _of_kind(wanted: Wanted) -> Gathered | None:
 
 def _given(wanted: Wanted) -> Gathered | None:
     giving = giving_sentence(wanted.form, wanted.reading, wanted.ranked)
-    return Gathered((item_of(giving),)) if giving is not None else None
+    return completed(Gathered((item_of(giving),)), wanted) if giving is not None else None
 
 
 def _alike(wanted: Wanted) -> Gathered | None:

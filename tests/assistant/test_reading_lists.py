@@ -83,3 +83,21 @@ def test_what_is_found_by_name_is_completed_by_what_is_read(
     found = completed(Gathered((item_of(first),), 0.75), wanted)
     assert [s.text for s in found.statements] == [GIVEN[1], GIVEN[2]]
     assert found.confidence == 0.75
+
+
+def test_a_sentence_that_gives_the_list_is_completed_by_what_is_clearly_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mill.md").write_text(
+        "# The mill\n\nThe causes of the fire at the mill were a lamp, a stove and dry hay.\n"
+        "The mill had two wheels. An inspector blamed the chimney as well.\n",
+        "utf-8",
+    )
+    mill = Assistant.open(corpus=tmp_path, index=tmp_path / "index")
+    monkeypatch.setattr(giving, "load_crossencoder", Reader)
+    monkeypatch.setattr(f"{__name__}.GIVEN", ["", "An inspector blamed the chimney as well."])
+    answer = mill.ask("What were the causes of the fire at the mill?")
+    assert [s.text for s in answer.statements] == [
+        "The causes of the fire at the mill were a lamp, a stove and dry hay.",
+        "An inspector blamed the chimney as well.",
+    ]
