@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from assistant import smalltalk, summarising
+from assistant import acting, smalltalk, summarising
 from assistant.absence import explain
 from assistant.absent_names import strange_names
 from assistant.alternatives import answer_either
@@ -15,12 +15,14 @@ from assistant.bridging import answer_by_bridge
 from assistant.draft import Draft
 from assistant.evidence import Evidence, Found, Limits, by_best_sentence, gather_evidence
 from assistant.foreign import answer_foreign, read_foreign
+from assistant.matching import term_set
 from assistant.mentioning import documents_with
 from assistant.parting import answer_by_parts, measured_abroad
 from assistant.presuming import answer_presumed
 from assistant.refusing import refuse, withhold
 from assistant.request_proper import plain_request
 from assistant.rereading import Rereading
+from assistant.several import Several, read_several
 from assistant.shaping import draft_of
 from assistant.sides import read_comparison
 from assistant.stepping import answer_loosely
@@ -29,6 +31,8 @@ from assistant.verdicts import is_yes_no
 from assistant.view import View
 from assistant.weights import Weights
 from assistant.wording import reword
+
+_REFUSED = ("not_answered", "not_covered")
 
 
 def answer(
@@ -48,13 +52,36 @@ def answer(
     proper = "" if found.draft.outcome == "answered" else plain_request(text)
     if proper and (alone := ask(proper)).draft.outcome == "answered":
         return alone
-    if found.draft.outcome not in ("not_answered", "not_covered"):
+    several = read_several(text)
+    if several is not None and several.things and not _is_told_of(several, found.draft, view):
+        told = answer(several.text, view, weights, limits, again)
+        return replace(told, draft=_as_list(told, view, weights))
+    if found.draft.outcome not in _REFUSED:
         return found
     stepwise = _in_two_steps(text, found.draft, view, weights)
     if stepwise is not None and _is_sure(stepwise, limits):
         return replace(found, draft=stepwise, confidence=stepwise.confidence or 0.0)
     is_near = found.draft.outcome == "not_answered" and is_yes_no(text)
     return answer_presumed(text, found, ask) or found if is_near else found
+
+
+def _is_told_of(several: Several, draft: Draft, view: View) -> bool:
+    """Whether a list is from passages that say anything of what the question beside it names."""
+    cited = {(c.document, c.start) for s in draft.statements for c in s.citations}
+    chunks = (chunk for document in {d for d, _ in cited} for chunk in view.chunks(document))
+    named = term_set(several.text)
+    return draft.outcome not in _REFUSED and any(
+        named & term_set(chunk.embedded)
+        for chunk in chunks
+        if any(chunk.document == d and chunk.span.start <= at < chunk.span.end for d, at in cited)
+    )
+
+
+def _as_list(told: Found, view: View, weights: Weights) -> Draft:
+    """What a question is answered beside which a list was wished for, as one; a refusal of one."""
+    if told.draft.outcome in _REFUSED:
+        return replace(told.draft, shape="list")
+    return acting.grant("list", told, view, weights)
 
 
 def _is_sure(draft: Draft, limits: Limits) -> bool:

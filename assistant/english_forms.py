@@ -184,7 +184,7 @@ LIST_REQUEST = re.compile(
 )
 OUTRIGHT_LIST = re.compile(
     r"^(?:list|enumerate|(?:(?:the|a|your|full|complete|short|my) )*(?:[a-z-]+ )?(?:check)?list (?:of|for|with|to)|(?:(?:give|show|name|tell|find)(?: me| us)? )?everything (?:that|which|the|from|by|made by|in|at|with|for)"
-    r"|(?:(?:give|show|name|list|tell|find)(?: me| us)? )?(?:everyone|everybody|all (?:of )?(?:those|the people|people|persons)) (?:who|that|whom|with|in|at|on|from|mentioned|named|involved))\b",
+    r"|(?:(?:give|show|name|list|tell|find)(?: me| us)? )?(?:(?:the )?(?:full )?names? of )?(?:everyone|everybody|all (?:of )?(?:those|the people|people|persons)) (?:who|that|whom|with|in|at|on|from|mentioned|named|involved))\b",
     re.IGNORECASE,
 )
 EVERY = re.compile(
@@ -196,6 +196,8 @@ ALL_NOUNS = re.compile(r"^(?:(?:so|and|but|now|then) )*all(?: of)?(?: the| these
 """All of what is listed, without a verb: "all of the keeper's duties"."""
 NOUNS_CLAUSE = re.compile(r"^(?:the |some |any )?(?P<np>(?-i:[a-z])[\w-]*s)(?=\s+(?:(?:the|an?|our|their|his|her|its|my|your|we|you|they|he|she|it|i|for people|for those|for anyone)\b|(?-i:[A-Z])))", re.IGNORECASE)  # fmt: skip
 """A plural with a clause behind it: "reasons the mill closed"."""
+NOUNS_THAT = re.compile(r"^(?:the |some |those |all )?(?P<np>(?:(?!(?:who|what|when|where|why|how|which|whose|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|of|in|at|on|for|to|from|by|with|and|or)\b)[\w'’-]+ ){1,4}?)(?=(?:that|which|who|whose)\b[^?]*$)", re.IGNORECASE)  # fmt: skip
+"""A plural, told by a clause: "old mills that still turn"."""
 NAMES_OF = re.compile(rf"^(?:full )?names? of\s+{_MANY}(?=\S)", re.IGNORECASE)
 WHAT_ARE = re.compile(
     r"^(?:and |so |but )?(?:what|who)(?: all)?(?:\s+(?:are|were)|['’]re)\s+(?:(?:all|some|of|the|its|their|his|her|your|these|any|those|(?-i:(?:[A-Z][\w.&-]* ){0,3}[A-Z][\w.&-]*)['’]s?)\s+)+(?P<np>.+)",
@@ -232,6 +234,13 @@ WHO_MANY = re.compile(
 """Asks for all that were there or had to do with something."""
 ANY_NOUNS = re.compile(r"^(?:(?:are|were) there\s+)?(?:any|some)\s+(?P<np>[\w'’-]+(?: [\w'’-]+)?)(?=\s+(?:that|which|who|worth|to|for|in|near|nearby|recommended|allowed|available|mentioned|you|i|we|of|at|on|with|about|against|\w+ed)\b)", re.IGNORECASE)  # fmt: skip
 INVOLVES = re.compile(r"^what(?:(?: all)? (?:is|are|stands?|goes)|['’]s)(?: all)? (?:on|in) (?:the|your|his|her|their|its|our) (?:[\w’'-]+ ){0,3}(?:list|programme|menu|agenda|timetable|schedule|index|catalogue)\b.*$|^what(?: all)?\s+(?:does|do|did)\s+.+\s+(?:involve|include|comprise|contain|consist of|entail|cover)\W*$|^what(?: all)? (?:is|are) (?:included|contained|covered) (?:in|by) .+$|^what (?:is|are|was|were) .+ (?:made(?: up)?|composed) of\W*$", re.IGNORECASE)  # fmt: skip
+
+MAIN_CLAUSE = re.compile(
+    r"^(?!(?:(?:in|at|by|for|from|on|to|with|under)\s+)?(?:what|who|whom|whose|which|why|how)\b|(?:when|where)\s+(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|tell|list|name|give|show|compare|explain|describe)\b)"
+    r"[^?]*?\w\s*(?:[.,:;!]|\s[–-])\s+(?:(?:so|and|but|then|now)\s+)?(?P<asks>(?:(?:in|at|by|for|from|on|to|with|under)\s+)?(?:what|which|who|list|name)(?: [^\s.;:]+){3}[^.;:]*)$",
+    re.IGNORECASE,
+)
+"""What is asked behind the circumstances it is asked in: "when it freezes, which pipes burst?"."""
 
 # --- Two questions in one.
 

@@ -40,6 +40,7 @@ IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^(?:and |so |but )?what (?:must|should|shall) (?P<who>(?:an?|the|every|each|all) [^?]{2,50}?) do(?=\W*$)", r"what are the duties of \g<who>"),
         (r"^(?P<list>(?:list|name|enumerate|give me|show me|find|all|every)\b.{4,}?),? (?:(?:that|which|who) (?:are|is|were|was|get|gets) )?(?:mentioned|named|listed|described|discussed|recorded|covered|talked about)(?: here| anywhere| (?:in|across|throughout) (?:all |any of )?(?:the|these|this|your|my|our|those) (?:documents?|papers?|texts?|files?|sources?|collection|articles?|corpus|pages?))?(?=\W*$)", r"\g<list>"),
         (r"^(?P<list>(?:list|name|enumerate|give me|show me|find|all|every|which|what|who)\b.{4,}?),? (?:here )?(?:in|across|throughout) (?:all |any of )?(?:the|these|your|my|our|those) (?:documents|papers|texts|files|sources|collection|articles|corpus|pages)(?=\W*$)", r"\g<list>"),
+        (r"^all(?: of)?(?: the| those)? (?P<what>(?!(?:that|which|who|of|in)\b)[^,.;:?]{3,60}? (?:who|that|which) [^?]+?)(?=\W*$)", r"what are the \g<what>"),
         (r"\btime off\b(?! (?:the|a|an|my|his|her)\b)", "leave"),
         (r"\bon board (?=at|in|with|of)", "part "),
         (r"^(?:and |so |but )?what (?:do|does) (?P<who>[^?]{2,60}?) have to do with (?P<it>[^?]+)", r"what is the role of \g<who> in \g<it>"),
@@ -89,12 +90,6 @@ BEHIND_REQUEST = re.compile(
     re.IGNORECASE,
 )
 """What askers tell of themselves behind a request."""
-WANTS_SEVERAL = re.compile(
-    r"(?:and |so )?(?:i |we )?(?:(?:just|only|need|want|looking for|after|give me|mean|all i need is|all i need are) )+(?:all |every |each |only |just )*(?:the |its |their |of )*(?:\w+ )?(?:[a-z]{3,}(?<![su])s|means|people|criteria)(?: only| please)?[\s.!]*$",
-    re.IGNORECASE,
-)
-"""An afterthought that asks for several of something: "just the reasons"."""
-AS_LIST = "As a list."
 ALL_OF_THEM = re.compile(
     r"(?:\s*[,;.!?–-]+\s*(?:(?:i )?(?:need|want|give me|please|and|with) )*(?:(?:all|each|every(?: single| last)? one) of (?:them|it|those|these)|all (?:of )?the [a-z]{3,}(?<![su])s|(?:the |a )?(?:full|complete|whole|entire) list|in full)"
     r"|[\s,;.!?–-]+(?:one by one|one after (?:the other|another)|(?:point|item|step|line|piece) by (?:point|item|step|line|piece)))(?:,? please)?(?=[\s.!?]*$)",

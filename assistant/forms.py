@@ -40,6 +40,7 @@ _LISTING = (
     english.ANY_NOUNS,
     english.NOUNS_WHY,
     english.NOUNS_CLAUSE,
+    english.NOUNS_THAT,
 )
 _NAME_WORDS, _HEAD_WORDS = 4, 4
 _NAME_OPENS = re.compile(r"(?<=[a-z] )[A-Z]")
@@ -71,7 +72,8 @@ def read_form(question: Question) -> Form:
         return Form("groups", name=name)
     if _is_list_of_anything(text):
         return Form("list", noun=_listed_noun(text))
-    noun = _listed_noun(text)
+    main = english.MAIN_CLAUSE.match(text)
+    noun = _listed_noun(main["asks"] if main else text)
     if noun and (question.answer_type not in MEASURES or _is_of_things(text)):
         return Form("list", noun=noun)
     return Form("sentence")
@@ -87,7 +89,8 @@ def _asks_for_several(text: str) -> bool:
     """Whether several are asked for in so many words: "any rules for ...", "list the channels"."""
     request = english.LIST_REQUEST.match(text)
     is_list = request is not None and request["verb"].lower() in ("list", "name", "enumerate")
-    return english.ANY_NOUNS.match(text) is not None or (is_list and bool(_listed_noun(text)))
+    is_open = any(p.match(text) for p in (english.ANY_NOUNS, english.WHO_MANY))
+    return is_open or (is_list and bool(_listed_noun(text)))
 
 
 def _is_list_of_anything(text: str) -> bool:
@@ -99,7 +102,8 @@ def _is_of_things(text: str) -> bool:
     """Whether things are asked for, and no measure: "which of the mills cost more than ..."."""
     if english.LIST_REQUEST.match(text):
         return True
-    which = english.WHICH_PLURAL.match(text)
+    main = english.MAIN_CLAUSE.match(text)
+    which = english.WHICH_PLURAL.match(main["asks"] if main else text)
     return which is not None and answer_type_of(which.group()) not in MEASURES
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant import english_requests as english
 from assistant.matching import coverage, strength, term_set
 from assistant.target_naming import Target, called, weights_of
 from assistant.view import View
@@ -15,6 +16,10 @@ from index.words import tokens
 LIKELY_NEAR, SURELY_NEAR = 0.95, 1.3
 _PASSAGES = 8
 _AHEAD = 0.1
+_OF_KIND, _CLEARLY_AHEAD = 0.65, 0.25
+"""What must speak for a document where the description says that it is of one, and how much more
+than for any other.
+"""
 _NEAR, _SEVERAL = 0.45, 3
 """How near a passage must come where no word of the description stands in the title, and how many
 of the passages found must be of that document.
@@ -53,17 +58,29 @@ def nearest_target(view: View, text: str, *, least: float, named: float = 0.0) -
     if not ranked:
         return None
     value, best = ranked[0]
-    second = ranked[1][0] if len(ranked) > 1 else 0.0
-    if value < least or value - second < _AHEAD or _share_named(described, best) < named:
+    ahead = value - ranked[1][0] if len(ranked) > 1 else value
+    is_clear = _says_kind(text) and value >= _OF_KIND and ahead >= _CLEARLY_AHEAD
+    if ahead < _AHEAD or not (value >= least or is_clear):
+        return None
+    if _share_named(described, best) < named:
         return None
     if not _is_near(described, best):
         return None
     return Target(best, confidence=min(0.85, 0.5 + 0.2 * value))
 
 
+def _says_kind(text: str) -> bool:
+    """Whether a description says that a document is meant, and what it is about."""
+    return any(p.match(text) for p in (english.TARGET_LEAD, english.TARGET_WITHIN))
+
+
 def _is_known(view: View, text: str) -> bool:
-    """Whether the documents hold the rarest word of ``text``, or a title one of its family."""
-    words = [token for token in tokens(text) if token.term]
+    """Whether the documents hold the rarest word of ``text``, or a title one of its family.
+
+    What kind of document it is need stand in none: "the newspaper report on the fire".
+    """
+    within = english.TARGET_WITHIN.match(text)
+    words = [token for token in tokens(within["behind"] if within else text) if token.term]
     rarest = max(words, key=lambda token: view.index.rarity(token.surface), default=None)
     if rarest is None or view.index.frequency(rarest.term):
         return rarest is not None

@@ -11,6 +11,7 @@ from assistant import english_phrasing as english
 from assistant.english import PLAIN_PRONOUN
 from assistant.english_forms import ABOUT
 from assistant.matching import term_set
+from assistant.several import asks_for_one, listing, read_several
 
 _PARTS = re.compile(r"(?<=[.!?;:])\s+")
 _ARTICLE = re.compile(r"^(?:The|A|An|This|These|Those|Its|His|Her|Their)\b")
@@ -37,12 +38,20 @@ def read_phrasing(text: str) -> Phrasing:
     >>> read_phrasing("hi! could you please tell me when the mill was built, in one sentence?")
     Phrasing(text='when was the mill built?', wish='shorter')
     """
-    whole = " ".join(text.split())
-    plain = whole
+    plain = " ".join(text.split())
     for pattern, written in english.SPELLINGS:
         plain = pattern.sub(written, plain)
-    plain = _without_surroundings(plain)
-    plain, wish = _without_trailers(plain)
+    several = read_several(plain)
+    if several is None or asks_for_one(several):
+        return _plainly(plain)
+    asked = _plainly(several.text)
+    listed = listing(asked.text, several.things)
+    return Phrasing(listed, asked.wish or ("list" if listed == asked.text else ""))
+
+
+def _plainly(whole: str) -> Phrasing:
+    """One request in its plain words, spelled out."""
+    plain, wish = _without_trailers(_without_surroundings(whole))
     plain, led = _without_leads(plain)
     plain, opened = (plain, wish) if wish else _without_wish(plain)
     if opened and not wish:
@@ -67,10 +76,7 @@ def _without_surroundings(text: str) -> str:
     while len(parts) > 1 and english.AFTERTHOUGHT.match(parts[-1]) and not parts[-1].endswith("?"):
         if _wishes(parts[-1]) or parts[-2].endswith(":"):
             break
-        last = parts.pop()
-        if english.WANTS_SEVERAL.match(last):
-            parts.append(english.AS_LIST)
-            break
+        parts.pop()
     return " ".join(parts)
 
 

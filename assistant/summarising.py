@@ -239,4 +239,5 @@ def _count(shown: int, total: int) -> str:
 
 
 def _echo(target: str) -> str:
-    return re.sub(r"[“”\"]|^the (?=.)", "", subject_of(target))
+    subject = subject_of(target)
+    return re.sub(r"[“”\"]|^the (?=.)", "", subject if subject in target else target)

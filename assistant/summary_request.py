@@ -68,20 +68,25 @@ def _requests(text: str) -> Iterator[SummaryRequest]:
         for pattern in patterns:
             if match := pattern.fullmatch(text):
                 least = _LIKELY if pattern is english.SUMMARY_WEAK[0] else SURE
-                near = LIKELY_NEAR if certain else 0.0
+                of_document = pattern is english.SUMMARY_WEAK[1] and _says_document(match["target"])
+                near = LIKELY_NEAR if certain or of_document else 0.0
                 yield SummaryRequest(match["target"], 0, certain, least, nearest=near)
     shortened = wishes.IN_SHORT.search(text) or wishes.SUMMARISED.search(text)
     if shortened and not residue(text[: shortened.start()], wishes.SHORT_WORDS):
         target = next(value for value in shortened.groupdict().values() if value)
         yield SummaryRequest(target, 0, certain=False, least=_LIKELY)
     said = next((m for p in wishes.OF_DOCUMENT if (m := p.match(text))), None)
-    if said and wishes.DOCUMENT.search(said["target"]):
+    if said and _says_document(said["target"]):
         yield SummaryRequest(said["target"], 0, certain=False, least=_LIKELY, of_document=True)
+
+
+def _says_document(target: str) -> bool:
+    return wishes.DOCUMENT.search(target) is not None
 
 
 def _in_brief(target: str) -> Iterator[SummaryRequest]:
     """A document, or what surely one is about, that is wanted in brief."""
-    if wishes.DOCUMENT.search(target):
+    if _says_document(target):
         yield SummaryRequest(target, 0, certain=False, least=_LIKELY, nearest=LIKELY_NEAR)
     elif not REQUEST.match(target):
         yield SummaryRequest(target, 0, certain=False, least=_NEVER, nearest=SURELY_NEAR)

@@ -97,6 +97,8 @@ def river(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Anna Wold's life in a few lines, for a display board", "“Anna Wold”: "),
         ("Could you give me the letter in a nutshell? I am in a hurry.", "“letter-orla-finn”: "),
         ("Give me a short overview of what was found out about trout and shade", "“Shade and"),
+        ("quick summary of the newspaper report on the burned mill", "“The burning of the Halvard"),
+        ("Please give me the main points of the study about the willows.", "“Shade and the growth"),
     ],
 )
 def test_the_document_that_is_described_is_summed_up(
@@ -110,7 +112,11 @@ def test_the_document_that_is_described_is_summed_up(
 
 @pytest.mark.parametrize(
     "question",
-    ["Sum up the history of zeppelins", "Summarise the football season, I have a minute"],
+    [
+        "Sum up the history of zeppelins",
+        "Summarise the football season, I have a minute",
+        "quick summary of the newspaper report on the zeppelins",
+    ],
 )
 def test_nothing_is_summed_up_where_nothing_speaks_for_a_document(
     river: Assistant, question: str
