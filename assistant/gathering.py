@@ -187,7 +187,19 @@ def _of_kind(wanted: Wanted) -> Gathered | None:
 
 def _given(wanted: Wanted) -> Gathered | None:
     giving = giving_sentence(wanted.form, wanted.reading, wanted.ranked)
-    return completed(Gathered((item_of(giving),)), wanted) if giving is not None else None
+    if giving is None:
+        return None
+    alone = Gathered((item_of(giving),))
+    return alone if _says_how_many(wanted.form, giving.candidate.text) else completed(alone, wanted)
+
+
+def _says_how_many(form: Form, text: str) -> bool:
+    """Whether a sentence gives the number of what it lists, so that there are no more."""
+    counted = lists.COUNTED_NOUNS.finditer(text)
+    return any(
+        form.noun in term_set(match["np"]) and match.group().split()[0].lower() in english.COUNTS
+        for match in counted
+    )
 
 
 def _alike(wanted: Wanted) -> Gathered | None:
