@@ -17,6 +17,7 @@ from assistant.columns import listed_in_column
 from assistant.connecting import connected
 from assistant.draft import frame, quote
 from assistant.english_connecting import is_person
+from assistant.english_sentences import NEGATION
 from assistant.enumerating import giving_sentence
 from assistant.exemplifying import asked_for, examples
 from assistant.forms import Form
@@ -190,7 +191,9 @@ def _given(wanted: Wanted) -> Gathered | None:
     if giving is None:
         return None
     alone = Gathered((item_of(giving),))
-    return alone if _says_how_many(wanted.form, giving.candidate.text) else completed(alone, wanted)
+    is_denied = NEGATION.search(wanted.reading.question.text) is not None
+    is_whole = is_denied or _says_how_many(wanted.form, giving.candidate.text)
+    return alone if is_whole else completed(alone, wanted)
 
 
 def _says_how_many(form: Form, text: str) -> bool:
