@@ -196,7 +196,7 @@ ALL_NOUNS = re.compile(r"^(?:(?:so|and|but|now|then) )*all(?: of)?(?: the| these
 """All of what is listed, without a verb: "all of the keeper's duties"."""
 NOUNS_CLAUSE = re.compile(r"^(?:the |some |any )?(?P<np>(?-i:[a-z])[\w-]*s)(?=\s+(?:(?:the|an?|our|their|his|her|its|my|your|we|you|they|he|she|it|i|for people|for those|for anyone)\b|(?-i:[A-Z])))", re.IGNORECASE)  # fmt: skip
 """A plural with a clause behind it: "reasons the mill closed"."""
-NOUNS_THAT = re.compile(r"^(?:the |some |those |all )?(?P<np>(?:(?!(?:who|what|when|where|why|how|which|whose|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|of|in|at|on|for|to|from|by|with|and|or)\b)[\w'’-]+ ){1,4}?)(?=(?:that|which|who|whose)\b[^?]*$)", re.IGNORECASE)  # fmt: skip
+NOUNS_THAT = re.compile(r"^(?:some |all )?(?P<np>(?:(?!(?:the|this|that|these|those|who|what|when|where|why|how|which|whose|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|of|in|at|on|for|to|from|by|with|and|or)\b)[\w'’-]+ ){1,4}?)(?=(?:that|which|who|whose)\b[^?]*$)", re.IGNORECASE)  # fmt: skip
 """A plural, told by a clause: "old mills that still turn"."""
 NAMES_OF = re.compile(rf"^(?:full )?names? of\s+{_MANY}(?=\S)", re.IGNORECASE)
 WHAT_ARE = re.compile(
