@@ -64,7 +64,7 @@ In winter, which path is closed?
 If the alarm rings, what do I do?
 The firm now called Pell looks for patterns. By what methods?
 the man who built the bridge
-the doors that lead to the bridge
+the nets that hold the boats
 a class that meets on Mondays
 """.strip().splitlines()
 
