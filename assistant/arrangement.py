@@ -14,7 +14,7 @@ def arranged(text: str) -> str:
     'compare oak and ash: what do they cost'
     """
     text = english.PLEASE.sub("", text.strip(" ?.!"))
-    text = english.PUT_BESIDE.sub("", text).strip(" ?.!")
+    text = english.PUT_BESIDE.sub("", english.TORN.sub("", text)).strip(" ?.!")
     first = english.BESIDE_FIRST.match(text)
     if first is not None:
         rest = text[first.end() :]
@@ -22,8 +22,28 @@ def arranged(text: str) -> str:
     between = english.BESIDE_BETWEEN.match(text)
     if between is not None:
         return f"compare {between['things']}{between['rest'] or ''}"
+    differ = english.DIFFERENCE_BEHIND.match(text)
+    if differ is not None:
+        return f"{differ['row']}: {differ['aspects']}"
     text = english.BESIDE_EACH_OTHER.sub("", text) if ":" in text else text
-    return _with_aspect_behind(text)
+    return _with_aspect_behind(_without_table(text))
+
+
+def _without_table(text: str) -> str:
+    """``text`` with a wish for a table of things as one to compare them.
+
+    >>> _without_table("show me a price comparison of oak and ash")
+    'compare the price of oak and ash'
+    >>> _without_table("oak and ash prices next to each other")
+    'compare oak and ash prices'
+    """
+    table = english.TABLE_OF.match(text)
+    if table is not None:
+        aspect = f"the {table['aspect']} of " if table["aspect"] else ""
+        behind = f": {table['aspects']}" if table["aspects"] else ""
+        return f"compare {aspect}{table['row']}{behind}"
+    beside = english.BESIDE_BEHIND.match(text)
+    return f"compare {beside['row']}" if beside is not None else text
 
 
 def _with_aspect_behind(text: str) -> str:

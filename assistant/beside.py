@@ -16,7 +16,7 @@ from assistant.matching import term_set
 from assistant.naming import without_article
 from assistant.shared_words import like_first, with_shared_tail
 
-_MOST_WORDS, _MOST_SIDES, _MOST_ASPECTS = 8, 6, 5
+_MOST_WORDS, _MOST_SIDES, _MOST_ASPECTS = 10, 6, 5
 _MOST_ASPECT_WORDS = 7
 _BEHIND_VERB = DETERMINERS | {"together", "something"}
 
@@ -29,14 +29,14 @@ def read_beside(text: str) -> Iterator[Comparison]:
     """
     compared = english.COMPARE_BY.match(text)
     if compared is not None and compared["row"]:
-        sides = _things(compared["row"])
+        sides = things(compared["row"])
         yield from _by_aspects(sides, compared["aspects"])
     for opens in english.OPENS.finditer(text):
         row, asked = text[: opens.start()], text[opens.end() :].strip(" ?.!")
         plain = _without_wish(asked)
         if not plain:
             continue
-        sides = _things(row)
+        sides = things(row)
         if len(sides) > 1:
             is_wished = plain != asked or SET_BESIDE.match(row.strip()) is not None
             yield from _asked_of(sides, plain, row, is_wished=is_wished)
@@ -70,7 +70,7 @@ def _without_wish(asked: str) -> str:
     return "; ".join(parts).strip(" ,")
 
 
-def _things(row: str) -> tuple[str, ...]:
+def things(row: str) -> tuple[str, ...]:
     """The things of "A, B or C"; empty where the row is none of short names alone."""
     row = SET_BESIDE.sub("", english.LEAD.sub("", row.strip(" ?.!,:")))
     joints = (english.STRONG_JOINT, english.JOINTS, english.AMPERSAND)
@@ -106,7 +106,7 @@ def _asked_of(
     sides: tuple[str, ...], asked: str, row: str, *, is_wished: bool
 ) -> Iterator[Comparison]:
     """What stands behind the things, put of each of them; ``is_wished``: side by side."""
-    compared = english.COMPARE_BY.match(asked)
+    compared = english.DIFFER_IN.match(asked) or english.COMPARE_BY.match(asked)
     if compared is not None:
         yield from _by_aspects(sides, compared["aspects"])
     elif not english.ASKS.match(asked) or AUXILIARIES.isdisjoint(asked.lower().split()):
@@ -141,9 +141,10 @@ def _is_aspect(text: str) -> bool:
 def _of(aspect: str, side: str) -> str:
     """One aspect of a side, as a question."""
     plain = re.sub(r"^(?:the|their|its)\s+", "", aspect, flags=re.IGNORECASE)
-    bare = english.THEY.sub("", english.DISTRIBUTES.sub("", plain))
-    is_clause = english.ASKS.match(plain) or bare != plain
-    return f"{bare} {side}" if is_clause else f"the {plain} of {side}"
+    placed = _with_place(english.THEY.sub(lambda m: "each's" if m["owner"] else "each", plain))
+    if "{}" in placed:
+        return placed.replace("{}", side)
+    return f"{plain} {side}" if english.ASKS.match(plain) else f"the {plain} of {side}"
 
 
 def _distributed(sides: tuple[str, ...], asked: str, told: str = "") -> Iterator[Comparison]:
@@ -199,7 +200,10 @@ def _told_of(told: str, asked: str) -> Iterator[Comparison]:
     if len(sides) != 2:
         sides = _joined_plainly(told)
     is_each = english.IN_EACH.search(asked) or _is_of_each(asked)
-    if len(sides) == 2 and (is_each or english.ONE_AND_OTHER.match(asked)):
+    differ = english.DIFFER_IN.match(asked)
+    if len(sides) == 2 and differ is not None:
+        yield from _by_aspects(sides, differ["aspects"])
+    elif len(sides) == 2 and (is_each or english.ONE_AND_OTHER.match(asked)):
         rest = told
         for side in sides:
             rest = rest.replace(side, " ")

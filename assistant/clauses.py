@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant import english_clauses as english
 from assistant.comparison import Comparison
-from assistant.english_verbs import AUXILIARIES, BASES, BY_FORM, DETERMINERS, PREPOSITIONS
+from assistant.english_verbs import AUXILIARIES, BASES, BE, BY_FORM, DETERMINERS, PREPOSITIONS
 from assistant.expressions import names
 from assistant.matching import term_set
 from assistant.naming import without_article
@@ -36,6 +36,8 @@ def read_clauses(text: str) -> Comparison | None:
     supports = [[w.lower() for w in words if w.lower() in _SUPPORTS] for words in (first, second)]
     if all(supports):
         is_same = supports[0][0] == supports[1][0]
+        if is_same and supports[0][0] in BE:
+            return _of_being(opener, first, second, behind)
         return _in_full(opener, first, second, behind) if is_same else None
     if supports[1] or _opens_with_verb(second):
         return None
@@ -63,6 +65,20 @@ def _in_full(opener: str, first: list[str], second: list[str], behind: str) -> C
         second = [*_before_support(first), *second]
     sides = without_article(one), without_article(other)
     return _asked(sides, f"{opener} {' '.join(first)}", f"{opener} {' '.join(second)}", behind)
+
+
+def _of_being(opener: str, first: list[str], second: list[str], behind: str) -> Comparison | None:
+    """Two clauses that say the like of two things: "how heavy is oak and how heavy is ash"."""
+    before = next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), 0)
+    ends = zip(reversed(first[before:]), reversed(second[before:]), strict=False)
+    after = next((i for i, (a, b) in enumerate(ends) if a != b), 0)
+    one, other = (words[before : len(words) - after] for words in (first, second))
+    is_said = before > len(_before_support(first)) and 0 < len(one) <= _MOST_WORDS >= len(other) > 0
+    if not is_said or english.PERSON.fullmatch(" ".join(other)):
+        return None
+    sides = without_article(" ".join(one)), without_article(" ".join(other))
+    clauses = [f"{opener} {' '.join(words)}" for words in (first, second)]
+    return _asked(sides, clauses[0], clauses[1], behind)
 
 
 def _before_support(words: list[str]) -> list[str]:

@@ -36,7 +36,7 @@ COMPARED: tuple[re.Pattern[str], ...] = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"^(?!(?:who|what|when|where|why|which|how (?:many|much|long|often))\b)(?:how (?:do|does|did|is|are)\s+)?(?P<a>.+?),?\s+(?:vs\.?|versus|against(?=[^:?]+:)|(?:as )?(?:compared|opposed|in comparison|in contrast|relative) (?:to|with)|stacks? up against|side by side with)\s+(?P<b>.+)$",
+        r"^(?!(?:who|what|when|where|why|which|is|are|was|were|do|does|did|has|have|can|could|how (?!(?:do|does|did|is|are)\b)\w+)\b)(?:how (?:do|does|did|is|are)\s+)?(?P<a>.+?),?\s+(?:vs\.?|versus|against(?=[^:?]+:)|(?:as )?(?:compared|opposed|in comparison|in contrast|relative) (?:to|with)|stacks? up against|side by side with)\s+(?P<b>.+)$",
         re.IGNORECASE,
     ),
     re.compile(r"^(?P<sides>.+? and .+?)(?: compared| side by side|, (?:a|the) (?:comparison|differences?)|[:,] (?:compare|how do they (?:differ|compare)|what(?: is|['’]s| are) the differences?))$", re.IGNORECASE),

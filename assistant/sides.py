@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant import english_forms as english
 from assistant.arrangement import arranged
-from assistant.beside import read_against, read_beside
+from assistant.beside import read_against, read_beside, things
 from assistant.clauses import read_clauses
 from assistant.comparison import Comparison, by_clauses
 from assistant.english_beside import MORE_ASKED
@@ -16,6 +16,7 @@ from assistant.english_sentences import ASPECT_OF
 from assistant.expressions import names as find_names
 from assistant.matching import term_set
 from assistant.naming import without_article
+from assistant.opposing import read_opposing
 from assistant.residue import set_apart
 from assistant.shared_words import in_full, like_first, with_shared_noun, without_repeated
 from assistant.unnamed import read_unnamed
@@ -35,7 +36,7 @@ def read_comparison(text: str) -> Comparison | None:
     """
     text = arranged(text)
     beside = next(filter(_is_sound, read_beside(text)), None) or _against(text)
-    return beside or read_named(text) or read_unnamed(text)
+    return beside or read_named(text) or _opposing(text) or read_unnamed(text)
 
 
 def read_named(text: str) -> Comparison | None:
@@ -53,6 +54,11 @@ def _against(text: str) -> Comparison | None:
     return None if is_same else read_against(text)
 
 
+def _opposing(text: str) -> Comparison | None:
+    found = read_opposing(text)
+    return found if found is not None and _is_sound(found) else None
+
+
 def _spelled(found: Comparison) -> Comparison:
     return found if found.questions else replace(found, sides=in_full(found.sides))
 
@@ -64,7 +70,8 @@ def _by_aspects(text: str) -> Comparison | None:
     if match is None or not all(english.ASPECT.fullmatch(a.strip()) for a in aspects):
         return None
     is_said = english.SETS_BESIDE.search(match["row"]) is not None
-    is_row = match["mark"] != "," and english.IN_A_ROW.search(match["row"]) is not None
+    is_row = english.IN_A_ROW.search(match["row"]) is not None
+    is_row = is_row and (match["mark"] != "," or len(things(match["row"])) > 1)
     if not (is_said or is_row):
         return None
     row = match["row"] if is_said else f"compare {match['row']}"
