@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from assistant import english
 from assistant.candidates import Candidate, has_type
+from assistant.captions import paragraph_of
 from assistant.dimensions import unit_asked
 from assistant.expressions import MEASURES
 from assistant.matching import strength, term_list, term_set
@@ -23,6 +24,8 @@ _JOINED_PENALTY = 6.0
 """Nearly as much as can lie between a sentence about the question and one about something else."""
 _COLUMN_BONUS = 3.0
 _CONTEXT_PENALTY = 3.0
+_HEADED_BONUS = 1.5
+"""For a sentence below a heading with the side's name, or in a paragraph that opens with it."""
 _OPENING_TERMS = 3
 _JOINED = re.compile(r"^['’)]?s?,?\s*(?:(?:and|or|with|&|,)\s*(?:[\w'’-]+\s+){0,3})?$")
 
@@ -44,7 +47,9 @@ class Side:
 
 
 def about(candidates: Sequence[Candidate], side: Side, own: Reading) -> list[Candidate]:
-    """The sentences about a side: of a measure, those that hold one; rather of both sides."""
+    """The sentences about a side: of a measure, those that hold one; rather of passages that tell
+    of both sides, or of sections about this one.
+    """
     own_lines = [c for c in candidates if _is_about(c, side, own)]
     if own.question.answer_type in MEASURES:
         own_lines = [c for c in own_lines if _has_measure(own, c.text)]
@@ -52,7 +57,16 @@ def about(candidates: Sequence[Candidate], side: Side, own: Reading) -> list[Can
         own_lines = [c for c in own_lines if units and units.search(c.text)] or own_lines
     if side.alone:
         return own_lines
-    return [c for c in own_lines if holds(_around(c, own), side.others)] or own_lines
+    return [c for c in own_lines if _is_beside(c, side, own)] or own_lines
+
+
+def _is_beside(candidate: Candidate, side: Side, own: Reading) -> bool:
+    """Whether the passage tells of another side, too, or the sentence goes on below a heading with
+    the side's name without saying it.
+    """
+    if holds(_around(candidate, own), side.others):
+        return True
+    return not _is_named(candidate.text, side, own) and _is_headed(candidate, side, own)
 
 
 def fitness(scored: Scored, side: Side, own: Reading, taken: set[tuple[str, int]]) -> float:
@@ -61,7 +75,10 @@ def fitness(scored: Scored, side: Side, own: Reading, taken: set[tuple[str, int]
     text = cut_to_side(candidate.text, side.key, side.others)
     place = (candidate.passage.chunk.document, candidate.sentence.span.start)
     repeated = -_JOINED_PENALTY if place in taken and text == candidate.text else 0.0
-    return scored.score + _standing(text, side) + _setting(candidate, side, own) + repeated
+    standing = _standing(text, side)
+    if standing is None:
+        standing = _HEADED_BONUS * _is_set_under(candidate, side, own)
+    return scored.score + standing + _setting(candidate, side, own) + repeated
 
 
 def _has_measure(own: Reading, text: str) -> bool:
@@ -73,7 +90,8 @@ def _has_measure(own: Reading, text: str) -> bool:
 def _setting(candidate: Candidate, side: Side, own: Reading) -> float:
     """Less where the side is not named, more in a table with a column for the aspect."""
     chunk, sentence = candidate.passage.chunk, candidate.sentence
-    value = 0.0 if _is_named(candidate.text, side, own) else -_CONTEXT_PENALTY
+    is_told = _is_named(candidate.text, side, own) or _is_set_under(candidate, side, own)
+    value = 0.0 if is_told else -_CONTEXT_PENALTY
     headers = [chunk.sentence_text(s) for s in chunk.sentences if s.kind == "header"]
     aspect = set(own.question.terms) - side.key
     if sentence.kind == "row" and aspect & term_set(" ".join(headers)):
@@ -96,7 +114,28 @@ def _is_about(candidate: Candidate, side: Side, own: Reading) -> bool:
     above = own.expand(term_set(" ".join((chunk.title, *chunk.heading))))
     if side.apart and holds(words, side.apart) and holds(words | above, side.key):
         return True
-    return holds(above, side.key) and not side.others & (words | above)
+    return _is_set_under(candidate, side, own)
+
+
+def _is_set_under(candidate: Candidate, side: Side, own: Reading) -> bool:
+    """Whether a sentence that names no other side stands under a heading with the side's name, or
+    in a paragraph that opens with it.
+    """
+    if _is_headed(candidate, side, own):
+        return True
+    if not side.apart or side.others & own.expand(term_set(candidate.text)):
+        return False
+    _, opening = paragraph_of(candidate.passage.chunk, candidate.position)
+    opens = term_list(opening)[: len(side.key) + 1]
+    return holds(own.expand(frozenset(opens)), side.key)
+
+
+def _is_headed(candidate: Candidate, side: Side, own: Reading) -> bool:
+    """Whether the headings above a sentence hold the side's name, and none holds another's."""
+    chunk = candidate.passage.chunk
+    above = own.expand(term_set(" ".join((chunk.title, *chunk.heading))))
+    words = above | own.expand(term_set(candidate.text))
+    return holds(above, side.key) and not side.others & words
 
 
 def _is_named(text: str, side: Side, own: Reading) -> bool:
@@ -118,12 +157,14 @@ def _around(candidate: Candidate, own: Reading) -> frozenset[str]:
     return own.expand(term_set(" ".join((chunk.title, *chunk.heading, chunk.text))))
 
 
-def _standing(text: str, side: Side) -> float:
-    """More where the side is what the sentence is about, less where another side is."""
+def _standing(text: str, side: Side) -> float | None:
+    """More where the side is what the sentence is about, less where another side is; null where
+    it is not named.
+    """
     words = term_list(text)
     mine, theirs = _first_place(words, side.key), _first_place(words, side.others)
     if mine is None:
-        return 0.0
+        return None
     if theirs is None:
         return _SUBJECT_BONUS if mine < _OPENING_TERMS else _SUBJECT_BONUS / 2
     if _are_joined(text, side):

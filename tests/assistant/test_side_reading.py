@@ -32,6 +32,38 @@ The smiths meet each Friday beside the slip.
 """
 
 
+TOWERS = (
+    """# The tower of Orrin Quay
+
+It stands at the end of the mole. The building cost 900 crowns and took two years.
+""",
+    """# The tower of Mell Bay
+
+A mason from the isle drew it. The building cost 2,400 crowns, paid out of the toll.
+""",
+    """# Visiting
+
+Orrin Quay and Mell Bay may be visited in May. A ticket for Orrin Quay costs 3 crowns.
+""",
+)
+
+
+@pytest.fixture(scope="module")
+def towers(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("towers")
+    (folder / "documents").mkdir()
+    for i, text in enumerate(TOWERS):
+        (folder / "documents" / f"{i}.md").write_text(text, encoding="utf-8")
+    return Assistant.open(folder / "documents", folder / "index")
+
+
+def test_a_sentence_below_the_name_of_its_side_needs_not_say_it(towers: Assistant) -> None:
+    assert rows(towers.ask("Building costs: Orrin Quay against Mell Bay")) == [
+        ("Orrin Quay", "The building cost 900 crowns and took two years."),
+        ("Mell Bay", "The building cost 2,400 crowns, paid out of the toll."),
+    ]
+
+
 @pytest.fixture(scope="module")
 def yard(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     folder = tmp_path_factory.mktemp("yard")
