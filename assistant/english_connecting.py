@@ -56,7 +56,16 @@ def is_person(name: str) -> bool:
     >>> is_person("Ada Quill"), is_person("Port Anselm"), is_person("Mrs Tull"), is_person("Tull")
     (True, False, True, False)
     """
-    return PERSON.fullmatch(name) is not None and not (_NO_PERSON.search(name) or FIRM.search(name))
+    return PERSON.fullmatch(name) is not None and not is_no_person(name)
+
+
+def is_no_person(name: str) -> bool:
+    """Whether a word of a name says that it is a place's, a firm's or a thing's.
+
+    >>> is_no_person("Guido IV of Sarn"), is_no_person("Port Anselm")
+    (False, True)
+    """
+    return name.isupper() or (_NO_PERSON.search(name) or FIRM.search(name)) is not None
 
 
 def is_firm_before(text: str, name: str) -> bool:

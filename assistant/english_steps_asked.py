@@ -38,7 +38,7 @@ TOLD_OF = re.compile(r"\b(?:an?|one|some|somebody|someone|another|two|the|has|ha
 OF_ASKER = re.compile(r"\b(?:i|my|me|mine|we|our|us)\b", re.IGNORECASE)
 TRAILING_AUXILIARY = re.compile(r"\s+(?:had|has|have|was|were|is|are|did|does|would|who|that|which)$", re.IGNORECASE)  # fmt: skip
 ANOTHER = re.compile(
-    r"\b(?:with |by |for |at |in )?(?:another|others?|an? (?!the\b)(?:\w+ )?\w+(?=\s*$)|some(?:one|body|thing)?(?: else)?|two|three|several)(?: one)?\b",
+    r"\b(?:with |by |for |at |in )?(?:another|others?|an? (?!the\b)(?:\w+ )?\w+(?=\s*$)|some(?:one|body|thing)?(?: else)?)(?: one)?\b|\b(?:two|three|several)\b",
     re.IGNORECASE,
 )
 """Somebody or something that the second step does not name."""
@@ -65,3 +65,27 @@ ASKS_ONE = re.compile(r"(?:(?:and|so|but) )?(?:(?:in|at|by|for|from|on|to|with|o
 """A question that one sentence answers, not a request for a list."""
 DESCRIBED = re.compile(r"\b(?:the|that|this|an?|those|these|our|your|my|their)\s+(?:[a-z'’-]+\s+){0,4}$", re.IGNORECASE)  # fmt: skip
 """Before what is said of something that is not named: "the bridge that ..."."""
+RELATIVE = re.compile(r",?\s+(?P<lead>(?:(?:at|in|on|by|under|from|with|for|to|of|about|through) )?(?:whom|which|whose)|who|that|where)\s+(?=[\w'’])(?!(?:is|was) (?:it|that)\b)", re.IGNORECASE)  # fmt: skip
+"""Leads from one to what is told of it: "the mill that burnt down"."""
+OF_PERSONS = (
+    "who",
+    "whom",
+    "by whom",
+    "with whom",
+    "to whom",
+    "for whom",
+    "from whom",
+    "under whom",
+)
+OF_SUBJECTS = ("who", "whom", "that", "which")
+OF_PLACES = ("where",)
+INVERTED = re.compile(r"\b(?:did|does|do|is|was|were|are|has|had|have|can|could|will|would|must)\s+$", re.IGNORECASE)  # fmt: skip
+"""Before the subject of a question."""
+CLAUSE_END = re.compile(r"[,:;!?]|\.(?=\s|$)|\s[–-]\s")
+PERSON_NOUN = re.compile(rf"\b(?:{_KIN}|chair|head|chief|poet|king|queen|prince|princess|scholar|smith|judge|priest|monk|nun|guide|clerk|captain|cook|baker|student|scientist|person|somebody|someone|girl|boy|lady|guy|member)$", re.IGNORECASE)  # fmt: skip
+"""What somebody is told of as."""
+PERSON_OF = re.compile(rf"\b(?:the|an?)\s+(?P<head>(?:[a-z-]+ )?{_KIN})\s+(?P<lead>of|behind|in charge of|for|at|in|from)\s+(?P<told>[^?]+)", re.IGNORECASE)  # fmt: skip
+VERB_BEHIND = re.compile(rf"(?<=\w)\s+(?={_JOINT}\b|{_VERB}\b|(?:did|does|can|could|will|would|should|must|may|had|been)\b)", re.IGNORECASE)  # fmt: skip
+"""Before what may be the verb of a question behind a clause."""
+GOES_BACK = re.compile(r"(?:\w+\s+){0,2}(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)  # fmt: skip
+"""Opens a sentence that tells of what is named before it: "During his reign ..."."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.addressing import answer_letter
 from assistant.candidates import Candidate, has_type
+from assistant.doubting import must_refuse
 from assistant.draft import Draft
 from assistant.evidence import Evidence
 from assistant.expressions import MEASURES
@@ -13,6 +14,7 @@ from assistant.extremes import answer_extreme
 from assistant.foreign import Foreign
 from assistant.forms import read_form
 from assistant.instructing import answer_steps
+from assistant.leading import answer_described
 from assistant.matching import coverage, term_set
 from assistant.measuring import answer_contest
 from assistant.named_rows import look_up_value, quote_value
@@ -67,7 +69,17 @@ def _in_steps(evidence: Evidence, view: View, weights: Weights) -> Draft | None:
     is_one = read_form(evidence.reading.question).kind == "sentence"
     if told is not None or not evidence.ranked or not is_one:
         return told
-    return answer_nested(text, evidence.ranked[0], view, weights)
+    return _described(evidence, view, weights) or answer_nested(
+        text, evidence.ranked[0], view, weights
+    )
+
+
+def _described(evidence: Evidence, view: View, weights: Weights) -> Draft | None:
+    """What is asked of one that the question tells of, where no one sentence says all of it."""
+    ranked, reading = evidence.ranked, evidence.reading
+    is_sure = evidence.confidence >= weights.threshold and not must_refuse(reading, ranked)
+    best = ranked[0] if is_sure else None
+    return answer_described(reading.question.text, best, view, weights)
 
 
 def _is_of_each(text: str) -> bool:

@@ -32,25 +32,46 @@ class Pair:
     def draft(self) -> Draft:
         is_name = self.name != self.name.lower()
         name = self.name if is_name else f"“{self.name}”"
-        line = frame(STEPS[self._place_of_name()].format(name=name, place=self.place))
+        key = self._place_of_name()
+        place = self._place_above(self.second) if key == "over" else self.place
+        line = frame(STEPS[key].format(name=name, place=place))
         return Draft("answered", "sentence", (line, *self.first, *self.second), self.confidence)
 
     @property
     def place(self) -> str:
         """The heading or title with the name that the first sentence stands under; else empty."""
-        cited = self.first[-1].citations[0]
+        return self._place_above(self.first)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a line can say what the two share."""
+        key = self._place_of_name()
+        is_same = self.place == self._place_above(self.second)
+        is_first = key in ("under", "within") or self._is_in(self.first)
+        return is_first and key != "behind" and (key != "within" or is_same)
+
+    def _place_above(self, told: tuple[Statement, ...]) -> str:
+        if not told:
+            return ""
+        cited = told[-1].citations[0]
         above = (*reversed(cited.heading), cited.title)
         return next((place for place in above if self.name in place), "")
 
+    def _is_in(self, told: tuple[Statement, ...]) -> bool:
+        return any(self.name.casefold() in s.text.casefold() for s in told)
+
     def _place_of_name(self) -> str:
         name = self.name.casefold()
-        if name == self.name and not any(name in s.text for s in self.first):
+        is_first, is_second = self._is_in(self.first), self._is_in(self.second)
+        if name == self.name and not is_first:
             return "word"
-        if self.place and not any(name in s.text.casefold() for s in self.first):
-            return "under"
+        if self.place and not is_first:
+            return "under" if is_second or not self._place_above(self.second) else "within"
         if all(name in told[-1].text.casefold() for told in (self.first, self.second)):
             return "both"
-        return "near" if any(name in s.text.casefold() for s in self.second) else "behind"
+        if is_second:
+            return "near"
+        return "over" if self._place_above(self.second) else "behind"
 
 
 def named(name: str, text: str) -> str:

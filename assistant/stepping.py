@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
@@ -13,6 +13,7 @@ from assistant.asking import Asked, put
 from assistant.doubting import must_refuse
 from assistant.draft import Draft, quote
 from assistant.expressions import names
+from assistant.known_names import is_known_person
 from assistant.matching import strength, term_set
 from assistant.question import SAYS_LITTLE
 from assistant.scoring import Scored
@@ -57,7 +58,7 @@ def answer_in_steps(question: str, view: View, weights: Weights) -> Draft | None
     both, so that the question is answered as any other.
     """
     walk = _Walk(view, weights)
-    found = [one for steps in read_told(question) for one in walk.found(steps)]
+    found = [one for steps in _asking(read_told(question)) for one in walk.found(steps)]
     best = max(found, key=lambda one: one.worth, default=None)
     return best.draft if best is not None else None
 
@@ -84,6 +85,12 @@ def answer_nested(question: str, best: Scored, view: View, weights: Weights) -> 
             found += walk.found(steps)
     told = max(found, key=lambda one: one.worth, default=None)
     return told.draft if told is not None and told.confidence >= weights.threshold else None
+
+
+def _asking(readings: Iterable[Steps]) -> list[Steps]:
+    """The readings that ask something of the one that is sought; all where none does."""
+    found = list(readings)
+    return [steps for steps in found if term_set(steps.second) - SAYS_LITTLE] or found
 
 
 class _Walk:
@@ -147,6 +154,8 @@ class _Walk:
 
         found = [span for span in names(text) if not is_common(span.cut(text), self._view)]
         new = [name for span in sorted(found, key=away) if is_new(name := span.cut(text), known)]
+        if asking.PERSON_NOUN.search(steps.head):
+            new = [name for name in new if is_known_person(name, self._view)] or new
         return list(dict.fromkeys((*new, *_of_kind(steps.kind, text))))[:_MAX_NAMES]
 
     def _bears_out(self, part: str, asked: Asked, scored: Scored, least: float) -> bool:

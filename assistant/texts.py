@@ -109,6 +109,8 @@ STEPS = {
     "word": "Both of these sentences speak of {name}.",
     "under": "The first of these sentences stands under “{place}”; the second names {name}.",
     "behind": "{name} is named in the first of these sentences; the second stands right behind it.",
+    "over": "{name} is named in the first of these sentences; the second stands under “{place}”.",
+    "within": "Both of these sentences stand under “{place}”.",
 }
 
 ABSENCE = {

@@ -203,6 +203,19 @@ def check_behind(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     return m["name"] in quoted(answer)[0].text and not between.strip(" \n*_")
 
 
+def check_over(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    """The first sentence holds the name, and the second's heading or title, which is told, does."""
+    second = quoted(answer)[-1].citations[0]
+    told = any(m["name"] in s.text for s in answer.statements[1:-1])
+    return told and m["name"] in m["place"] and m["place"] in (second.title, *second.heading)
+
+
+def check_within(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    """Each of two sentences stands under that heading or title."""
+    cited = [s.citations[0] for s in quoted(answer)]
+    return len(cited) == 2 and all(m["place"] in (c.title, *c.heading) for c in cited)
+
+
 def check_cited(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     """The place that a line names is that of a citation, which stands there in the text."""
     return any(
@@ -327,6 +340,14 @@ FRAMES: tuple[tuple[str, Check], ...] = (
         ),
         check_behind,
     ),
+    (
+        (
+            rf"“?{NAME}”? is named in the first of these sentences; the second stands under "
+            r"“(?P<place>.+)”\."
+        ),
+        check_over,
+    ),
+    (r"Both of these sentences stand under “(?P<place>.+)”\.", check_within),
     (r"The closest passage is in “(?P<place>.+)”\.", check_cited),
     (
         (
