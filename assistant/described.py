@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant import english_steps_asked as english
 from assistant.asking import Asked
+from assistant.english_verbs import PREPOSITIONS
 from assistant.matching import strength, term_set
 from assistant.scoring import Scored
 from assistant.steps import NAME, Steps
@@ -44,9 +45,7 @@ class Described:
             return f"Which {self.head} {told}?"
         if self.lead in english.OF_PLACES:
             return f"In which {self.head} {told}?"
-        if " " in self.lead:
-            return f"{self.lead.split()[0].capitalize()} which {self.head} {told}?"
-        return f"Who was the {self.head} {self.lead} {told}?"
+        return f"{self.lead.split()[0].capitalize()} which {self.head} {told}?"
 
     def steps(self, end: int) -> Iterator[Steps]:
         """The two steps where what is told ends at ``end``, or with the clause."""
@@ -72,16 +71,13 @@ def read_described(question: str) -> Iterator[Described]:
         told, behind = _clause(text[match.end() :])
         opens = list(english.ARTICLES.finditer(text[: match.start()]))
         one = english.THE_ONE.match(text, opens[-1].start(), match.start()) if opens else None
-        if one is None or len(told.split()) < 2:
+        if one is None or len(told.split()) < 2 or PREPOSITIONS & set(one["more"].split()):
             continue
         before, lead = text[: one.start()], match["lead"].lower()
         head, more = f"{one['head']}{one['more']}", ""
         if one["more"] and english.INVERTED.search(before):
             head, more = one["head"], f"{one['more']} "
         yield Described(before, head, more, lead, told, behind)
-    for match in english.PERSON_OF.finditer(text, 0, end):
-        told, behind = _clause(text[match.start("told") :])
-        yield Described(text[: match.start()], match["head"], "", match["lead"], told, behind)
 
 
 def _clause(text: str) -> tuple[str, str]:

@@ -84,7 +84,6 @@ INVERTED = re.compile(r"\b(?:did|does|do|is|was|were|are|has|had|have|can|could|
 CLAUSE_END = re.compile(r"[,:;!?]|\.(?=\s|$)|\s[–-]\s")
 PERSON_NOUN = re.compile(rf"\b(?:{_KIN}|chair|head|chief|poet|king|queen|prince|princess|scholar|smith|judge|priest|monk|nun|guide|clerk|captain|cook|baker|student|scientist|person|somebody|someone|girl|boy|lady|guy|member)$", re.IGNORECASE)  # fmt: skip
 """What somebody is told of as."""
-PERSON_OF = re.compile(rf"\b(?:the|an?)\s+(?P<head>(?:[a-z-]+ )?{_KIN})\s+(?P<lead>of|behind|in charge of|for|at|in|from)\s+(?P<told>[^?]+)", re.IGNORECASE)  # fmt: skip
 VERB_BEHIND = re.compile(rf"(?<=\w)\s+(?={_JOINT}\b|{_VERB}\b|(?:did|does|can|could|will|would|should|must|may|had|been)\b)", re.IGNORECASE)  # fmt: skip
 """Before what may be the verb of a question behind a clause."""
 GOES_BACK = re.compile(r"(?:\w+\s+){0,2}(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)  # fmt: skip

@@ -33,12 +33,13 @@ _SAID, _HALF = 0.7, 0.5
 
 
 def answer_described(
-    question: str, best: Scored | None, view: View, weights: Weights
+    question: str, best: Scored | None, least: float, view: View, weights: Weights
 ) -> Draft | None:
     """Two sentences, one that tells what the question tells of one that it does not name, and one
     that answers what is asked of the name that it gives.
 
-    Null where none are sure enough, and where ``best``, which answers by itself, says both.
+    Null where none are as sure as ``least``, and where ``best``, which answers by itself, says
+    both.
     """
     reading = read(question, view.index)
     if reading.question.entities and absent_names(reading):
@@ -46,7 +47,7 @@ def answer_described(
     lead = _Lead(question, best, view, weights)
     pairs = (pair for described in read_described(question) for pair in lead.pairs(described))
     found = max(pairs, key=lambda pair: pair.worth, default=None)
-    return found.draft if found is not None and found.worth >= weights.threshold else None
+    return found.draft if found is not None and found.worth >= least else None
 
 
 class _Lead:

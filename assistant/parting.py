@@ -32,6 +32,9 @@ from assistant.wording import quote_cell
 _CELL_MET, _CELL_SURE = 0.6, 0.85
 """How much of the question a row, its header and its place must hold, and how sure it is then."""
 
+_LESS_SURE = 0.1
+"""By so much two sentences may be less sure than one that says only half of what is asked."""
+
 
 def answer_by_parts(evidence: Evidence, view: View, weights: Weights) -> Draft | None:
     """A draft for what is found in two parts, or in one cell of a table."""
@@ -78,8 +81,11 @@ def _described(evidence: Evidence, view: View, weights: Weights) -> Draft | None
     """What is asked of one that the question tells of, where no one sentence says all of it."""
     ranked, reading = evidence.ranked, evidence.reading
     is_sure = evidence.confidence >= weights.threshold and not must_refuse(reading, ranked)
-    best = ranked[0] if is_sure else None
-    return answer_described(reading.question.text, best, view, weights)
+    text = reading.question.text
+    if not is_sure:
+        return answer_described(text, None, weights.threshold, view, weights)
+    least = max(weights.threshold, evidence.confidence - _LESS_SURE)
+    return answer_described(text, ranked[0], least, view, weights)
 
 
 def _is_of_each(text: str) -> bool:
