@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Self
 
 from assistant import acting, smalltalk
+from assistant.analogous import answer_alike
 from assistant.answer import Turn
 from assistant.answering import answer, answer_aside
 from assistant.card import Card, make_card
@@ -35,6 +37,8 @@ from index.index import Index
 
 _MOST = 0.7
 """How sure an answer to what was put into English word for word can be."""
+_LOOSE = re.compile(r" \([^()]*\)(?=\W*$)")
+"""What was taken from the question before and stands in brackets behind."""
 _OF_EXTRACTS, _SHORTER = ("shorter", "sure", "source"), "in two sentences"
 
 
@@ -111,6 +115,7 @@ class Finder:
             if again is not None:
                 return "", replace(again, notes=(*_follow_up_note(resolved), *again.notes))
             found = answer(resolved.text, view, self.weights, limits, self.again)
+            found = answer_alike(resolved, found, view, self.weights, limits.sure)
             found = answer_nearby(resolved, found, view, self.weights, limits.sure)
             found = recall(resolved.action, history, found, view)
             draft = acting.act(resolved.action, found, view, self.weights)
@@ -181,8 +186,15 @@ def _wish(text: str, view: View, answered: bool) -> str:
 
 
 def _follow_up_note(resolved: Resolved) -> tuple[str, ...]:
-    """What the question was read as, where it was not taken as it stands."""
-    return (NOTES["follow_up"].format(question=resolved.text),) if resolved.changed else ()
+    """What the question was read as, where it was not taken as it stands: no loose words of the
+    question before it, but that question.
+    """
+    if not resolved.changed:
+        return ()
+    loose = _LOOSE.search(resolved.text)
+    if loose is None or not resolved.asked or loose.group() in resolved.asked:
+        return (NOTES["follow_up"].format(question=resolved.text),)
+    return (NOTES["with"].format(question=_LOOSE.sub("", resolved.earlier)),)
 
 
 def damage_note(index: Index) -> tuple[str, ...]:

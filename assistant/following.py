@@ -119,10 +119,21 @@ def _rewrite(question: str, earlier: str, answered: str, near: Nearness | None) 
     if english.OTHER_ONE.search(question):
         earlier = _recapitalised(earlier, answered)
         return _of_other(question, earlier) or _with_subject(question, earlier, answered)
-    other = english.ABOUT_OTHER.match(question)
-    if other is not None and english.ELLIPSIS.match(question) and _is_name_only(other["name"]):
-        return turned_to(earlier, other["name"].strip(), near)
+    other = other_named(question)
+    if other:
+        return turned_to(earlier, other, near)
     return _with_subject(question, earlier, answered) if _leans(question) else question
+
+
+def other_named(question: str) -> str:
+    """What an earlier question is to be asked of: "and the upper mill?"; empty for others.
+
+    >>> other_named("What about Orro?"), other_named("and who built it?")
+    ('Orro', '')
+    """
+    other = english.ABOUT_OTHER.match(question)
+    is_other = other is not None and english.ELLIPSIS.match(question) is not None
+    return other["name"].strip() if other and is_other and _is_name_only(other["name"]) else ""
 
 
 def _names_things(earlier: str) -> bool:

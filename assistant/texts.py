@@ -32,6 +32,7 @@ MISSING_KIND = {
 NOTES = {
     "read_as": "Read “{wrong}” as “{right}”.",
     "follow_up": "Read as: {question}",
+    "with": "Read together with: {question}",
     "language": "The question looks {asked}, the documents are {written}, and the embedding model "
     "matches English only.",
     "damaged": "The newest state of the index is damaged ({damage}); this is from the one before. "
