@@ -11,7 +11,14 @@ from assistant.candidates import FEATURES, describe_candidates
 from assistant.closeness import closeness
 from assistant.crossencoder import Window
 from assistant.reading import read
-from assistant.scoring import ALIGNED, READ, READ_WEIGHT, rank_candidates, score_candidates
+from assistant.scoring import (
+    ALIGNED,
+    READ,
+    READ_WEIGHT,
+    SCORE_WEIGHT,
+    rank_candidates,
+    score_candidates,
+)
 from assistant.weights import load_weights
 from index.index import Index
 from index.passage import FloatArray
@@ -36,11 +43,10 @@ def test_ranking_keeps_every_candidate_and_aligns_only_the_first_few(apiary: Ind
     candidates = describe_candidates(reading, result)
     ranked = rank_candidates(reading, candidates, apiary, load_weights())
     assert ranked[0].candidate.text == "Honey bees make wax in glands on the belly of the worker."
-    assert [bool(s.nearness) for s in ranked] == [True] * ALIGNED + [False] * (
-        len(candidates) - ALIGNED
-    )
+    assert sum(bool(s.nearness) for s in ranked[:READ]) == ALIGNED
+    assert not any(s.nearness for s in ranked[READ:])
     assert [s.read is not None for s in ranked] == [i < READ for i in range(len(ranked))]
-    for part in (ranked[:READ], ranked[READ:ALIGNED], ranked[ALIGNED:]):
+    for part in (ranked[:READ], ranked[READ:]):
         assert [s.score for s in part] == sorted((s.score for s in part), reverse=True)
     assert sorted(s.candidate.text for s in ranked) == sorted(c.text for c in candidates)
     assert rank_candidates(reading, [], apiary, load_weights()) == []
@@ -50,13 +56,13 @@ def test_an_aligned_sentence_gains_by_the_nearness_of_the_questions_words(apiary
     reading = read("What do combs hold besides honey?", apiary)
     candidates = describe_candidates(reading, apiary.search(reading.query))
     weights = replace(load_weights(), sentence=np.zeros(len(FEATURES), np.float32))
-    ranked = rank_candidates(reading, candidates, apiary, weights)[:ALIGNED]
-    assert [c.text for c in candidates[:ALIGNED]] != [s.candidate.text for s in ranked]
-    for part in (ranked[:READ], ranked[READ:]):
-        assert [s.score for s in part] == sorted((s.score for s in part), reverse=True)
-    for one in ranked:
-        near = closeness(reading, one.candidate, 0.0, one.nearness)
-        assert one.score == pytest.approx(near + READ_WEIGHT * (one.read or 0.0))
+    ranked = rank_candidates(reading, candidates, apiary, weights)
+    near = [s for s in ranked if s.nearness]
+    assert [c.text for c in candidates[:ALIGNED]] != [s.candidate.text for s in near]
+    assert all(s.score == 0.0 for s in ranked[READ:])
+    for one in ranked[:READ]:
+        close = closeness(reading, one.candidate, 0.0, one.nearness) if one.nearness else 0.0
+        assert one.score == pytest.approx(SCORE_WEIGHT * close + READ_WEIGHT * (one.read or 0.0))
 
 
 def test_a_word_that_is_near_only_in_context_counts_half(apiary: Index) -> None:
