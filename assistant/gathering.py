@@ -132,9 +132,18 @@ def _doubted(wanted: Wanted, found: Gathered) -> Gathered:
     """
     if found.confidence is not None:
         return found
-    items = found.statements
-    is_empty = len(items) == 1 and _only_counts(wanted.form, items[0].text)
+    is_empty = _counts_and_gives_none(wanted, found.statements)
     return replace(found, doubt=_COUNTS_ONLY) if is_empty or _lacks(wanted) else found
+
+
+def _counts_and_gives_none(wanted: Wanted, items: Sequence[Statement]) -> bool:
+    """Whether one of the items only says how many there are, and none stands behind it."""
+    counting = next((s for s in items if _only_counts(wanted.form, s.text)), None)
+    places = [(s.citations[0].document, s.citations[0].start) for s in items if s.citations]
+    if counting is None:
+        return False
+    document, start = counting.citations[0].document, counting.citations[0].start
+    return not any(place[0] == document and place[1] > start for place in places)
 
 
 def _lacks(wanted: Wanted) -> bool:

@@ -14,7 +14,7 @@ from corpus.errors import ModelMissing
 RERANKED = 20
 """So many sentences are scored by the reranker; the order of the rest stays."""
 READ = 5
-_RERANK_WEIGHT = 2.0
+_RERANK_WEIGHT = 3.0
 """What one standard deviation of the reranker's scores is worth, in log odds of the own score."""
 _LEAST_SURE = 0.5
 """A span less likely than this changes nothing."""
