@@ -138,8 +138,10 @@ def check_apart(m: re.Match[str], answer: Answer, own: Collection) -> bool:
 
 
 def check_extract(m: re.Match[str], answer: Answer, own: Collection) -> bool:
-    document = next((d for d, title in own.titles.items() if title == m["title"]), None)
-    total = sum(s.document == document for s in own.sentences)
+    title, _, section = m["title"].partition("”, “")
+    document = next((d for d, held in own.titles.items() if held == title), None)
+    under = [s for s in own.sentences if s.document == document]
+    total = sum(not section or section in s.headings for s in under)
     return int(m["n"]) == total and int(m["k"]) >= len(quoted(answer)) > 0
 
 
