@@ -155,7 +155,7 @@ def _slip(text: str, chance: random.Random) -> str:
     """``text`` with two letters changed round, or one left out, doubled or replaced."""
     at = chance.randrange(1, max(2, len(text) - 2))
     pair = text[at : at + 2]
-    if not pair.isalpha():
+    if len(pair) < 2 or not pair.isalpha():
         return text
     kinds = (pair[::-1], pair[1], pair[0] + pair, chance.choice("aeiourstln") + pair[1])
     return text[:at] + chance.choice(kinds) + text[at + 2 :]

@@ -90,3 +90,8 @@ def test_some_questions_are_learnt_as_typed_in_haste() -> None:
     assert 30 <= lowered <= 70
     assert 30 <= len(slips) <= 70
     assert all(abs(len(text) - len(question)) <= 3 for text in slips)
+
+
+def test_the_shortest_texts_are_typed_too() -> None:
+    chance = random.Random(1)
+    assert {len(as_typed("ab", chance)) for _ in range(500)} <= {1, 2, 3}
