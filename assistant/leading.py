@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache, partial
 
 from assistant.absent_names import absent_names
 from assistant.answer import Statement
 from assistant.asking import Asked, how_sure, put
-from assistant.crossencoder import load_crossencoder
 from assistant.described import Described, ends_of, read_described
 from assistant.doubting import must_refuse
 from assistant.draft import Draft, quote
@@ -17,7 +15,7 @@ from assistant.links import is_about, links, told_before
 from assistant.matching import strength, term_set
 from assistant.question import SAYS_LITTLE
 from assistant.reading import read
-from assistant.scoring import READ_WEIGHT, Scored, window_of
+from assistant.scoring import Scored, read_on
 from assistant.selecting import as_statements
 from assistant.sharing import Pair, named, place_of
 from assistant.steps import Steps
@@ -95,13 +93,7 @@ class _Lead:
 
     def _read(self, asked: Asked, ranked: Sequence[Scored]) -> list[Scored]:
         """The sentences as the cross-encoder reads them, best first."""
-        windows = [window_of(s.candidate, self._view.index) for s in ranked]
-        odds = load_crossencoder().answers(asked.reading.query, windows).tolist()
-        plain = [s.score - READ_WEIGHT * (s.read or 0.0) for s in ranked]
-        found = [
-            replace(s, read=odd, score=score + READ_WEIGHT * odd)
-            for s, odd, score in zip(ranked, odds, plain, strict=True)
-        ]
+        found = read_on(asked.reading, ranked, self._view.index)
         return sorted(found, key=lambda s: -(s.score + _READ_MORE * (s.read or 0.0)))
 
     def _sure(self, asked: Asked, scored: Scored) -> float:

@@ -71,21 +71,22 @@ def rank_candidates(
     ]
     ranked.sort(key=lambda scored: -scored.score)
     ranked += [Scored(candidates[i], SCORE * float(scores[i]), {}) for i in order[ALIGNED:]]
-    ranked[:READ] = _read(reading, ranked[:READ], index)
-    ranked[READ:] = [replace(s, score=SCORE_WEIGHT * s.score) for s in ranked[READ:]]
+    ranked = [replace(s, score=SCORE_WEIGHT * s.score) for s in ranked]
+    ranked[:READ] = sorted(read_on(reading, ranked[:READ], index), key=lambda s: -s.score)
     ranked[:NEAREST] = _with_keys(reading, ranked[:NEAREST], index)
     return ranked
 
 
-def _read(reading: Reading, ranked: Sequence[Scored], index: Index) -> list[Scored]:
-    """``ranked`` as the cross-encoder reads it, best first."""
-    windows = [window_of(scored.candidate, index) for scored in ranked]
-    odds = load_crossencoder().answers(reading.query, windows).tolist()
-    read = [
-        replace(scored, read=odd, score=SCORE_WEIGHT * scored.score + READ_WEIGHT * odd)
-        for scored, odd in zip(ranked, odds, strict=True)
-    ]
-    return sorted(read, key=lambda scored: -scored.score)
+def read_on(reading: Reading, ranked: Sequence[Scored], index: Index) -> list[Scored]:
+    """``ranked`` in its order, with what the cross-encoder reads in those it has not read yet."""
+    new = [scored for scored in ranked if scored.read is None]
+    windows = [window_of(scored.candidate, index) for scored in new]
+    odds = iter(load_crossencoder().answers(reading.query, windows).tolist())
+    return [s if s.read is not None else _with_read(s, next(odds)) for s in ranked]
+
+
+def _with_read(scored: Scored, odd: float) -> Scored:
+    return replace(scored, read=odd, score=scored.score + READ_WEIGHT * odd)
 
 
 def window_of(candidate: Candidate, index: Index) -> Window:
