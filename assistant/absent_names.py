@@ -144,13 +144,13 @@ def _is_made_of(word: str, known: Mapping[str, int]) -> bool:
     that they hold, or two of their words written as one.
     """
     alike = english.ADJECTIVES_OF_NAMES.get(word, ())
-    if any(one in known for one in alike) or any(_is_form(word, other) for other in known):
+    if any(one in known for one in alike) or any(is_form(word, other) for other in known):
         return True
     cuts = range(_LEAST_PART, len(word) - _LEAST_PART + 1)
     return any(word[:at] in known and word[at:] in known for at in cuts)
 
 
-def _is_form(word: str, other: str) -> bool:
+def is_form(word: str, other: str) -> bool:
     """Whether two words begin alike and differ in an ending that makes adjectives of names."""
     n = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
     n = min(len(word), len(other)) if n is None else n

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from assistant.announcing import without_announcements
 from assistant.candidates import describe_candidates
 from assistant.confidence import estimate
+from assistant.forms import read_form
 from assistant.reading import Reading, learn, read
 from assistant.scoring import Scored, rank_candidates
 from assistant.signals import signals
 from assistant.view import View
 from assistant.weights import Weights
 from index.passage import SearchResult
+
+_OF_BEST = ("sentence", "groups")
+"""Forms of which the first few sentences are all that is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,9 @@ def rank(
     result = view.search(reading.query, k=n_passages)
     reading = learn(reading, result)
     candidates = describe_candidates(reading, result)
-    return reading, result, rank_candidates(reading, candidates, view.index, weights)
+    for_best = read_form(reading.question).kind in _OF_BEST
+    ranked = rank_candidates(reading, candidates, view.index, weights, for_best=for_best)
+    return reading, result, ranked
 
 
 def how_sure(

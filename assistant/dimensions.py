@@ -70,7 +70,7 @@ def tells_length(question: str, text: str) -> bool:
     >>> tells_length("How long is the mast?", "The mast is 9 metres long.")
     True
     """
-    return _LENGTH_ASKED.match(question) is not None and _LENGTH_TOLD.search(text) is not None
+    return _LENGTH_ASKED.search(question) is not None and _LENGTH_TOLD.search(text) is not None
 
 
 def names_extent(question: str, text: str) -> bool:

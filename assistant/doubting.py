@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant import english
-from assistant.absent_names import absent_names, unheard_of
+from assistant.absent_names import absent_names, is_form, unheard_of
 from assistant.candidates import Candidate
 from assistant.english_connecting import is_person
 from assistant.english_sentences import YES_NO
@@ -16,7 +16,7 @@ from assistant.phrases import names_in
 from assistant.reading import Reading
 from assistant.scoring import NEAREST, Scored
 from assistant.signals import is_of_names, is_without_measure, key_nearness
-from index.words import terms
+from index.words import terms, tokens
 
 _KEY_NEARNESS = 0.33
 """How near what is asked for must come to a word of the evidence; lower is another subject.
@@ -69,9 +69,23 @@ def _counts_other(reading: Reading, ranked: Sequence[Scored]) -> bool:
     if not nouns or not asks_how_many(question.text):
         return False
     near = ranked[:NEAREST]
+    if any(_is_people(noun, reading, near) for noun in nouns):
+        return False
     if max((s.keys.get(noun, 0.0) for s in near for noun in nouns), default=0.0) >= _MEANT:
         return False
     return not any(_counts(scored.candidate, nouns) for scored in near)
+
+
+def _is_people(noun: str, reading: Reading, near: Sequence[Scored]) -> bool:
+    """Whether a noun with a capital is made of a name in a near sentence: "Parisians" of "Paris".
+
+    Of those whatever persons are counted.
+    """
+    surface = reading.question.surfaces.get(noun, noun)
+    if surface.capitalize() not in reading.question.text:
+        return False
+    told = " ".join(scored.candidate.told for scored in near)
+    return any(is_form(surface, token.surface) for token in tokens(told))
 
 
 def _counts(candidate: Candidate, nouns: frozenset[str]) -> bool:

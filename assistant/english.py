@@ -125,7 +125,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("percent", r"\b(?:what|which) (?:percentage|percent|share|proportion|fraction)\b|\bhow many percent\b|\bpercentage\b"),
     ("money", r"\bwhat (?:does|did|do|will|would|must) (?:it|\w[^?]{0,40}?) cost\b|\bwhat (?:did|does|do|must|will|would|should) [^?]{1,50}? pay for (?!\W*$)|\bhow much (?:rent|money|tax|interest|deposit|pension|salary|pay|toll|duty)\b|\b(?:what|which) (?:deposit|fine|penalty|rent|fare|toll|wage|salary|fee|charge|refund|discount|grant|reward|tax)\b|\bwhat(?: is|['’]s| was| are| were) the (?:most|least|maximum|minimum) [^?]{0,40}\b(?:charged?|pay|paid|costs?|spend|spent|fined?|claim|earn)\b|\bhow much money\b|\bwhat (?:does|did|do|will|would) .{1,60}\bcosts?\W*$|\bhow much (?:did|does|do|was|were|is|are|has|have|will|would)?.{0,40}\b(?:cost|pay|paid|worth|price|spend|spent|earn|invest|raise|fund|sell|sold|charge|budget)\w*|\b(?:price|cost|fee|budget|salary|revenue|valuation|funding amount)s? (?:of|for|was|is|did)\b|\bwhat (?:price|amount of money|sum)\b|\bwhat amount\b.*\b(?:pa(?:y|id)|spen[dt]|earn|invest|rais|charg)\w*"),
     ("duration", r"\bhow (?:long|soon|quickly)\b|\bhow many (?:years|days|weeks|months|hours|minutes|seconds|decades|centuries)\b|\bfor how (?:long|many)\b"),
-    ("number", r"\bwhat(?: is|['’]s| was| are| were) the (?:most|least|maximum|minimum) (?:i|you|we|they|he|she|it|one|anyone|that|number|amount|any \w+|an? \w+ (?:can|may|could))\b|(?:^(?!wh)(?:the )?|\b(?:what(?: is|['’]s| was| were| are)|tell me|give me) (?:the )?)(?:\w+ )?(?:height|weight|length|width|depth|temperature|population|speed|age|distance|capacity|diameter) of\b|\bwhat amount\b|\bhow (?:many|much|tall|high|deep|far|wide|big|large|old|fast|heavy|often|hot|cold)\b|\bwhat (?:number|size|length|height|weight|score|distance|temperature|population|speed|age|rank)\b|\b(?:number|count) of\b"),
+    ("number", r"\bwhat(?: is|['’]s| was| are| were) the (?:most|least|maximum|minimum) (?:i|you|we|they|he|she|it|one|anyone|that|number|amount|any \w+|an? \w+ (?:can|may|could))\b|(?:^(?!wh)(?:the )?|\b(?:what(?: is|['’]s| was| were| are)|tell me|give me) (?:the )?)(?:\w+ )?(?:height|weight|length|width|depth|temperature|population|speed|age|distance|capacity|diameter) of\b|\bwhat amount\b|\bhow (?:many|much|tall|high|deep|far|wide|big|large|old|fast|heavy|often|hot|cold)\b|\bwhat (?:number|size|length|height|weight|score|distance|temperature|population|speed|age|rank)\b|(?:^(?:\w+\s+){0,2}|\b(?:what|which|know|tell me|give me|need|is|['’]s|was|are|were)\s+)(?:the\s+)?(?:(?:total|exact|average|overall|precise|approximate)\s+)*(?:number|count) of\b"),
     ("person", r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|man|woman|player|actor|actress|singer|composer|painter|musician|philosopher|mathematician|politician|historian|explorer|author|scientist|king|queen|emperor|president|leader|poet|writer|artist|director|engineer|founder|inventor)s?\b|\bby whom\b"),
     ("place", r"\bwhere\b|\b(?:what|which) (?:city|cities|country|countries|state|place|town|region|continent|county|location|province|island|river|area|part of the world|nation)s?\b"),
     ("reason", r"\bwhy\b|\b(?:what|which)(?:['’]s| is| are| was| were)? (?:the |his |her |its |their |your |\w[\w' ’-]{0,30}['’]s? )?(?:main |real |chief )?(?:reason|cause|purpose|goal|aim|motive|motivation)s?\b|\bhow come\b|\bwhat for\b|\bwhat (?:caused|causes|led)\b"),
@@ -198,7 +198,9 @@ NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """Neither a name nor a word that an answer need hold, though it has a capital or is in no list."""
-NAME_ENDINGS = frozenset("ese n an ian ean ish ic i er man men woman women".split())
+NAME_ENDINGS = frozenset(
+    "ese n an ian ean ish ic i er man men woman women ans ians eans ers".split()
+)
 """Make an adjective, or the word for its people, of a place's name."""
 ADJECTIVES_OF_NAMES = {
     word: tuple(group.split())
@@ -348,7 +350,7 @@ PRONOUN = re.compile(
 """What stands for something named earlier; not the "that" of a relative clause, nor "the first
 mill"."""
 TURNED_TO = re.compile(
-    r"^(?P<joint>in|at|on|from|since|before|after|during|until|with|for|by)\s+(?P<rest>.+)$",
+    r"^(?P<joint>in|at|on|from|since|before|after|during|until|with|for|by|to|into|under|near|through|of)\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
 """What a question is asked of again: "and in 1912?", "and with Acme?"."""
@@ -382,6 +384,11 @@ ASKS_WHO = re.compile(r"^\W*(?:and |so |but )?who(?:m|se)?\b", re.IGNORECASE)
 LEADING_QUESTION_WORD = re.compile(r"^(?:what|who|whom|which|where|when|why|how(?: (?:many|much) \w+| \w+(?= (?:is|are|was|were|do|does|did|has|have|had|can|could|will)\b))?)\b\s*", re.IGNORECASE)  # fmt: skip
 LISTED_NOUN = re.compile(r"^(?P<lead>(?:and |so )?(?:what|which)(?: (?:are|were))?(?: the| its| their)?(?: main| key)? )(?P<noun>(?!(?:does|is|was|has)\b)\w+s|criteria|people)\b", re.IGNORECASE)  # fmt: skip
 JOINING = re.compile(r"^(?:(?:and|but|so|or)\s+)+", re.IGNORECASE)
+THE_TWO = re.compile(
+    r"\b(?:(?:the|these|those) two|both)(?: of them)?\b(?!\s+(?:of\b|the\b|these\b|those\b|\w+s\b|\w+ and\b))",
+    re.IGNORECASE,
+)
+"""Two that were named before: "what do the two hope for"."""
 BARE_WORD = re.compile(r"^(?:and\s+|but\s+|so\s+)*(?P<word>when|why|where|who|how|since when|how many|how much|how long|with whom|by whom)[\s?.!]*$", re.IGNORECASE)  # fmt: skip
 
 # --- What is asked of the last answer rather than of the documents.

@@ -38,6 +38,6 @@ EXTENTS = (
     (r"length", r"(?:long|in length)"),
 )
 """How each extent is asked for, and what a text says behind a number that measures it."""
-LENGTH_ASKED = r"^\W*(?:so |and |but )?how long (?:is|are|was|were)\b"
+LENGTH_ASKED = r"(?:^|[,:;–-])\W*(?:so |and |but )?how long (?:is|are|was|were)\b"
 LENGTH_TOLD = r"(?:long\b|in length\b)"
 """How long a thing is, which is asked as how long something takes is."""

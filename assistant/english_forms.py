@@ -32,6 +32,14 @@ COMPARED: tuple[re.Pattern[str], ...] = (
         re.IGNORECASE,
     ),
     re.compile(
+        r"^how\s+(?:do|does|did|can|could|would|should|might)\s+(?:i|you|one|we|they|people|(?:an?|the) \w+)\s+(?:tell|distinguish|know|recogni[sz]e|differentiate|keep)\s+(?P<a>.+?)\s+(?:apart\s+)?from\s+(?P<b>.+?)(?:,?\s+(?:when|if|while|once)\b.*)?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^how\s+(?:do|does|did|can|could|would|should|might)\s+(?:i|you|one|we|they|people|(?:an?|the) \w+)\s+(?:tell|keep|know)\s+(?P<sides>.+?\s+and\s+.+?)\s+apart(?:,?\s+(?:when|if|while|once)\b.*)?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
         r"^what\s+(?:do|does|did)\s+(?P<sides>.+?\s+and\s+.+?)\s+(?:have|share|had)\s*(?:in common)?$",
         re.IGNORECASE,
     ),
@@ -107,6 +115,11 @@ SETS_BESIDE = re.compile(r"\b(?:vs\.?|versus|compar\w+|contrast\w*|differ\w*|sid
 ASKS_DIFFERENCE = re.compile(r"\b(?:differ\w*|distin\w+|similar\w*|in common|alike|apart)\b", re.IGNORECASE)  # fmt: skip
 """Asks for what can only be said of two things that are both told of."""
 IN_A_ROW = re.compile(r"\S (?:and|or|&) \S", re.IGNORECASE)
+OF_YEAR, YEAR = (
+    re.compile(r"(?P<head>.*[a-z] (?:of|in|from|for) )\d{4}$"),
+    re.compile(r"\d{4}\b(?!%)"),
+)
+"""A thing of a year, and another year: "the frosts of 1850 and 1871"."""
 LIKE_FIRST = re.compile(r"^(?:the )?(?:one|ones|that|those) (?P<rest>(?P<joint>of|in|at|from|on|by|for|with|under) .+)$", re.IGNORECASE)  # fmt: skip
 """The second of two things, by what sets it apart from the first: "the one of 2010"."""
 LETTERED = re.compile(

@@ -9,6 +9,7 @@ import re
 
 _TEXTS = r"documents|docs|texts|files|papers|articles|sources"
 _DOCUMENTS = rf"(?:{_TEXTS}|notes|pages|records|reports|pieces|writings|entries)"
+_PLACES = rf"(?:{_DOCUMENTS}|places?|passages?|spots?)"
 _ONE = r"(?:document|doc|text|file|paper|article|source|collection|corpus|folder|archive|library|pile|set)s?"
 _OF = r"(?:(?:of|the|these|those|this|your|my|our|all|any|every|uploaded|given|other|own|various)\s+)*"
 _SOME = rf"{_OF}(?:[a-z-]+\s+)?{_DOCUMENTS}(?:\s+(?:here|in (?:here|this {_ONE}|the {_ONE}|your {_ONE})|(?:do |have |can )?(?:you|we|i) (?:have|hold|got|find|read)(?: here)?|of (?:yours|mine|ours)))?"
@@ -32,7 +33,7 @@ WHICH_DOCUMENTS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?:in|from|through|throughout|across)\s+{_WHICH}\s+(?:{_BE}\s+)?(?P<name>.+?)\s+(?:get |gets |being |been |be )?(?:{_COMES}){_BEHIND}",
         rf"{_WHICH}\s+{_BE}\s+(?P<name>.+?)\s+(?:(?:get |gets |being |been |be )?(?:{_COMES})\s+)?in",
         rf"{_WHICH}\s+{_DO}{_NAMES}\s+(?P<name>.+?)",
-        rf"{_LIST}\s+(?:where|in which)\s+(?P<name>.+?)\s+(?:is |are |was |were |gets? )?(?:{_COMES}){_BEHIND}",
+        rf"{_LIST.replace(_DOCUMENTS, _PLACES)}\s+(?:where|in which)\s+(?P<name>.+?)\s+(?:is |are |was |were |gets? )?(?:{_COMES}){_BEHIND}",
         rf"{_LIST}\s+{_DO}{_NAMES}\s+(?P<name>.+?)",
         rf"(?:which|what|how many)\s+{_OF}(?:{_TEXTS})\s+{_DO}{_CONTAINS}\s+(?P<name>.+?)",
         rf"{_LIST}\s+(?:(?:that|which)\s+{_DO}{_CONTAINS}|containing|including|holding|with)\s+(?P<name>.+?)",
@@ -41,14 +42,19 @@ WHICH_DOCUMENTS: tuple[re.Pattern[str], ...] = tuple(
     )
 )  # fmt: skip
 """Ask for the documents that speak of something, or for the places where it comes up."""
+ANY_AND_WHICH = re.compile(
+    rf"^(?:do|does|did)\s+(?:any|some|one)\s+{_SOME}\s+{_DO}{_NAMES}\s+(?P<name>.+?)(?:,?\s+and(?:,?\s+if so)?|,?\s+if so|,)\s*,?\s+(?:in\s+)?which(?:\s+(?:ones?|of them|{_TEXTS}))?{_END}",
+    re.IGNORECASE,
+)  # fmt: skip
+"""Asks whether any does and which: "Do any of the files mention the fire, and which ones?"."""
 SECOND_WISH = re.compile(
     r"\s*[,;–-]+\s*(?:and\s+)?(?:(?:in|on|for|with|under|of) )?(?:what|which|how|when|where|why|who|whom|please|if|all|i|do|does|is|can|name|list|tell|give|say)\b.*$"
-    r"|\s+and\s+(?:(?:in|on|for|with|under) )?(?:what|how|where|when|why|which)\b.*$|,?\s+please$|\s+(?:in (?:them|it)|anywhere|at all|by name)$",
+    r"|\s+and\s+(?:(?:in|on|for|with|under) )?(?:what|how|where|when|why|which)\b.*$|,?\s+(?:please|pl[sz])$|\s+(?:in (?:them|it)|anywhere|at all|by name)$",
     re.IGNORECASE,
 )
 """What else is wanted of the documents: "and in what connection?"."""
 NAME_LEAD = re.compile(
-    r"^(?:(?:the|a|an|any|some|one|something|anything)\s+)?(?:(?:names?|words?|terms?|phrase|expression|subject|topic|matter|theme|question|surname|person|mention)(?: of)?\s+|(?:called|named)\s+)?(?:the\s+|an?\s+)?(?=\S)",
+    r"^(?:(?:the|a|an|any|some|one|something|anything)\s+)?(?:(?:names?|words?|terms?|phrase|expression|subject|topic|matter|theme|question|surname|person|people|mention)(?: of)?\s+)?(?:(?:called|named)\s+)?(?:the\s+|an?\s+)?(?=\S)",
     re.IGNORECASE,
 )
 POINTS_BACK = re.compile(r"^(?:it|this|that|these|those|he|she|they|him|her|them|one|there|both|which|what)(?:\s+(?:one|ones|too|also|else))?$", re.IGNORECASE)  # fmt: skip

@@ -13,6 +13,7 @@ from assistant.analogous import answer_alike
 from assistant.answer import Turn
 from assistant.answering import answer, answer_aside
 from assistant.card import Card, make_card
+from assistant.casing import with_capitals
 from assistant.confidence import required
 from assistant.draft import Draft
 from assistant.evidence import Found, Limits
@@ -89,7 +90,9 @@ class Finder:
         put = None if courtesy(question) else translate(question, view)
         if put is None:
             mended = correct_request(question, view.index)
-            asked, found = self._find(mended.text, history, view)
+            text = with_capitals(mended.text, view)
+            earlier = [_with_capitals(turn, view) for turn in history]
+            asked, found = self._find(text, earlier, view)
             return asked, replace(found, notes=(*read_as(mended), *found.notes))
         earlier = [replace(turn, content=_in_english(turn, view)) for turn in history]
         asked, found = self._find(put.text, earlier, view)
@@ -169,6 +172,11 @@ class Finder:
         if draft.outcome in ("not_covered", "not_answered"):
             confidence = min(confidence, self.threshold / 2)
         return Found(draft, text, result.passages, confidence, result.seconds, draft.notes)
+
+
+def _with_capitals(turn: Turn, view: View) -> Turn:
+    asked = turn.role == "user"
+    return replace(turn, content=with_capitals(turn.content, view)) if asked else turn
 
 
 def _in_english(turn: Turn, view: View) -> str:

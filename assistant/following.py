@@ -67,7 +67,7 @@ def resolve(
     plain = read_phrasing(question).text
     if action := wish(question) or wish(plain):
         return Resolved(earlier, action, changed=True)
-    text = _rewrite(plain, earlier, answered, near)
+    text = _rewrite(_with_pair(plain, earlier, answered), earlier, answered, near)
     return Resolved(text, "", text != plain, plain, earlier, answered)
 
 
@@ -123,6 +123,15 @@ def _rewrite(question: str, earlier: str, answered: str, near: Nearness | None) 
     if other:
         return turned_to(earlier, other, near)
     return _with_subject(question, earlier, answered) if _leans(question) else question
+
+
+def _with_pair(question: str, earlier: str, answered: str) -> str:
+    """``question`` with the two names of the last exchange for "the two", if it names nothing."""
+    if not english.THE_TWO.search(question) or list(names_asked(question)):
+        return question
+    each = (list(dict.fromkeys(s.cut(text) for s in names(text))) for text in (answered, earlier))
+    pair = next((" and ".join(told) for told in each if len(told) == 2), "")
+    return english.THE_TWO.sub(pair, question) if pair else question
 
 
 def other_named(question: str) -> str:

@@ -55,8 +55,9 @@ def read_pool(
 ) -> tuple[list[Scored], Floats]:
     """The first ``POOL`` quotable sentences, and the log odds that each answers: (n_read,)."""
     pool = [s for s in ranked if s.candidate.sentence.kind in QUOTABLE][:POOL]
-    windows = [window_of(s.candidate, index) for s in pool]
-    return pool, load_crossencoder().answers(reading.query, windows).astype(np.float64)
+    windows = [window_of(s.candidate, index) for s in pool if s.read is None]
+    odds = iter(load_crossencoder().answers(reading.query, windows).tolist())
+    return pool, np.array([next(odds) if s.read is None else s.read for s in pool])
 
 
 def traits(pool: Sequence[Scored], odds: Floats) -> Floats:

@@ -58,7 +58,7 @@ def group_about(
     key = term_set(name)
     if key & reading.unknown or not name.strip():
         return ()
-    every = view.every_chunk()
+    every = _near(key, reading, view)
     read = tuple(islice(every, MAX_CHUNKS))
     found = [one for chunk, sha256 in read for one in _holding(chunk, sha256, name, reading)]
     if not found:
@@ -87,6 +87,18 @@ def _head(name: str, n_sentences: int, n_groups: int, n_shown: int) -> str:
         groups=f"{groups} {'subject' if n_groups == 1 else 'subjects'}",
         shown=n_shown,
     )
+
+
+def _near(key: frozenset[str], reading: Reading, view: View) -> Iterator[tuple[Chunk, str]]:
+    """The chunks that can hold the name, in reading order: those of its words, or of a document
+    whose title has one; all where it has no words of its own, or stands for other words too.
+    """
+    if not key or reading.abbreviations:
+        return view.every_chunk()
+    held = {chunk.id for chunk, _ in view.holding(key)}
+    titled = {info.id for info in view.documents() if key & term_set(info.title)}
+    every = view.every_chunk()
+    return ((c, sha256) for c, sha256 in every if c.id in held or c.document in titled)
 
 
 def _holding(chunk: Chunk, sha256: str, name: str, reading: Reading) -> Iterator[_Holding]:

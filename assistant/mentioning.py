@@ -55,7 +55,9 @@ def sought_in(text: str) -> str:
     """
     for part in (" ".join(text.split()), *_SENTENCE_END.split(text.strip())):
         plain = english.SECOND_WISH.sub("", part.rstrip(" ?.!"))
-        match = next((m for p in english.WHICH_DOCUMENTS if (m := p.match(plain))), None)
+        match = english.ANY_AND_WHICH.match(part) or next(
+            (m for p in english.WHICH_DOCUMENTS if (m := p.match(plain))), None
+        )
         if match is None:
             continue
         name = match["name"].strip(" \"'“”‘’,")

@@ -126,6 +126,8 @@ def _with_phrase(earlier: str, joint: str, rest: str) -> str:
     behind = _behind(earlier, joint)
     if behind is not None:
         return f"{earlier[: behind.start]}{joint} {rest}{earlier[behind.end :]}"
+    if rest[0].isupper() and next(names_asked(earlier), None) is not None:
+        return _replace_name(earlier, rest)
     return f"{earlier.rstrip(' ?!.')} {joint} {rest}?"
 
 

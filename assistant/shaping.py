@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from assistant.absent_names import absent_names
@@ -37,6 +38,8 @@ _JUDGED = 10
 _SETTLED = 0.85
 """How sure a verdict is: it is given only where every word of the question is met."""
 _BELOW_SURE = 0.8
+_TERM_WORDS = 2
+"""So few words are a term; more of them describe something, which may be told in others."""
 
 
 def draft_of(
@@ -132,7 +135,7 @@ def _table(
     comparison = as_known(comparison, view)
     rows = compare(comparison, view, weights)
     n_found = sum(row.kind == "row" for row in rows)
-    absent = [s for s in comparison.sides if term_set(s) & evidence.reading.unknown]
+    absent = [s for s in comparison.sides if is_unknown(s, evidence.reading.unknown)]
     differs = ASKS_DIFFERENCE.search(evidence.reading.question.text)
     if absent and differs and n_found < len(rows) and not comparison.questions:
         return refuse_absent(absent, view, evidence.confidence)
@@ -140,6 +143,16 @@ def _table(
     if n_found == len(rows) or (n_found and is_sure):
         return Draft("answered", "table", rows, max(evidence.confidence, threshold))
     return None
+
+
+def is_unknown(side: str, unknown: Collection[str]) -> bool:
+    """Whether a side is a name that occurs nowhere; what is described in many words, of which one
+    occurs nowhere, may be told in others.
+    """
+    nowhere = term_set(side) & frozenset(unknown)
+    named = term_set(" ".join(word for word in side.split() if word[:1].isupper()))
+    is_short = len(side.split()) <= _TERM_WORDS
+    return bool(nowhere & named) or (bool(nowhere) and (is_short or nowhere == term_set(side)))
 
 
 def _from_sentences(evidence: Evidence, listed: Gathered | None) -> Draft:

@@ -35,7 +35,12 @@ def like_first(first: str, side: str) -> str:
 
     >>> like_first("drought of 2005", "one of 2010"), like_first("wet docks", "dry ones")
     ('drought of 2010', 'dry docks')
+    >>> like_first("frosts of 1850", "1871 in the south")
+    'frosts of 1871 in the south'
     """
+    year = english.OF_YEAR.match(first)
+    if year is not None and english.YEAR.match(side):
+        return f"{year['head']}{side}"
     match = english.LIKE_FIRST.match(side)
     head, joint, _ = first.partition(f" {match['joint']} ") if match else ("", "", "")
     if match and joint:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from assistant import english
 from assistant.english_wishes import REQUESTING
+from assistant.naming import stands_in
 from index.english import STOP_WORDS
 from index.index import Index
 from index.words import Token, tokens
@@ -119,6 +120,7 @@ def _is_one_word(found: Sequence[Token], n: int, text: str, vocabulary: Mapping[
 def _correct_words(text: str, index: Index) -> Corrected:
     found = list(tokens(text))
     better = [_better(token, text, index) for token in found]
+    better = [_beside(found, i, index) if b is None else b for i, b in enumerate(better)]
     parts: list[str] = []
     changes: list[tuple[str, str]] = []
     last = 0
@@ -147,6 +149,21 @@ def _better(token: Token, text: str, index: Index) -> str | None:
     written = _as_written(near, raw, index) if near else ""
     is_name = raw[0].isupper() and not opens and not text.isupper()
     return "" if is_name and written[:1].islower() else written
+
+
+def _beside(found: Sequence[Token], i: int, index: Index) -> str | None:
+    """What the documents write beside the next word instead of a word that they do not hold: "sweat
+    shaft" for a Sweet Shaft. Null where it is held, and where nothing near it stands so.
+    """
+    surface = found[i].surface
+    if len(surface) < _MIN_LENGTH or not found[i].term or index.frequency(found[i].term):
+        return None
+    near = _closest(surface, index.vocabulary()) if i + 1 < len(found) else None
+    if near is None or not found[i + 1].term or not index.frequency(found[i + 1].term):
+        return None
+    name = f"{near} {found[i + 1].surface}"
+    passages = index.search(name, k=_LOOKED_UP).passages
+    return near if any(stands_in(name, p.chunk.text) for p in passages) else None
 
 
 def _is_plural_only(token: Token, raw: str, vocabulary: Mapping[str, int]) -> bool:
@@ -206,7 +223,8 @@ def _is_derived(surface: str, word: str) -> bool:
     compare: "cheapest", "cheaper".
     """
     short, long = sorted((surface, word), key=len)
-    if long.startswith(short) and long[len(short) :] in english.WORD_ENDINGS:
+    ending = long[len(short) :] if long.startswith(short) else ""
+    if ending in english.WORD_ENDINGS or len(ending) > 1:
         return True
     return short.endswith("er") and long == f"{short[:-2]}est"
 

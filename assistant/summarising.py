@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from assistant import english_requests as english
@@ -14,10 +14,11 @@ from assistant.draft import Draft, cite, frame, quote
 from assistant.extracting import MAX_SENTENCES, choose_lines
 from assistant.intending import names_document
 from assistant.lines import Line, read_lines
+from assistant.matching import coverage, strength, term_set
 from assistant.nearest_target import nearest_target
 from assistant.summary_request import SURE, SummaryRequest, read_request, request_of
 from assistant.summary_target import find_subject, resolve_target, subject_of
-from assistant.target_naming import Target
+from assistant.target_naming import Target, called, wanted_of, weights_of
 from assistant.view import View
 from index.passage import Chunk, Sentence
 
@@ -26,6 +27,10 @@ MAX_CHUNKS = 400
 _MAX_ECHOED_WORDS = 6
 _BULK = 0.67
 _NAMED = 0.5
+_BEYOND, _HELD = 0.5, 0.6
+"""What part of a description its document's title does not say, and how much of that a passage
+holds that speaks of it.
+"""
 _ENOUGH = 3
 """Of a subject more than so many lines are shown, the first of which counts them."""
 
@@ -57,14 +62,42 @@ def _of_described(view: View, request: SummaryRequest) -> Draft | None:
     """
     near = partial(nearest_target, view, request.target, least=request.nearest)
     if request.nearest and (target := near(named=_NAMED)):
-        return _of_targets(view, (target,), request.at_most)
+        return _of_nearest(view, request, target)
     by_subject = request.certain or request.enough
     draft = _of_subject(view, request) if by_subject else None
     if draft is not None and len(draft.statements) > _ENOUGH:
         return draft
     if request.nearest and (target := near()):
-        return _of_targets(view, (target,), request.at_most)
+        return _of_nearest(view, request, target)
     return draft if request.certain else None
+
+
+def _of_nearest(view: View, request: SummaryRequest, target: Target) -> Draft:
+    """The extract of a document, or of its passages that speak of what its title does not say:
+    "the fire of 1871" in an article on the harbour.
+    """
+    wanted = subject_of(request.target)
+    lines = read_lines(view.index, _of_part(view, request, target))
+    near = view.index.embed([wanted])[0]
+    chosen = choose_lines([[line] for line in lines], request.at_most, near)
+    if len(chosen) < _ENOUGH:
+        return _of_targets(view, (target,), request.at_most)
+    told = _told(request, chosen, {target.document.id: target.document.sha256})
+    return Draft("answered", "extract", told, target.confidence)
+
+
+def _of_part(view: View, request: SummaryRequest, target: Target) -> list[Chunk]:
+    """The passages of a document that hold most of what its title does not say of a description,
+    if that is most of it; none where they are most of the document, or it is said to be one.
+    """
+    wanted = wanted_of(request.target)
+    title, weights = term_set(called(target.document)), weights_of(view, wanted.text)
+    beyond = {term: weight for term, weight in weights.items() if not strength(term, title)}
+    if wanted.kind == "document" or sum(beyond.values()) < _BEYOND * sum(weights.values()):
+        return []
+    chunks = _chunks(view, target)
+    held = [c for c in chunks if coverage(beyond, term_set(c.embedded)) >= _HELD]
+    return held if 2 * len(held) < len(chunks) else []
 
 
 def _of_named(view: View, request: SummaryRequest) -> Draft | None:
@@ -132,6 +165,14 @@ def _of_subject(view: View, request: SummaryRequest) -> Draft:
     chosen = choose_lines(groups, request.at_most, subject.vector)
     if not chosen:
         return _not_found(view, request.target)
+    told = _told(request, chosen, hashes)
+    return Draft("answered", "extract", told, confidence=0.3 + 0.4 * subject.share)
+
+
+def _told(
+    request: SummaryRequest, chosen: Sequence[Line], hashes: Mapping[str, str]
+) -> tuple[Statement, ...]:
+    """The line that counts what is shown of a subject, and the sentences with their places."""
     n_documents = len({line.chunk.document for line in chosen})
     sentences = "1 sentence" if len(chosen) == 1 else f"{len(chosen)} sentences"
     documents = "1 document" if n_documents == 1 else f"{n_documents} documents"
@@ -140,7 +181,7 @@ def _of_subject(view: View, request: SummaryRequest) -> Draft:
         sha256 = hashes[line.chunk.document]
         label = line.chunk.heading[-1] if line.chunk.heading else line.chunk.title
         statements.append(quote(line.chunk, line.sentence, sha256, label=label))
-    return Draft("answered", "extract", tuple(statements), confidence=0.3 + 0.4 * subject.share)
+    return tuple(statements)
 
 
 def _not_found(view: View, target: str) -> Draft:

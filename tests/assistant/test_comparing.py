@@ -7,6 +7,7 @@ import pytest
 from assistant.answer import Answer, Citation
 from assistant.assistant import Assistant
 from assistant.matching import term_set
+from assistant.shaping import is_unknown
 from assistant.standing import cut_to_side
 
 BOTH = (
@@ -132,3 +133,12 @@ def test_a_cut_keeps_who_says_so_and_how_surely(
     acme, orla = term_set("Acme"), term_set("Orla")
     assert cut_to_side(text, acme, orla) == (first or text)
     assert cut_to_side(text, orla, acme) == (second or text)
+
+
+def test_a_side_that_is_described_is_not_said_to_occur_nowhere_for_one_strange_word() -> None:
+    unknown = frozenset(term_set("zeppelin originally meant"))
+    assert is_unknown("Zeppelin", unknown)
+    assert is_unknown("zeppelin works", unknown)
+    assert is_unknown("the brick kilns of Zeppelin & Sons", unknown)
+    assert not is_unknown("rail that was meant for coal trains", unknown)
+    assert not is_unknown("the brick kilns", unknown)

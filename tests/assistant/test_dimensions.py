@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.dimensions import dimensions, unit_asked
+from assistant.dimensions import dimensions, tells_length, unit_asked
 from assistant.question import read_question
 
 
@@ -106,3 +106,10 @@ def test_which_of_two_is_heavier_is_told_from_sentences_below_their_headings(
 )
 def test_the_kind_of_answer_is_read_from_the_question(question: str, kind: str) -> None:
     assert read_question(question).answer_type == kind
+
+
+def test_how_long_something_is_may_be_asked_behind_what_it_is() -> None:
+    told = "The wall was once 212 metres long."
+    assert tells_length("The wall that Fell put up, how long was it originally?", told)
+    assert not tells_length("He wrote how long was the wait", told)
+    assert not tells_length("How long did the wall stand?", told)

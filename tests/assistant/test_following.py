@@ -176,3 +176,39 @@ def test_a_wish_about_the_answer_is_told_from_a_question(wish: str, action: str)
 def test_two_phrases_stand_for_the_two_they_are_like() -> None:
     earlier = (Turn("user", "Who led the works in Graz in 1900?"), Turn("assistant", "Ada Quill."))
     assert resolve("and in Linz in 1912?", earlier).text == "Who led the works in Linz in 1912?"
+
+
+@pytest.mark.parametrize(
+    ("answered", "asked", "read"),
+    [
+        (
+            "Orm Works sells stone to Kestrin Bank.",
+            "what do the two hope for?",
+            "what do Orm Works and Kestrin Bank hope for?",
+        ),
+        (
+            "It was built by Jan Roos and Piet Aal.",
+            "when did both of them die?",
+            "when did Jan Roos and Piet Aal die?",
+        ),
+        ("Orm Works sells stone.", "what do the two hope for?", "what do the two hope for?"),
+        (
+            "Orm Works sells stone to Kestrin Bank.",
+            "how deep are the two quarries?",
+            "how deep are the two quarries?",
+        ),
+    ],
+)
+def test_the_two_are_those_of_the_last_answer(answered: str, asked: str, read: str) -> None:
+    history = [Turn("user", "Who deals with whom?"), Turn("assistant", answered)]
+    assert resolve(asked, history).text == read
+
+
+def test_a_name_behind_another_preposition_stands_for_the_name_asked_of() -> None:
+    for asked, read in (
+        ("how much is it to get into Skerrin Head", "how much is it to get into Gannet Point"),
+        ("how much is a ticket to Skerrin Head", "how much is a ticket to Gannet Point"),
+    ):
+        history = [Turn("user", asked), Turn("assistant", "It costs 6 crowns.")]
+        joint = "for" if "into" in asked else "to"
+        assert resolve(f"and {joint} Gannet Point?", history).text == read

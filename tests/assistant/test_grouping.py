@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -143,3 +144,18 @@ def test_of_a_large_collection_no_more_passages_are_read_than_are_counted(
     line = quarry.ask("Tell me about Princess slate.").statements[0].text
     assert line.endswith(f"Counted in the first {most:,} of {total:,} passages.")
     assert last.id not in read
+
+
+def test_a_name_that_only_the_name_of_the_file_holds_is_met_by_its_last_word(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "marta-lindqvist.txt").write_text(
+        "Lindqvist was born in Orm.\n\nShe built nine organs, and Lindqvist tuned each of them.\n"
+    )
+    (tmp_path / "other.md").write_text("# Orm\n\nThe town has a church and Marta's mill.\n")
+    opened = Assistant.open(tmp_path, tmp_path / "index")
+    answer = opened.ask("Tell me about Lindqvist.")
+    assert answer.statements[0].text == "Lindqvist: 2 sentences, one subject."
+    whole = opened.ask("Tell me about Marta Lindqvist.")
+    assert (whole.outcome, whole.shape) == ("answered", "groups")
+    assert "nine organs" in whole.text

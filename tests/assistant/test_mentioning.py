@@ -59,6 +59,10 @@ def told(answer: Answer) -> list[str]:
         "Where is Marta Velling mentioned? I need all of them.",
         "I am writing about potters. List all documents that mention Marta Velling, please.",
         "which papers is Marta Velling named in?",
+        "Do any of the texts mention Marta Velling, and which ones?",
+        "list all texts where Marta Velling is mentioned",
+        "all the places in the folder where Marta Velling is mentioned pls",
+        "Where do people called Marta Velling turn up in all these papers?",
     ],
 )
 def test_every_document_that_holds_a_name_is_counted_and_quoted(

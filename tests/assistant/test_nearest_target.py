@@ -43,6 +43,34 @@ Four horses were lost, and the miller broke his arm.
 
 A new mill of brick was opened in 1924.
 """,
+    "canal.md": """# The Aske canal
+
+The canal was dug from 1790 to 1801 by prisoners of war.
+
+It has eleven locks, of which nine still work.
+
+## Traffic
+
+Coal went down the canal, and timber came up.
+
+In its best year 4,000 barges passed the toll house at Orm.
+
+The railway took the coal away after 1860.
+
+## The breach
+
+On 12 March 1878 the canal broke its bank at Orm meadow after a week of rain.
+
+The flood of the breach drowned two lock keepers and ninety sheep.
+
+Divers found that moles had dug through the clay.
+
+## Today
+
+Pleasure boats may use the canal from April to October.
+
+A museum in the toll house shows a barge of 1830.
+""",
     "anna-wold.md": """# Anna Wold
 
 Anna Wold was born in 1880 and drew the first map of the Aske.
@@ -108,6 +136,17 @@ def test_the_document_that_is_described_is_summed_up(
     assert (answer.outcome, answer.shape) == ("answered", "extract")
     assert answer.statements[0].text.startswith(opening)
     assert len({s.citations[0].document for s in answer.statements[1:]}) == 1
+
+
+def test_of_what_the_title_does_not_say_only_the_passages_that_speak_of_it_are_summed_up(
+    river: Assistant,
+) -> None:
+    answer = river.ask("sum up what happened in the canal breach at Orm meadow in March 1878")
+    head, *told = answer.statements
+    assert (answer.outcome, answer.shape) == ("answered", "extract")
+    assert head.text.endswith(f": {len(told)} sentences from 1 document.")
+    assert {s.label for s in told} == {"The breach"}
+    assert "drowned two lock keepers" in answer.text
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from assistant.scoring import (
     READ_WEIGHT,
     SCORE_WEIGHT,
     rank_candidates,
+    read_on,
     score_candidates,
 )
 from assistant.weights import load_weights
@@ -45,7 +46,8 @@ def test_ranking_keeps_every_candidate_and_aligns_only_the_first_few(apiary: Ind
     assert ranked[0].candidate.text == "Honey bees make wax in glands on the belly of the worker."
     assert sum(bool(s.nearness) for s in ranked[:READ]) == ALIGNED
     assert not any(s.nearness for s in ranked[READ:])
-    assert [s.read is not None for s in ranked] == [i < READ for i in range(len(ranked))]
+    assert ranked[0].read is not None
+    assert all(s.read is None and s.assumed == 0 for s in ranked[READ:])
     for part in (ranked[:READ], ranked[READ:]):
         assert [s.score for s in part] == sorted((s.score for s in part), reverse=True)
     assert sorted(s.candidate.text for s in ranked) == sorted(c.text for c in candidates)
@@ -62,7 +64,33 @@ def test_an_aligned_sentence_gains_by_the_nearness_of_the_questions_words(apiary
     assert all(s.score == 0.0 for s in ranked[READ:])
     for one in ranked[:READ]:
         close = closeness(reading, one.candidate, 0.0, one.nearness) if one.nearness else 0.0
-        assert one.score == pytest.approx(SCORE_WEIGHT * close + READ_WEIGHT * (one.read or 0.0))
+        counted = one.assumed if one.read is None else one.read
+        assert one.score == pytest.approx(SCORE_WEIGHT * close + READ_WEIGHT * counted)
+
+
+def test_what_cannot_come_near_the_best_is_not_read(
+    apiary: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A first sentence far ahead leaves the others unread; one that is read badly does not."""
+    for odd, n_read in ((6.0, 1), (-8.0, READ)):
+        shown: list[str] = []
+
+        class Reader:
+            def answers(self, question: str, windows: Sequence[Window]) -> FloatArray:
+                shown.extend(window.text for window in windows)  # noqa: B023
+                return np.full(len(windows), odd, np.float32)  # noqa: B023
+
+        monkeypatch.setattr("assistant.scoring.load_crossencoder", Reader)
+        reading = read("What do worker bees make in their glands?", apiary)
+        candidates = describe_candidates(reading, apiary.search(reading.query))
+        ranked = rank_candidates(reading, candidates, apiary, load_weights(), for_best=True)
+        assert len(shown) == n_read
+        assert sum(s.read is not None for s in ranked) == n_read
+        later = read_on(reading, ranked[:READ], apiary)
+        for before, after in zip(ranked, later, strict=False):
+            assert after.read == odd
+            gained = READ_WEIGHT * (odd - (before.assumed if before.read is None else odd))
+            assert after.score == pytest.approx(before.score + gained)
 
 
 def test_a_word_that_is_near_only_in_context_counts_half(apiary: Index) -> None:

@@ -15,6 +15,8 @@ WISHED = {
     "what did the town get from the canal? list the benefits": "list the benefits: what did the "
     "town get from the canal?",
     "Give me every reason: why did the weir break?": "list every reason: why did the weir break?",
+    "Why did the weir break? I need all the causes for an essay.": "list the causes: Why did the "
+    "weir break?",
     "why did the weir break - all reasons please": "list the reasons: why did the weir break",
     "How is felt made? I'd like to see the steps.": "list the steps: How is felt made?",
 }

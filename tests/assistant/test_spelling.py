@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.assistant import Assistant
@@ -42,3 +44,27 @@ def test_forms_of_one_word_are_not_taken_for_misspelt_but_a_doubled_letter_is() 
     assert _is_derived("cheapest", "cheaper")
     assert _is_derived("projector", "project")
     assert not _is_derived("verilly", "verily")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("how deep is the sweat shaft", "how deep is the sweet shaft"),
+        ("who lit the stow lamp", "who lit the stow lamp"),
+        ("why did the horses sweat", "why did the horses sweat"),
+        ("is the shaft sweet", "is the shaft sweet"),
+    ],
+)
+def test_a_word_of_another_meaning_is_read_as_the_one_that_stands_beside_the_next(
+    tmp_path: Path, typed: str, read: str
+) -> None:
+    (tmp_path / "mine.md").write_text(MINE, "utf-8")
+    opened = Assistant.open(corpus=tmp_path, index=tmp_path / "index")
+    assert correct(typed, opened.index).text == read
+
+
+MINE = """# The salt mine
+
+The sweet shaft is 61 metres deep. The horses drank from a trough by the lamp room.
+The stove was lit by the cook, and nobody slept beside it.
+"""
