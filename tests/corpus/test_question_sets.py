@@ -78,9 +78,9 @@ NEWCOMERS = (
 )
 HELD_OUT_SETS = (*MIXED_SETS, *SHAPE_SETS, *NEWCOMERS_HELD_OUT)
 DEV_SHAPE_SETS = (
-    load_set("partnerships", "sp-{:02d}", 283, "shapes/partnerships-dev.jsonl"),
-    load_set("lighthouses", "sl-{:02d}", 274, "shapes/lighthouses-dev.jsonl"),
-    load_set("xquad-a", "sx-{:02d}", 284, "shapes/xquad-a-dev.jsonl"),
+    load_set("partnerships", "sp-{:02d}", 338, "shapes/partnerships-dev.jsonl"),
+    load_set("lighthouses", "sl-{:02d}", 328, "shapes/lighthouses-dev.jsonl"),
+    load_set("xquad-a", "sx-{:02d}", 340, "shapes/xquad-a-dev.jsonl"),
     load_set("mixed", "sm-{:02d}", 104, "shapes/mixed-dev.jsonl"),
     load_set("saltworks", "ss-{:02d}", 120, "shapes/saltworks-dev.jsonl"),
     load_set("railway", "sr-{:02d}", 60, "shapes/railway-dev.jsonl"),
