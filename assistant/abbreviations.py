@@ -9,9 +9,8 @@ from functools import lru_cache
 
 from assistant.matching import term_list
 
-_AFTER = re.compile(
-    r"([\w’'&.,-]+(?:[ \n-][\w’'&.,-]+){0,8}),? ?\(([A-Z][\w&.-]{1,9}s?)(?: [A-Z]\w+)?\)"
-)
+_SHORT_BEHIND = re.compile(r",? ?\(([A-Z][\w&.-]{1,9}s?)(?: [A-Z]\w+)?\)")
+_WORD, _MOST_WORDS, _REACH = re.compile(r"[\w’'&.,-]+"), 9, 300
 _BEFORE = re.compile(r"\b([A-Z][A-Z&.-]{1,8}s?) \(([A-Z]?[\w’'-]+(?: [\w’'&-]+){1,8})\)")
 _LETTERS = re.compile(r"[^A-Za-z]")
 
@@ -44,7 +43,7 @@ def find_abbreviations(text: str) -> tuple[Abbreviation, ...]:
     """
     if "(" not in text:
         return ()
-    pairs = [(m.group(2), m.group(1)) for m in _AFTER.finditer(text)]
+    pairs = [(m.group(1), _words_before(text, m.start())) for m in _SHORT_BEHIND.finditer(text)]
     pairs += [(m.group(1), m.group(2)) for m in _BEFORE.finditer(text)]
     found = {}
     for short, words in pairs:
@@ -52,6 +51,16 @@ def find_abbreviations(text: str) -> tuple[Abbreviation, ...]:
         if long:
             found[short] = Abbreviation(short, long)
     return tuple(found.values())
+
+
+def _words_before(text: str, end: int) -> str:
+    """The run of at most ``_MOST_WORDS`` words that stand right before ``end``."""
+    run: list[str] = []
+    for word in reversed(re.split(r"[ \n]", text[max(0, end - _REACH) : end])[-_MOST_WORDS:]):
+        if _WORD.fullmatch(word) is None:
+            break
+        run.insert(0, word)
+    return " ".join(run)
 
 
 def applicable(

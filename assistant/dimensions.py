@@ -11,6 +11,7 @@ from functools import lru_cache
 from assistant import english_dimensions as english
 from assistant.matching import term_set
 
+_NUMBER = re.compile(english.MEASURED, re.IGNORECASE)
 _UNITS = tuple(
     (re.compile(rf"{english.MEASURED}\s?(?:{units})", re.IGNORECASE), term_set(words))
     for units, words in english.DIMENSIONS
@@ -28,6 +29,8 @@ def dimensions(text: str) -> frozenset[str]:
     >>> dimensions("Bake at 220 °C.") >= {"hot", "temperatur"}, dimensions("Bake 12 loaves.")
     (True, frozenset())
     """
+    if _NUMBER.search(text) is None:
+        return frozenset()
     found = (words for pattern, words in _UNITS if pattern.search(text))
     return frozenset().union(*found)
 

@@ -65,10 +65,14 @@ def terms(text: str) -> list[str]:
     >>> terms("The partners' strategies in the U.S.")
     ['partner', 'strategi', 'us']
     """
-    if not text.isascii():
-        return [token.term for token in tokens(text) if token.term]
     shouted = text.isupper()
-    return [term for raw in _TOKEN.findall(text) if (term := _read(raw, shouted)[1])]
+    found: list[str] = []
+    for raw in _TOKEN.findall(text):
+        if not raw.isascii() and _PAIRED_RUN.match(raw):
+            found += [token.term for token in _pairs(raw, 0)]
+        else:
+            found.append(_read(raw, shouted)[1])
+    return [term for term in found if term]
 
 
 def surfaces(text: str) -> list[str]:
