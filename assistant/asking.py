@@ -9,7 +9,7 @@ from assistant.candidates import describe_candidates
 from assistant.confidence import estimate
 from assistant.forms import read_form
 from assistant.reading import Reading, learn, read
-from assistant.scoring import NEAREST, READ, Scored, rank_candidates
+from assistant.scoring import Scored, rank_candidates
 from assistant.signals import signals
 from assistant.view import View
 from assistant.weights import Weights
@@ -17,8 +17,6 @@ from index.passage import SearchResult
 
 _OF_BEST = ("sentence", "groups")
 """Forms of which the first few sentences are all that is shown."""
-_READ_OF = {"groups": NEAREST}
-"""All about a name is grouped as it stands; only how sure the best is hangs on what is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +37,8 @@ def rank(
     result = view.search(reading.query, k=n_passages)
     reading = learn(reading, result)
     candidates = describe_candidates(reading, result)
-    kind = read_form(reading.question).kind
-    n_read, for_best = _READ_OF.get(kind, READ), kind in _OF_BEST
-    ranked = rank_candidates(
-        reading, candidates, view.index, weights, for_best=for_best, n_read=n_read
-    )
+    for_best = read_form(reading.question).kind in _OF_BEST
+    ranked = rank_candidates(reading, candidates, view.index, weights, for_best=for_best)
     return reading, result, ranked
 
 

@@ -73,11 +73,10 @@ def rank_candidates(
     weights: Weights,
     *,
     for_best: bool = False,
-    n_read: int = READ,
 ) -> list[Scored]:
     """All candidates, best first; the first few are ranked again by late interaction.
 
-    Of these ``n_read`` are read; ``for_best``: only such as may come near the best.
+    ``for_best``: only those are read that may come near the best.
     """
     scores = score_candidates(candidates, weights)
     order = np.argsort(-scores, kind="stable")
@@ -91,7 +90,7 @@ def rank_candidates(
     ranked += [Scored(candidates[i], SCORE * float(scores[i]), {}) for i in order[ALIGNED:]]
     ranked = [replace(s, score=SCORE_WEIGHT * s.score) for s in ranked]
     read_of = _read_near if for_best else read_on
-    ranked[:n_read] = sorted(read_of(reading, ranked[:n_read], index), key=lambda s: -s.score)
+    ranked[:READ] = sorted(read_of(reading, ranked[:READ], index), key=lambda s: -s.score)
     ranked[:NEAREST] = _with_keys(reading, ranked[:NEAREST], index)
     return ranked
 

@@ -39,7 +39,9 @@ def split_names(comparison: Comparison, is_known: _Known) -> Comparison:
     >>> split_names(two, lambda words: len(words) == 1).questions
     ('the power use of oak', 'the power use of ash')
     """
-    if len(comparison.sides) != 2 or not "".join(comparison.sides)[1:].islower():
+    if len(comparison.sides) != 2:
+        return comparison
+    if not (comparison.sides[0][0].islower() or "".join(comparison.sides)[1:].islower()):
         return comparison
     first, last = (side.split() for side in comparison.sides)
     if len(first) < len(last):

@@ -9,7 +9,20 @@ import pytest
 from assistant.comparison import Comparison
 from assistant.side_names import split_names
 
-KNOWN = {"oak", "ash", "second mate", "mate", "cook", "round tower", "round", "square", "tanners"}
+KNOWN = {
+    "oak",
+    "ash",
+    "second mate",
+    "mate",
+    "cook",
+    "round tower",
+    "round",
+    "square",
+    "tanners",
+} | {
+    "Elm",
+    "Yew",
+}
 
 
 def is_known(words: Sequence[str]) -> bool:
@@ -35,6 +48,10 @@ def is_known(words: Sequence[str]) -> bool:
         (
             ("oak training", "ash training"),
             Comparison(("oak", "ash"), ("the training of oak", "the training of ash")),
+        ),
+        (
+            ("heat loss Elm", "Yew"),
+            Comparison(("Elm", "Yew"), ("the heat loss of Elm", "the heat loss of Yew")),
         ),
         (("round", "square tower"), Comparison(("round tower", "square tower"))),
         (("second mate", "cook"), Comparison(("second mate", "cook"))),
