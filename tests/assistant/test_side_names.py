@@ -9,19 +9,9 @@ import pytest
 from assistant.comparison import Comparison
 from assistant.side_names import split_names
 
-KNOWN = {
-    "oak",
-    "ash",
+KNOWN = set("oak ash Elm Yew mate cook round square tanners".split()) | {
     "second mate",
-    "mate",
-    "cook",
     "round tower",
-    "round",
-    "square",
-    "tanners",
-} | {
-    "Elm",
-    "Yew",
 }
 
 
