@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from assistant.reading import cases
+from assistant.reading import capitalised
 from assistant.view import View
 from index.words import tokens
 
@@ -18,10 +18,9 @@ def with_capitals(text: str, view: View) -> str:
     if text != text.lower():
         return text
     texts = [passage.chunk.text for passage in view.search(text, k=_SEARCHED).passages]
-    written = [cases(one) for one in texts]
-    upper = frozenset().union(*(one for one, _ in written))
-    own = upper - frozenset().union(*(other for _, other in written))
-    named = [token for token in tokens(text) if token.term in own]
+    found = list(tokens(text))
+    own = capitalised((token.term for token in found), texts)
+    named = [token for token in found if token.term in own]
     if not named:
         return text
     forms: dict[str, Counter[str]] = {token.surface: Counter() for token in named}

@@ -13,9 +13,8 @@ from numpy.typing import NDArray
 
 from assistant.candidates import QUOTABLE
 from assistant.captions import captions_of, is_of_clause
-from assistant.crossencoder import load_crossencoder
 from assistant.reading import Reading
-from assistant.scoring import Scored, window_of
+from assistant.scoring import Scored, read_on
 from index.index import Index
 
 Floats = NDArray[np.float64]
@@ -55,9 +54,7 @@ def read_pool(
 ) -> tuple[list[Scored], Floats]:
     """The first ``POOL`` quotable sentences, and the log odds that each answers: (n_read,)."""
     pool = [s for s in ranked if s.candidate.sentence.kind in QUOTABLE][:POOL]
-    windows = [window_of(s.candidate, index) for s in pool if s.read is None]
-    odds = iter(load_crossencoder().answers(reading.query, windows).tolist())
-    return pool, np.array([next(odds) if s.read is None else s.read for s in pool])
+    return pool, np.array([s.read for s in read_on(reading, pool, index)], np.float64)
 
 
 def traits(pool: Sequence[Scored], odds: Floats) -> Floats:

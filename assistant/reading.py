@@ -89,7 +89,7 @@ def learn(reading: Reading, result: SearchResult) -> Reading:
     """
     texts = [passage.chunk.text for passage in result.passages]
     question = reading.question
-    shown = _capitalised(question.terms, texts)
+    shown = capitalised(question.terms, texts)
     known = frozenset().union(*question.entities)
     entities = (*question.entities, *_runs(question.terms, shown - known))
     spelled = [a for text in texts for a in find_abbreviations(text)]
@@ -154,7 +154,7 @@ def _weight(term: str, surface: str, index: Index) -> float:
     return idf * (1 - _COMMON_SHARE + _COMMON_SHARE * index.rarity(surface))
 
 
-def _capitalised(terms: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
+def capitalised(terms: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
     """Those of ``terms`` that stand with a capital within a sentence and nowhere without one."""
     written = [cases(text) for text in texts]
     upper = frozenset().union(*(upper for upper, _ in written))

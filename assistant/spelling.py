@@ -158,10 +158,13 @@ def _beside(found: Sequence[Token], i: int, index: Index) -> str | None:
     surface = found[i].surface
     if len(surface) < _MIN_LENGTH or not found[i].term or index.frequency(found[i].term):
         return None
-    near = _closest(surface, index.vocabulary()) if i + 1 < len(found) else None
-    if near is None or not found[i + 1].term or not index.frequency(found[i + 1].term):
+    behind = next(iter(found[i + 1 : i + 2]), None)
+    if behind is None or not behind.term or not index.frequency(behind.term):
         return None
-    name = f"{near} {found[i + 1].surface}"
+    near = _closest(surface, index.vocabulary())
+    if near is None:
+        return None
+    name = f"{near} {behind.surface}"
     passages = index.search(name, k=_LOOKED_UP).passages
     return near if any(stands_in(name, p.chunk.text) for p in passages) else None
 

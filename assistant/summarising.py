@@ -76,10 +76,12 @@ def _of_nearest(view: View, request: SummaryRequest, target: Target) -> Draft:
     """The extract of a document, or of its passages that speak of what its title does not say:
     "the fire of 1871" in an article on the harbour.
     """
-    wanted = subject_of(request.target)
-    lines = read_lines(view.index, _of_part(view, request, target))
-    near = view.index.embed([wanted])[0]
-    chosen = choose_lines([[line] for line in lines], request.at_most, near)
+    part = _of_part(view, request, target)
+    chosen: tuple[Line, ...] = ()
+    if part:
+        near = view.index.embed([subject_of(request.target)])[0]
+        lines = read_lines(view.index, part)
+        chosen = choose_lines([[line] for line in lines], request.at_most, near)
     if len(chosen) < _ENOUGH:
         return _of_targets(view, (target,), request.at_most)
     told = _told(request, chosen, {target.document.id: target.document.sha256})

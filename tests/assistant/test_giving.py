@@ -53,8 +53,7 @@ class Reader:
 def test_what_is_read_as_an_answer_is_a_likely_item_and_what_is_not_an_unlikely_one(
     pottery: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (giving, scoring):
-        monkeypatch.setattr(module, "load_crossencoder", Reader)
+    monkeypatch.setattr(scoring, "load_crossencoder", Reader)
     reading, _, ranked = rank(QUESTION, View(pottery.index), load_weights(), 10)
     items = read_items(reading, ranked, pottery.index)
     assert [one.scored for one in items] == ranked[:POOL]

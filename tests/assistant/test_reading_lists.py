@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant import giving, scoring
+from assistant import scoring
 from assistant.asking import rank
 from assistant.assistant import Assistant
 from assistant.crossencoder import Window
@@ -57,8 +57,7 @@ GIVEN = [
 def test_sentences_that_are_read_as_giving_one_are_the_list_in_reading_order(
     ferry: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (giving, scoring):
-        monkeypatch.setattr(module, "load_crossencoder", Reader)
+    monkeypatch.setattr(scoring, "load_crossencoder", Reader)
     answer = ferry.ask("What were the reasons why the Skarness ferry was given up?")
     assert (answer.outcome, answer.shape) == ("answered", "list")
     assert [s.text for s in answer.statements] == GIVEN
@@ -67,8 +66,7 @@ def test_sentences_that_are_read_as_giving_one_are_the_list_in_reading_order(
 def test_one_sentence_alone_is_no_list_by_reading(
     ferry: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (giving, scoring):
-        monkeypatch.setattr(module, "load_crossencoder", Reader)
+    monkeypatch.setattr(scoring, "load_crossencoder", Reader)
     monkeypatch.setattr(f"{__name__}.GIVEN", GIVEN[:1])
     answer = ferry.ask("What were the reasons why the Skarness ferry was given up?")
     assert [s.text for s in answer.statements] != GIVEN
@@ -77,8 +75,7 @@ def test_one_sentence_alone_is_no_list_by_reading(
 def test_what_is_found_by_name_is_completed_by_what_is_read(
     ferry: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (giving, scoring):
-        monkeypatch.setattr(module, "load_crossencoder", Reader)
+    monkeypatch.setattr(scoring, "load_crossencoder", Reader)
     view = View(ferry.index)
     reading, _, ranked = rank("Which things ended the Skarness ferry?", view, load_weights(), 10)
     wanted = Wanted(Form("list"), reading, ranked, view, 7)
@@ -97,8 +94,7 @@ def test_a_sentence_that_gives_the_list_is_completed_by_what_is_clearly_read(
         "utf-8",
     )
     mill = Assistant.open(corpus=tmp_path, index=tmp_path / "index")
-    for module in (giving, scoring):
-        monkeypatch.setattr(module, "load_crossencoder", Reader)
+    monkeypatch.setattr(scoring, "load_crossencoder", Reader)
     monkeypatch.setattr(f"{__name__}.GIVEN", ["", "An inspector blamed the chimney as well."])
     answer = mill.ask("What were the causes of the fire at the mill?")
     assert [s.text for s in answer.statements] == [
