@@ -14,9 +14,11 @@ from assistant.draft import Draft, frame, quote
 from assistant.evidence import Found
 from assistant.expressions import names
 from assistant.forms import read_form
+from assistant.gathered import MAX_ITEMS, Gathered, Wanted
 from assistant.gathering import gather
 from assistant.grouping import group_about
 from assistant.naming import without_article
+from assistant.reading_lists import completed, with_less_sure
 from assistant.texts import ACTIONS
 from assistant.view import View
 from assistant.weights import Weights
@@ -53,11 +55,24 @@ def grant(wish: str, found: Found, view: View, weights: Weights) -> Draft:
     """The draft in the form that the question itself wished for; a refusal stays as it is.
 
     "In one sentence" shortens what answers with sentences, not a list or a table that was asked
-    for in the same breath.
+    for in the same breath. Sentences of which a list is wished for are joined by what is read as
+    further items.
     """
     is_whole = wish == "shorter" and found.draft.shape not in ("sentence", "groups")
     is_there = found.draft.shape == wish
-    return found.draft if is_whole or is_there else act(wish, found, view, weights)
+    if is_whole or is_there:
+        return found.draft
+    draft = act(wish, found, view, weights)
+    is_short = found.draft.shape == "sentence" and draft.shape == "list"
+    return _with_further_items(draft, found.query, view, weights) if is_short else draft
+
+
+def _with_further_items(draft: Draft, query: str, view: View, weights: Weights) -> Draft:
+    asked = put(query, view, weights)
+    form = read_form(asked.reading.question)
+    wanted = Wanted(form, asked.reading, asked.ranked, view, MAX_ITEMS)
+    items = with_less_sure(completed(Gathered(draft.statements), wanted), wanted)
+    return replace(draft, statements=items.statements)
 
 
 def _with_all(found: Found, view: View, weights: Weights) -> Draft | None:

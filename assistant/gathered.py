@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant import english
 from assistant.answer import Statement
 from assistant.forms import Form
+from assistant.giving import Giving, read_items
 from assistant.matching import strength, term_set
 from assistant.question import GENERIC_TERMS
 from assistant.reading import Reading
@@ -20,7 +22,7 @@ MAX_ITEMS = 7
 _UNSAID = 0.75
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wanted:
     """A list that is asked for: its form, and the ranked sentences it may be among; at most so
     many items.
@@ -32,18 +34,24 @@ class Wanted:
     view: View
     most: int
 
+    @cached_property
+    def likely(self) -> list[Giving]:
+        """The best sentences with the chance that each gives an item, read when first wanted."""
+        return read_items(self.reading, self.ranked, self.view.index)
+
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """The items, and how sure they are; null where that is for the sentences' scores to say.
 
     ``doubt`` is what those are multiplied by: less than 1 where no item is said to be what is
-    listed.
+    listed. ``is_whole``: the documents say or show that there are no more items.
     """
 
     statements: tuple[Statement, ...]
     confidence: float | None = None
     doubt: float = 1.0
+    is_whole: bool = False
 
 
 def doubt_of(form: Form, reading: Reading, items: Sequence[Statement]) -> float:

@@ -28,7 +28,7 @@ from assistant.listing import COUNTED_SURE, counted_among, counted_otherwise, li
 from assistant.matching import coverage, term_set
 from assistant.phrases import names_in
 from assistant.reading import Reading
-from assistant.reading_lists import completed, listed_by_reading
+from assistant.reading_lists import completed, listed_by_reading, with_less_sure
 from assistant.scattered import (
     SAID,
     across_documents,
@@ -66,9 +66,10 @@ def gather(
     for way in _WAYS:
         found = way(wanted)
         if found is not None:
-            return _doubted(wanted, found)
+            return with_less_sure(_doubted(wanted, found), wanted)
     best = asked_for(reading, _of_persons(reading, _best(ranked)))
-    return _doubted(wanted, Gathered(tuple(best), None, doubt_of(form, reading, best)))
+    found = Gathered(tuple(best), None, doubt_of(form, reading, best))
+    return with_less_sure(_doubted(wanted, found), wanted)
 
 
 def _exemplified(wanted: Wanted) -> Gathered | None:
@@ -199,9 +200,10 @@ def _given(wanted: Wanted) -> Gathered | None:
     giving = giving_sentence(wanted.form, wanted.reading, wanted.ranked)
     if giving is None:
         return None
-    alone = Gathered((item_of(giving),))
     is_denied = NEGATION.search(wanted.reading.question.text) is not None
-    is_whole = is_denied or _says_how_many(wanted.form, giving.candidate.text)
+    is_counted = _says_how_many(wanted.form, giving.candidate.text)
+    is_whole = is_denied or is_counted or not wanted.form.noun
+    alone = Gathered((item_of(giving),), is_whole=is_whole)
     return alone if is_whole else completed(alone, wanted)
 
 
@@ -216,7 +218,7 @@ def _says_how_many(form: Form, text: str) -> bool:
 
 def _alike(wanted: Wanted) -> Gathered | None:
     alike = said_alike(wanted.form, wanted.reading, wanted.view)[: wanted.most]
-    return Gathered(tuple(alike)) if alike else None
+    return Gathered(tuple(alike), is_whole=True) if alike else None
 
 
 def _chained(wanted: Wanted) -> Gathered | None:

@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.draft import frame
 from assistant.exemplifying import asked_for
 from assistant.gathered import Gathered, Wanted
-from assistant.giving import Giving, read_items
+from assistant.giving import Giving
 from assistant.scattered import distinct, item_of
 from assistant.scoring import Scored
 from assistant.selecting import repeats
+from assistant.texts import LISTS
 
 _LEAST = 0.12
 """From this chance on a sentence is taken for an item."""
 _CLEARLY = 1.0
 """In log odds: beside items that were found otherwise a sentence counts if it is read so."""
+_PERHAPS = 0.08
+"""From this chance on a sentence is shown behind items that are not sure to be all."""
 
 
 def listed_by_reading(wanted: Wanted) -> Gathered | None:
     """The sentences that are likely to give an item, in the order of the documents; null where
     less than two are.
     """
-    likely = [giving for giving in _read(wanted) if giving.chance >= _LEAST]
+    likely = [giving for giving in wanted.likely if giving.chance >= _LEAST]
     told = asked_for(wanted.reading, _told(wanted, likely))
     if len(told) < 2:
         return None
@@ -32,7 +36,7 @@ def listed_by_reading(wanted: Wanted) -> Gathered | None:
 def completed(found: Gathered, wanted: Wanted) -> Gathered:
     """``found`` with the sentences behind its items that are clearly read as giving one, too."""
     own = [s.text for s in found.statements]
-    clearly = [giving for giving in _read(wanted) if giving.read >= _CLEARLY]
+    clearly = [giving for giving in wanted.likely if giving.read >= _CLEARLY]
     more = [
         item_of(scored)
         for scored in _in_reading_order(_told(wanted, clearly))
@@ -41,8 +45,21 @@ def completed(found: Gathered, wanted: Wanted) -> Gathered:
     return replace(found, statements=(*found.statements, *more)[: wanted.most])
 
 
-def _read(wanted: Wanted) -> list[Giving]:
-    return read_items(wanted.reading, wanted.ranked, wanted.view.index)
+def with_less_sure(found: Gathered, wanted: Wanted) -> Gathered:
+    """``found`` with what may be further items behind a line that says so; a list that is sure,
+    counted, or whole by what it says, as it is.
+    """
+    is_counted = any(s.kind == "frame" for s in found.statements)
+    if found.is_whole or is_counted or found.confidence is not None:
+        return found
+    own = [s.text for s in found.statements]
+    likely = [giving for giving in wanted.likely if giving.chance >= _PERHAPS]
+    more = [s for s in _told(wanted, likely) if not any(repeats(s.candidate.text, t) for t in own)]
+    more = more[: max(0, wanted.most - len(own))]
+    if len(asked_for(wanted.reading, (*own, *more))) <= len(own):
+        return found
+    line, items = frame(LISTS["perhaps"]), map(item_of, _in_reading_order(more))
+    return replace(found, statements=(*found.statements, line, *items))
 
 
 def _told(wanted: Wanted, items: Sequence[Giving]) -> list[Scored]:

@@ -60,6 +60,7 @@ LISTS = {
     "items": "items",
     "empty": "; one further list is announced but empty",
     "steps": "Steps under “{place}”: {n}, in order.",
+    "perhaps": "Perhaps also:",
     "points": "Points under “{place}”: {n}, in order.",
 }
 

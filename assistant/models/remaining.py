@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answer import Statement
 from assistant.matching import term_set
+from assistant.texts import LISTS
 from corpus.document import Span
 
 _TOLD = 0.7
@@ -15,11 +16,15 @@ _TOLD = 0.7
 def left_out(
     extractive: Sequence[Statement], shown: Sequence[Statement], question: str
 ) -> list[Statement]:
-    """The quotes of the extractive answer that no supported sentence tells, frames aside."""
+    """The quotes of the extractive answer that no supported sentence tells, frames aside and what
+    is only perhaps an item.
+    """
     told = [statement for statement in shown if statement.status != "unsupported"]
     left: list[Statement] = []
     context: list[Statement] = []
     for statement in extractive:
+        if statement.text == LISTS["perhaps"]:
+            break
         if statement.kind == "context":
             context.append(statement)
             continue

@@ -250,6 +250,15 @@ def check_source(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     return int(m["n"]) == sum(s.status == "quoted" for s in answer.statements)
 
 
+def check_perhaps(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    """Statements stand on both sides of the line, each once, those behind it as items."""
+    at = next(i for i, s in enumerate(answer.statements) if s.text == m.group())
+    told, more = answer.statements[:at], answer.statements[at + 1 :]
+    texts = [s.text for s in (*told, *more)]
+    is_once = len(set(texts)) == len(texts)
+    return is_once and bool(told) and bool(more) and all(s.kind == "item" for s in more)
+
+
 def check_fixed(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     return True
 
@@ -284,6 +293,7 @@ FRAMES: tuple[tuple[str, Check], ...] = (
         ),
         check_named,
     ),
+    (r"Perhaps also:", check_perhaps),
     (r"(?P<names>“.+”) occurs? in (?P<n>\d+) of (?P<total>\d+) documents\.", check_mentions),
     (
         (

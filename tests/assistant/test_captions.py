@@ -99,7 +99,7 @@ def test_the_heading_of_a_clause_is_no_item(question: str, lease: Assistant) -> 
     shown = [s.text for s in answer.statements]
     assert (answer.outcome, answer.shape) == ("answered", "list")
     assert not {"Rent.", "Repairs.", "Stones.", "Water.", "Keys."} & set(shown)
-    assert shown[-1] == "The tenant shall leave one key with the miller."
+    assert "The tenant shall leave one key with the miller." in shown
 
 
 def test_a_sentence_knows_that_it_stands_in_a_clause(lease: Assistant, belfry: Assistant) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +13,11 @@ from assistant import scoring
 from assistant.asking import rank
 from assistant.assistant import Assistant
 from assistant.crossencoder import Window
+from assistant.draft import frame
 from assistant.forms import Form
 from assistant.gathered import Gathered, Wanted
-from assistant.reading_lists import completed
+from assistant.giving import Giving
+from assistant.reading_lists import completed, with_less_sure
 from assistant.scattered import item_of
 from assistant.view import View
 from assistant.weights import load_weights
@@ -101,3 +104,40 @@ def test_a_sentence_that_gives_the_list_is_completed_by_what_is_clearly_read(
         "The causes of the fire at the mill were a lamp, a stove and dry hay.",
         "An inspector blamed the chimney as well.",
     ]
+
+
+@pytest.fixture
+def wanted(ferry: Assistant) -> Wanted:
+    """A list of which one sentence is surely an item, one perhaps, and the others hardly."""
+    view = View(ferry.index)
+    reading, _, ranked = rank("Which things ended the Skarness ferry?", view, load_weights(), 10)
+    chances = {GIVEN[0]: 0.9, GIVEN[1]: 0.1}
+    wanted = Wanted(Form("list"), reading, ranked, view, 7)
+    wanted.__dict__["likely"] = [Giving(s, chances.get(s.candidate.text, 0.01), 0) for s in ranked]
+    return wanted
+
+
+def first_item(wanted: Wanted) -> Gathered:
+    given = next(one for one in wanted.likely if one.chance == 0.9)
+    return Gathered((item_of(given.scored),))
+
+
+def test_what_may_be_an_item_stands_behind_a_line_that_says_so(wanted: Wanted) -> None:
+    found = with_less_sure(first_item(wanted), wanted)
+    assert [(s.kind, s.text) for s in found.statements] == [
+        ("item", GIVEN[0]),
+        ("frame", "Perhaps also:"),
+        ("item", GIVEN[1]),
+    ]
+
+
+def test_a_list_that_is_sure_counted_or_whole_or_long_enough_gets_nothing_else(
+    wanted: Wanted,
+) -> None:
+    found = first_item(wanted)
+    counted = replace(found, statements=(frame("Reasons named: 1."), *found.statements))
+    for one in (replace(found, confidence=0.8), replace(found, is_whole=True), counted):
+        assert with_less_sure(one, wanted) is one
+    short = replace(wanted, most=1)
+    short.__dict__["likely"] = wanted.likely
+    assert with_less_sure(found, short) is found
