@@ -141,3 +141,14 @@ def test_a_list_that_is_sure_counted_or_whole_or_long_enough_gets_nothing_else(
     short = replace(wanted, most=1)
     short.__dict__["likely"] = wanted.likely
     assert with_less_sure(found, short) is found
+
+
+def test_a_sentence_of_which_all_are_wished_for_is_joined_by_further_items(
+    ferry: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scoring, "load_crossencoder", Reader)
+    alone = ferry.ask("What tore the landing stage away?")
+    answer = ferry.ask("What tore the landing stage away? All of them, please.")
+    assert (alone.shape, answer.shape) == ("sentence", "list")
+    assert answer.statements[0].text == alone.statements[0].text == GIVEN[0]
+    assert set(GIVEN) <= {s.text for s in answer.statements}
