@@ -35,13 +35,8 @@ def listed_by_reading(wanted: Wanted) -> Gathered | None:
 
 def completed(found: Gathered, wanted: Wanted) -> Gathered:
     """``found`` with the sentences behind its items that are clearly read as giving one, too."""
-    own = [s.text for s in found.statements]
     clearly = [giving for giving in wanted.likely if giving.read >= _CLEARLY]
-    more = [
-        item_of(scored)
-        for scored in _in_reading_order(_told(wanted, clearly))
-        if not any(repeats(scored.candidate.text, text) for text in own)
-    ]
+    more = map(item_of, _in_reading_order(_further(found, wanted, clearly)))
     return replace(found, statements=(*found.statements, *more)[: wanted.most])
 
 
@@ -52,14 +47,20 @@ def with_less_sure(found: Gathered, wanted: Wanted) -> Gathered:
     is_counted = any(s.kind == "frame" for s in found.statements)
     if found.is_whole or is_counted or found.confidence is not None:
         return found
-    own = [s.text for s in found.statements]
+    n_found = len(found.statements)
     likely = [giving for giving in wanted.likely if giving.chance >= _PERHAPS]
-    more = [s for s in _told(wanted, likely) if not any(repeats(s.candidate.text, t) for t in own)]
-    more = more[: max(0, wanted.most - len(own))]
-    if len(asked_for(wanted.reading, (*own, *more))) <= len(own):
+    more = _further(found, wanted, likely)[: max(0, wanted.most - n_found)]
+    if len(asked_for(wanted.reading, (*found.statements, *more))) <= n_found:
         return found
     line, items = frame(LISTS["perhaps"]), map(item_of, _in_reading_order(more))
     return replace(found, statements=(*found.statements, line, *items))
+
+
+def _further(found: Gathered, wanted: Wanted, items: Sequence[Giving]) -> list[Scored]:
+    """The sentences of ``items`` that say something else than ``found``, the likeliest first."""
+    own = [s.text for s in found.statements]
+    told = _told(wanted, items)
+    return [s for s in told if not any(repeats(s.candidate.text, text) for text in own)]
 
 
 def _told(wanted: Wanted, items: Sequence[Giving]) -> list[Scored]:
