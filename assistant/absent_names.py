@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from assistant import english
 from assistant.english_connecting import is_person
@@ -106,8 +106,9 @@ def strange_names(reading: Reading, result: SearchResult, index: Index) -> tuple
         and name.lower() not in english.REQUEST_WORDS
         and not (is_person(name) and _ends_known(name, reading))
         and not _describes(name, question.text, index)
+        and not _is_one_of_several(name, absent, question.text)
         and not any(
-            _is_made_of(word.surface, vocabulary) or _are_initials(name, texts)
+            is_made_of(word.surface, vocabulary) or _are_initials(name, texts)
             for word in tokens(name)
             if word.term in reading.unknown
         )
@@ -122,6 +123,13 @@ def _describes(name: str, text: str, index: Index) -> bool:
     if found is None or found[2] in STOP_WORDS:
         return False
     return found[1] is None or AUXILIARY.fullmatch(found[1]) is None
+
+
+def _is_one_of_several(name: str, absent: Sequence[str], text: str) -> bool:
+    """Whether a name stands beside "or" and something that is not absent: "a state or the EU"."""
+    found = re.search(english.OR_ANOTHER.format(name=re.escape(name)), text)
+    others = [word for word in found.groups() if word] if found else []
+    return bool(others) and not any(word in other for word in others for other in absent)
 
 
 def _ends_known(name: str, reading: Reading) -> bool:
@@ -139,7 +147,7 @@ def _is_like_a_heading(text: str) -> bool:
     return len(words) >= _HEADING_WORDS and all(word[0].isupper() for word in words)
 
 
-def _is_made_of(word: str, known: Mapping[str, int]) -> bool:
+def is_made_of(word: str, known: Collection[str]) -> bool:
     """Whether ``word`` is an adjective of a name that the documents hold, the name of an adjective
     that they hold, or two of their words written as one.
     """

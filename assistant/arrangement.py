@@ -12,8 +12,13 @@ def arranged(text: str) -> str:
     'oak vs ash: price and weight'
     >>> arranged("Put oak and ash side by side: what do they cost?")
     'compare oak and ash: what do they cost'
+    >>> arranged("tow rope: the long one vs the short one, price?")
+    'the long tow rope vs the short tow rope, price'
     """
     text = english.PLEASE.sub("", text.strip(" ?.!"))
+    ones = english.NOUN_OF_ONES.match(text)
+    if ones is not None:
+        text = english.ONES.sub(ones["noun"], ones["row"])
     text = english.PUT_BESIDE.sub("", english.TORN.sub("", text)).strip(" ?.!")
     first = english.BESIDE_FIRST.match(text)
     if first is not None:

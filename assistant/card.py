@@ -17,7 +17,7 @@ from index.index import Index
 from index.passage import Chunk, DocumentInfo
 
 CARD = "card.json"
-CARD_VERSION = 2
+CARD_VERSION = 3
 """Raised with every change after which a card made anew would differ from one that is kept."""
 MAX_CHUNKS = 1_000
 """Phrases and names are counted in so many passages; where there are more, the card says so."""

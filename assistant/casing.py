@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from assistant.reading import capitalised
+from assistant.reading import capitalised, is_common
 from assistant.view import View
 from index.words import tokens
 
@@ -19,8 +19,10 @@ def with_capitals(text: str, view: View) -> str:
         return text
     texts = [passage.chunk.text for passage in view.search(text, k=_SEARCHED).passages]
     found = list(tokens(text))
-    own = capitalised((token.term for token in found), texts)
-    named = [token for token in found if token.term in own]
+    words = {token.surface: token.term for token in found if token.term}
+    common = {word for word, term in words.items() if is_common(word, term, view.index)}
+    own = capitalised(words, texts, common)
+    named = [token for token in found if token.surface in own]
     if not named:
         return text
     forms: dict[str, Counter[str]] = {token.surface: Counter() for token in named}

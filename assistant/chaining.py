@@ -57,6 +57,32 @@ def after_topic(
     return (), False
 
 
+def with_what_is_told(shown: Sequence[Statement], view: View) -> tuple[Statement, ...]:
+    """``shown`` with the sentence behind each that only says that several things are told: "Owners
+    are asked to do three things."
+    """
+    places = {(s.citations[0].document, s.citations[0].start) for s in shown if s.citations}
+    told: list[Statement] = []
+    for statement in shown:
+        told.append(statement)
+        cited = next(iter(statement.citations), None)
+        is_opener = _counts_things(statement.text) and not english.ENUMERATION.search(
+            statement.text
+        )
+        if cited is None or not is_opener:
+            continue
+        chunks = view.chunks(cited.document)
+        near = next((c for c in chunks if c.span.start <= cited.start < c.span.end), None)
+        topics = read_topics(view, cited.document, near=near)
+        at = next((i for i, t in enumerate(topics) if t.sentence.span.start == cited.start), None)
+        behind = topics[at + 1 : at + 2] if at is not None else ()
+        for topic in behind:
+            item = quote(topic.chunk, topic.sentence, cited.sha256, kind="item")
+            if not topic.opens and (cited.document, item.citations[0].start) not in places:
+                told.append(item)
+    return tuple(told)
+
+
 def _met(form: Form, reading: Reading, scored: Scored) -> float:
     """How much of the rest of the question a sentence and the headings above it hold."""
     skipped = {form.noun, *SAYS_LITTLE}

@@ -96,9 +96,24 @@ def _of_each(comparison: Comparison, view: View, weights: Weights) -> tuple[Stat
             return tuple(_quoted(c, one) for c, one in zip(pair, told, strict=True))
     for one in told:
         rows.append(_row(one, {place for row in rows for place in _places(row)}))
-    return _without_repeats(
-        [_beside_others(row, one, rows) for row, one in zip(rows, told, strict=True)]
-    )
+    rows = [_beside_others(row, one, rows) for row, one in zip(rows, told, strict=True)]
+    return _without_repeats([_own_row(i, rows, told) for i in range(len(rows))])
+
+
+def _own_row(i: int, rows: Sequence[Statement], told: Sequence[_Told]) -> Statement:
+    """The row of a side; none is found where it quotes the place of another's, whose side the
+    sentence names and not this one's.
+    """
+    row, side = rows[i], told[i].side
+    if row.kind != "row" or told[i].cell is not None:
+        return row
+    same = [j for j in range(len(rows)) if j != i and _places(rows[j]) == _places(row)]
+    own = told[i].reading.expand(term_set(row.text))
+    is_named = holds(own, side.apart or side.key)
+    of_others = any(holds(own, told[j].side.apart or told[j].side.key) for j in same)
+    if is_named or not of_others:
+        return row
+    return Statement(TABLE["empty"], "frame", "frame", 1.0, label=told[i].label)
 
 
 def _sides_of(comparison: Comparison) -> list[Side]:

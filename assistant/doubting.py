@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant import english
-from assistant.absent_names import absent_names, is_form, unheard_of
+from assistant.absent_names import absent_names, is_form, is_made_of, unheard_of
 from assistant.candidates import Candidate
 from assistant.english_connecting import is_person
 from assistant.english_sentences import YES_NO
@@ -30,6 +30,8 @@ _APART, _SAID = 0.5, 0.7
 _MEANT = 0.6
 """A word this near to what is counted may be another name for it."""
 _ALIKE = frozenset(term for word in english.COUNTED_ALIKE for term in terms(word))
+_PERSONS = frozenset(term for word in english.PERSONS for term in terms(word))
+"""Whoever they are, they may be counted by another of these names."""
 _FEW = 3
 """So few words are keywords rather than a sentence."""
 _ASKED_IS_TYPE = (*MEASURES, "place")
@@ -55,7 +57,7 @@ def must_refuse(reading: Reading, ranked: Sequence[Scored]) -> bool:
         or _lacks_key(reading, ranked)
         or bool(unheard_of(reading))
         or _is_mostly_absent(reading)
-        or (bool(question.entities) and _asks_of_absent(reading))
+        or (bool(question.entities) and _asks_of_absent(reading, ranked))
         or (len(question.entities) > 1 and reading.apart >= _APART)
     )
 
@@ -68,6 +70,8 @@ def _counts_other(reading: Reading, ranked: Sequence[Scored]) -> bool:
     nouns = question.counted - _ALIKE
     if not nouns or not asks_how_many(question.text):
         return False
+    if nouns & _PERSONS:
+        nouns |= _PERSONS
     near = ranked[:NEAREST]
     if any(_is_people(noun, reading, near) for noun in nouns):
         return False
@@ -142,9 +146,16 @@ def _is_of(names: frozenset[str], text: str, is_before: bool) -> bool:
     return not is_before and english.ANAPHOR.match(text) is not None
 
 
-def _asks_of_absent(reading: Reading) -> bool:
-    """Whether it is asked whether a name is something that occurs nowhere."""
-    return YES_NO.match(reading.question.text) is not None and bool(absent_names(reading))
+def _asks_of_absent(reading: Reading, ranked: Sequence[Scored]) -> bool:
+    """Whether it is asked whether a name is something that occurs nowhere, nor in another form in
+    a near sentence: Scots where that is Scottish.
+    """
+    if YES_NO.match(reading.question.text) is None:
+        return False
+    near = " ".join(scored.candidate.told for scored in ranked[:NEAREST])
+    told = {token.surface for token in tokens(near)}
+    names = (tokens(name) for name in absent_names(reading))
+    return any(not any(is_made_of(word.surface, told) for word in name) for name in names)
 
 
 def _is_mostly_absent(reading: Reading) -> bool:

@@ -57,9 +57,11 @@ NUMBER = re.compile(
 PERCENT = re.compile(r"\d+(?:\.\d+)?\s?(?:%|percent|per cent)|\bpercent", re.IGNORECASE)
 MONEY = re.compile(
     rf"[$€£¥]\s?\d+(?:[.,]\d+)*(?:\s?(?:million|billion|trillion|thousand|bn|m|k)\b)?"
-    rf"|\b(?:\d+(?:[.,]\d+)*\s?(?:million|billion|trillion|thousand)?|(?:{NUMBER_WORDS})(?:[- ](?:{NUMBER_WORDS}))*)\s?(?:{CURRENCIES})\b",
+    rf"|\b(?:\d+(?:[.,]\d+)*\s?(?:million|billion|trillion|thousand)?|(?:{NUMBER_WORDS})(?:[- ](?:{NUMBER_WORDS}))*)\s?(?:{CURRENCIES})\b"
+    r"|(?<=\bis )free\b(?! (?:to|from|and fair|trade))|(?<=\bare )free\b(?! (?:to|from))|(?<=\bfor )free\b|\bfree of charge\b|\b(?:at no (?:extra |additional )?|without )(?:cost|charge)\b|\bcosts? nothing\b|\bno (?:entrance |admission |entry )?(?:fee|charge)\b|\bgratis\b",
     re.IGNORECASE,
 )
+"""A sum, or that there is none to pay."""
 DURATION = re.compile(
     rf"(?:\d[\d.,]*|\b(?:{NUMBER_WORDS}|a|an|few))(?:[- ](?:{NUMBER_WORDS}))*[-\s](?:{UNITS_OF_TIME})\b"
     r"|\b(?:from|between)\s+.{0,20}\d{4}\s+(?:to|until|and|through)\s+.{0,20}\d{4}|\b\d{4}\s?[–-]\s?\d{2,4}\b",
@@ -126,7 +128,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("money", r"\bwhat (?:does|did|do|will|would|must) (?:it|\w[^?]{0,40}?) cost\b|\bwhat (?:did|does|do|must|will|would|should) [^?]{1,50}? pay for (?!\W*$)|\bhow much (?:rent|money|tax|interest|deposit|pension|salary|pay|toll|duty)\b|\b(?:what|which) (?:deposit|fine|penalty|rent|fare|toll|wage|salary|fee|charge|refund|discount|grant|reward|tax)\b|\bwhat(?: is|['’]s| was| are| were) the (?:most|least|maximum|minimum) [^?]{0,40}\b(?:charged?|pay|paid|costs?|spend|spent|fined?|claim|earn)\b|\bhow much money\b|\bwhat (?:does|did|do|will|would) .{1,60}\bcosts?\W*$|\bhow much (?:did|does|do|was|were|is|are|has|have|will|would)?.{0,40}\b(?:cost|pay|paid|worth|price|spend|spent|earn|invest|raise|fund|sell|sold|charge|budget)\w*|\b(?:price|cost|fee|budget|salary|revenue|valuation|funding amount)s? (?:of|for|was|is|did)\b|\bwhat (?:price|amount of money|sum)\b|\bwhat amount\b.*\b(?:pa(?:y|id)|spen[dt]|earn|invest|rais|charg)\w*"),
     ("duration", r"\bhow (?:long|soon|quickly)\b|\bhow many (?:years|days|weeks|months|hours|minutes|seconds|decades|centuries)\b|\bfor how (?:long|many)\b"),
     ("number", r"\bwhat(?: is|['’]s| was| are| were) the (?:most|least|maximum|minimum) (?:i|you|we|they|he|she|it|one|anyone|that|number|amount|any \w+|an? \w+ (?:can|may|could))\b|(?:^(?!wh)(?:the )?|\b(?:what(?: is|['’]s| was| were| are)|tell me|give me) (?:the )?)(?:\w+ )?(?:height|weight|length|width|depth|temperature|population|speed|age|distance|capacity|diameter) of\b|\bwhat amount\b|\bhow (?:many|much|tall|high|deep|far|wide|big|large|old|fast|heavy|often|hot|cold)\b|\bwhat (?:number|size|length|height|weight|score|distance|temperature|population|speed|age|rank)\b|(?:^(?:\w+\s+){0,2}|\b(?:what|which|know|tell me|give me|need|is|['’]s|was|are|were)\s+)(?:the\s+)?(?:(?:total|exact|average|overall|precise|approximate)\s+)*(?:number|count) of\b"),
-    ("person", r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|man|woman|player|actor|actress|singer|composer|painter|musician|philosopher|mathematician|politician|historian|explorer|author|scientist|king|queen|emperor|president|leader|poet|writer|artist|director|engineer|founder|inventor)s?\b|\bby whom\b"),
+    ("person", r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|people|man|woman|player|actor|actress|singer|composer|painter|musician|philosopher|mathematician|politician|historian|explorer|author|scientist|king|queen|emperor|president|leader|poet|writer|artist|director|engineer|founder|inventor)s?\b|\bby whom\b|\b(?:last|first|middle|full|family) name\b|\bsurname\b|\bnames? of (?:the|an?|every|all) (?:\w+ ){1,3}who\b"),
     ("place", r"\bwhere\b|\b(?:what|which) (?:city|cities|country|countries|state|place|town|region|continent|county|location|province|island|river|area|part of the world|nation)s?\b"),
     ("reason", r"\bwhy\b|\b(?:what|which)(?:['’]s| is| are| was| were)? (?:the |his |her |its |their |your |\w[\w' ’-]{0,30}['’]s? )?(?:main |real |chief )?(?:reason|cause|purpose|goal|aim|motive|motivation)s?\b|\bhow come\b|\bwhat for\b|\bwhat (?:caused|causes|led)\b"),
     ("manner", r"\bhow (?:do|does|did|is|are|was|were|can|could|has|have|had|to|should|will|would|might)\b|^how\b|\bin what way"),
@@ -134,6 +136,12 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("definition", r"^(?:so |and |but )?(?:what(?: exactly| really| actually)?(?:'s|’s| is| are| was| were)|define|meaning of|explain)\b(?! the (?:most|least|maximum|minimum) (?:i|you|we|they|he|she|one|that)\b)(?! (?:the|an?|some) \w+ (?:of|that|for|in|which|with)\b)|\bwhat does .* (?:mean|stand for)\b|\bdefinition of\b"),
 )  # fmt: skip
 ANSWER_TYPES = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _TYPES)
+_WH = r"(?:(?:in|on|at|by|for|from|to|with|of|under|during|since) )?(?:who|whom|whose|what|which|when|where|why|how)\b"
+LEADS_QUESTION = re.compile(rf"^\W*(?:(?:and|so|but|ok|okay|well|then)[, ]+)*{_WH}", re.IGNORECASE)
+"""The word that a question opens with."""
+WITHIN_QUESTION = re.compile(_WH, re.IGNORECASE)
+ASKS_ON = re.compile(r"(?:\b(?:and|or)\b|[,?.!:;-])\s*(?:also |then )?(?:(?:in|on|at|by|for|from|to|with|of) )?$", re.IGNORECASE)  # fmt: skip
+"""Before a question word that asks for something more."""
 QUESTION_WORD = re.compile(r"^\W*(?:who|whom|whose|what|which|when|where|why|how|what['’]?s)\b", re.IGNORECASE)  # fmt: skip
 ASKED_NOUN = re.compile(
     r"\b(?:what|which|whose)(?:['’]?s|\s+(?:is|are|was|were))?\s+(?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b)(?:(?:the|an?|his|her|its|their|some|other)\s+)?"
@@ -178,6 +186,17 @@ COUNTED_ALIKE = frozenset(
     "people person persons individuals others thing things item items time times".split()
 )
 """Counted by the name of any kind of them: "30 sailors" are so many people."""
+PERSONS = frozenset(
+    "people person persons individuals souls crew passengers travellers travelers residents"
+    " inhabitants citizens villagers townspeople folk folks visitors guests tourists spectators"
+    " viewers fans participants attendees victims survivors casualties dead deaths lives injured"
+    " fatalities".split()
+)
+"""Nouns for persons: who counts some of them may call them by another."""
+OR_ANOTHER = r"\b(\w+),? or (?:the |an? )?{name}\b|\b{name},? or (?:(?:the|an?|some|any)(?: other)? (?:\w+ )?(\w+)|([A-Z]\w+))"  # fmt: skip
+"""A name that is one of two things joined by "or", and the other one."""
+VERB_ENDINGS = ("ing", "ed", "es", "s")
+"""Endings that two words may have in common and be nothing alike: "mending", "meeting"."""
 LEFT_OVER = re.compile(r"\d['’]s$", re.IGNORECASE)
 """The "s" of "the 70's" is no word."""
 TERM_ASKED = re.compile(
@@ -240,6 +259,14 @@ GENERIC_WORDS = frozenset(
     " beforehand afterwards meanwhile includes named mentioned listed described recorded discussed different various anywhere".split()
 )
 """Words of a question that its answer need not hold."""
+SAYING_NOTHING = re.compile(
+    r"\b(?:(?:has|have|had|having|got) (?:an? )?(?:\w+ )?(?:hand|part|share|say|role) in|(?:play|take)(?:s|ed|ing|n)? (?:an? )?(?:\w+ )?(?:part|role|hand) in|(?:took|taking) (?:an? )?(?:\w+ )?part in"
+    r"|(?:has|have|had) (?:something|anything|to do|something to do|anything to do) with"
+    r"|(?:in|across|throughout|anywhere in) (?:any of |all of |all )?(?:these|those|my|our|your) (?:pages|papers|documents|texts|files|sources|articles|notes)"
+    r"|(?:the|these|those|my|our|your) (?:pages|papers|documents|texts|files|sources|articles|notes) (?:say|tell|mention|name|describe|speak of|report)s?)\b",
+    re.IGNORECASE,
+)
+"""Phrases that say that something is of something, or stands in the documents, and not what."""
 GENERIC_NOUNS = frozenset(
     "name kind type sort form style year date day month time way thing part role reason purpose aim goal"
     " person people man woman company organization institution group member country nation city place area"
@@ -247,7 +274,8 @@ GENERIC_NOUNS = frozenset(
     " called stand mean meaning say said do happen happens happened occurs use called known event topic"
     " factor feature principle aspect item object fact issue method approach measure step action result"
     " effort work term change difference famous major main key common important special specific popular"
-    " first last new old large biggest largest best most work field subject sector level state system".split()
+    " first last new old large biggest largest best most work field subject sector level state system project programme program venture initiative undertaking"
+    " scheme deal activity occasion episode".split()
 )
 """Nouns that an answer need not repeat: it is one of them by what it is."""
 SPELLING_OUT = re.compile(
@@ -326,7 +354,7 @@ JOINED_ASKING = re.compile(rf"^(?:and |so |but )*(?:{_JOINT}) (?:whom?|what|whic
 ELLIPSIS = re.compile(rf"^(?:(?:{_JOINT})\b(?!.*\b(?:who|what|when|where|why|how|which)\b)|and|but|or|so|then|ok(?:ay)?|also|what about|how about|and what about|(?:the |do the )?same(?: question| thing)? (?:for|about|of|with)|ditto for|likewise for|why|when|where|who|how|which one|how come|since when|how many|how much)\b", re.IGNORECASE)  # fmt: skip
 CLAUSE = re.compile(r"^(?:and |but |so |or |what (?:about |happens )?)*(?:if|unless|once|in case|as soon as|while|because|until)\s+(?:i|we|you|one|they|it|he|she|there|nobody|no one|somebody|someone)\b(?!.*\b(?:who|what|where|why|how|which)\b)", re.IGNORECASE)  # fmt: skip
 """A condition that is all of a follow-up: "and if we come late?"."""
-ASKS_NEXT = re.compile(r"\b(?:next|after (?:that|this|it)|afterwards|then|later)\b", re.IGNORECASE)  # fmt: skip
+ASKS_NEXT = re.compile(r"\b(?:next|after (?:that|this|it|him|her|them)|afterwards|then|later)\b", re.IGNORECASE)  # fmt: skip
 """A follow-up for what came behind what was told."""
 ABOUT_OTHER = re.compile(r"^(?:and\s+|but\s+|or\s+|so\s+)*(?:what about|how about|and|(?:the |do the )?same(?: question| thing)? (?:for|about|of|with)|ditto for|likewise for)?\s*(?:the\s+)?(?P<name>[^?]*?)[\s?.!]*$", re.IGNORECASE)  # fmt: skip
 OTHER_ONE = re.compile(
@@ -344,6 +372,7 @@ PRONOUN = re.compile(
     r"\b(?:which one|which of the two|it|its|they|their|them|theirs|he|him|his|she|her|hers|this|these|those"
     rf"|(?:^|{_BEFORE_THAT})that|that(?=\s*[?.!]*$)"
     r"|(?:the|this|that) (?:company|partnership|collaboration|project|drug|program|programme|fund|person|place|one|ones|latter|former)"
+    r"|the (?!other\b)[\w-]+ ones?"
     r"|the (?:two|same|first)(?= (?:one|is|was|are|were|did|do|does|has|had|of (?:them|these|those))\b|\s*[?.!,]*$))\b",
     re.IGNORECASE,
 )
@@ -375,6 +404,9 @@ TELLS_AGE = re.compile(rf"\b(?:aged?|ages)\b|\byears? (?:old|of age)\b|\byear-ol
 """A sentence tells somebody's age, or when they were born."""
 TELLS_MAKING = re.compile(rf"{TELLS_AGE.pattern}|\b(?:built|founded|established|erected|constructed|opened|made|created|begun|began|started|dates?|dating|planted|laid|launched|goes back|existed|since|formed|set up|first)\b|\b{_AGE_WORD} (?:years|centuries|decades)\b", re.IGNORECASE)  # fmt: skip
 PERSON_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
+THEY = re.compile(r"\b(?:(?P<owner>their)|they|them)\b", re.IGNORECASE)
+ONE_OF_A_DATE = re.compile(r"\bthe (?P<date>\S+) one\b", re.IGNORECASE)
+"""What an earlier question asked of something of another date: "who built the 1902 one?"."""
 OF_PERSONS = re.compile(r"\b(?:about|on|of) (?:him|her|them|both|the two)\b(?! \w+ed)|\b(?:the two|both|all three) of them\b", re.IGNORECASE)  # fmt: skip
 """More is wished of somebody who was named, not of the answer."""
 OF_BOTH = re.compile(

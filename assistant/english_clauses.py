@@ -62,3 +62,6 @@ PAIRS = (
 TWO = re.compile(r"\b(?:two|both|a pair of)\b", re.IGNORECASE)
 PHRASE_END = re.compile(r"\s+(?:that|which|who|whom|where|when)\b.*$", re.IGNORECASE)
 PARTED = re.compile(r"[,:;]")
+NOUN_OF_ONES = re.compile(r"^(?:the )?(?P<noun>[a-z][\w-]*(?: [\w-]+){0,2}?)\s*[:,–-]\s+(?P<row>[^:]*\bones?\b[^:]*\b(?:vs\.?|versus|against|and|or|(?:compared|opposed) (?:to|with))\b[^:]*\bones?\b.*)$", re.IGNORECASE)  # fmt: skip
+"""What two things are, told before what sets them apart: "tow rope: the long one or the short one"."""
+ONES = re.compile(r"\bones?\b", re.IGNORECASE)

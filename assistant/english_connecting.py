@@ -35,6 +35,7 @@ SAYING = frozenset(
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
 _AFTER_PLACE = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear|[Oo]ff|[Ii]nto|[Tt]owards?|[Aa]cross|[Oo]utside) (?:the )?(?P<name>{_NAME})")  # fmt: skip
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Captain|Judge|Professor|Councillor|Father|Sister|Brother|Aunt|Uncle|King|Queen|Prince|Princess|Saint|Old)"
+TITLE = re.compile(_TITLE, re.IGNORECASE)
 PERSON = re.compile(rf"(?:{_TITLE}\.? )?[A-Z][a-zà-ÿ’'-]+(?: (?:[A-Z]\.|de|van|von|der|le|la|del|di|al|ibn))*(?: [A-Z][a-zà-ÿ’'-]+){{1,2}}|{_TITLE}\.? [A-Z][a-zà-ÿ’'-]+")  # fmt: skip
 _NO_PERSON = re.compile(
     r"\b(?:Inc|Ltd|LLC|Corp|University|Institute|College|School|Bank|Board|Guild|Office|Company|Council|Committee|Union|Museum|Library|Street|Road|Lane|Square|Yard|Park|Station|Bridge|Church|Hospital|Hotel|House|Hall|Island|Islands|Isle|River|Lake|Sea|Bay|Cape|Point|Head|Port|Mount|North|South|East|West|Great|Lesser|New|Act|Agreement|Treaty|War|Party|Fund|Initiative|Program|Programme|Project|Society|Association|Foundation|Agency|Service|Services|Department|Ministry|Lighthouse|Health|Sciences|Labs?|Pharma\w*|Therapeutics|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"

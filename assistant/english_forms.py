@@ -28,7 +28,11 @@ COMPARED: tuple[re.Pattern[str], ...] = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"^what\s+(?:makes|made|distinguish(?:es|ed)|separates?|separated|sets|set|differentiates?|tells)\s+(?P<a>.+?)\s+(?:apart\s+)?(?:so\s+)?(?:different\s+)?(?:from|to|and)\s+(?P<b>.+?)(?: apart)?$",
+        r"^what\s+(?:distinguish(?:es|ed)|separates?|separated|sets|set|differentiates?|tells)\s+(?P<a>.+?)\s+(?:apart\s+)?(?:from|to|and)\s+(?P<b>.+?)(?: apart)?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^what\s+(?:makes|made)\s+(?P<a>.+?)\s+(?:so\s+)?(?:different|distinct|unlike)\s+(?:from|to|than)?\s*(?P<b>.+)$",
         re.IGNORECASE,
     ),
     re.compile(
@@ -211,6 +215,8 @@ NOUNS_CLAUSE = re.compile(r"^(?:the |some |any )?(?P<np>(?-i:[a-z])[\w-]*s)(?=\s
 """A plural with a clause behind it: "reasons the mill closed"."""
 NOUNS_THAT = re.compile(r"^(?:some |all )?(?P<np>(?:(?!(?:the|this|that|these|those|who|what|when|where|why|how|which|whose|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|of|in|at|on|for|to|from|by|with|and|or)\b)[\w'’-]+ ){1,4}?)(?=(?:that|which|who|whose)\b[^?]*$)", re.IGNORECASE)  # fmt: skip
 """A plural, told by a clause: "old mills that still turn"."""
+WHEN_CLAUSE = frozenset("when if once after before as while whenever unless until because".split())
+"""Opens a clause that says when something is so."""
 NAMES_OF = re.compile(rf"^(?:full )?names? of\s+{_MANY}(?=\S)", re.IGNORECASE)
 WHAT_ARE = re.compile(
     r"^(?:and |so |but )?(?:what|who)(?: all)?(?:\s+(?:are|were)|['’]re)\s+(?:(?:all|some|of|the|its|their|his|her|your|these|any|those|(?-i:(?:[A-Z][\w.&-]* ){0,3}[A-Z][\w.&-]*)['’]s?)\s+)+(?P<np>.+)",

@@ -73,6 +73,11 @@ JOINS = re.compile(r"\b(?:and|or)\b|[&,;/]", re.IGNORECASE)
 """A heading names two things, so that what stands below it is no list of the one."""
 NONE_OF = re.compile(r"\b(?:no|not any|none of the|without)\s+(?P<np>(?:[\w-]+\s+){0,2}[\w-]+)", re.IGNORECASE)  # fmt: skip
 """Says of something that there is none."""
+JOINED = frozenset(
+    "partnership collaboration cooperation alliance deal venture agreement contract treaty merger"
+    " coalition consortium tie-up".split()
+)
+"""What several have with each other: whoever else is named tells which one is meant."""
 THINGS = frozenset(
     "things factors reasons causes points matters aspects respects circumstances developments events"
     " changes steps ways means features conditions considerations".split()

@@ -15,7 +15,7 @@ PROCEDURE = tuple(
         rf"^(?:so |and |but |ok |then )?(?:explain |describe |show (?:me )?|tell me )?how (?:exactly )?(?:(?:do|does|can|should|must|shall|would|could|may) {_WHO}(?: (?:have|need|go about))?(?: to)?|to|do|can|should|must) (?P<task>\S.*)$",
         r"^(?:so |and |but )?how (?:is|are|must|should) (?P<task>(?:the |an? )?[\w-]+(?: [\w-]+){0,5}) (?:be )?(?P<verb>done|\w{2,}ed|made|built|kept|put|set|sent|cut|held|laid|hung|shut|taken|given|written)\W*$",
         rf"^(?:so |and )?(?:what|which)(?: is|['’]s| are) (?:the |an? )?(?:\w+ )?{_GUIDE} (?:for|to|of|when|in) (?P<task>\S.*)$",
-        rf"^(?:(?:give|show|list|name)(?: me| us)? )?(?:all )?(?:the |some )?{_GUIDE} (?:for|to|of|when|in) (?P<task>\S.*)$",
+        rf"^(?:(?:give|show|list|name)(?: me| us)? )?(?:all |every |each )?(?:of )?(?:the |some )?(?:single )?{_GUIDE} (?:for|to|of|when|in) (?P<task>\S.*)$",
         rf"^what (?:do|does|must|should|can|shall) {_WHO} (?:have to )?do (?:to|when|if|in case(?: of)?|in order to|for|after|before|with) (?P<task>\S.*)$",
         rf"^(?:walk|talk|take|guide|lead) me through (?:the |an? )?(?:{_GUIDE} (?:for|to|of) )?(?P<task>\S.*)$",
     )

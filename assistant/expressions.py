@@ -39,6 +39,7 @@ _WORD = re.compile(r"([\w'’-]+)\W*")
 _ENDS = (".", "!", "?", ":", "|", ">", "•", "\n")
 """Ends what stands before the first word of a sentence."""
 _LOOKED_BACK = 8
+_NUMBER_OF_CLAUSE = re.compile(r"\s*[(\d.)]*")
 ROW = re.compile(r"[^:;]{1,60}: [^;]+; [^:;]{1,60}: ")
 """Opens a row of a table told as "Name: value; Name: value."."""
 _OPENERS = STOP_WORDS | english.REQUEST_WORDS | english.COUNTING_WORDS | english.COURTESY_WORDS
@@ -124,7 +125,8 @@ def command_end(text: str) -> int:
 def _opens(text: str, at: int) -> bool:
     """Whether a sentence, a line, a cell or an item begins at ``at``."""
     before = text[max(0, at - _LOOKED_BACK) : at].rstrip(" \t\"“‘'(*_#-")
-    return at == 0 or (not before and at < _LOOKED_BACK) or before.endswith(_ENDS)
+    is_first = at < _LOOKED_BACK and _NUMBER_OF_CLAUSE.fullmatch(before) is not None
+    return at == 0 or is_first or before.endswith(_ENDS)
 
 
 def _without_opening(words: str) -> str:

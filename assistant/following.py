@@ -14,7 +14,7 @@ from assistant.expressions import command_end, names, names_asked
 from assistant.forms import read_form
 from assistant.matching import term_set
 from assistant.phrasing import read_phrasing
-from assistant.question import read_question
+from assistant.question import answer_type_of, read_question
 from assistant.referring import has_person_pronoun, may_be_person, person_meant, several_told
 from assistant.replacing import Nearness, swapped, turned_to
 from assistant.residue import wish_of
@@ -23,6 +23,7 @@ from index.words import tokens
 _MAX_LEANING_TERMS = 3
 _MAX_NAME_WORDS = 5
 _MAX_TOLD_WORDS = 6
+_OF_TIME = ("date", "occasion", "duration")
 _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|will|would|should)\b", re.IGNORECASE
 )
@@ -108,21 +109,50 @@ def _rewrite(question: str, earlier: str, answered: str, near: Nearness | None) 
             return turned_to(earlier, question, near)
     bare = english.BARE_WORD.match(question)
     if bare is not None:
-        earlier = english.JOINING.sub("", earlier)
-        if bare["word"].lower() == "why" and _names_things(earlier):
-            things = english.LEADING_QUESTION_WORD.sub("", earlier).rstrip(" ?.!")
-            return f"why is it so: {english.COPULA_LEAD.sub('', things)}?"
-        return f"{bare['word']} {english.LEADING_QUESTION_WORD.sub('', earlier) or earlier}"
+        return _of_word(bare["word"], english.JOINING.sub("", earlier))
     more = _more_than(question, earlier)
     if more is not None:
         return more
     if english.OTHER_ONE.search(question):
         earlier = _recapitalised(earlier, answered)
         return _of_other(question, earlier) or _with_subject(question, earlier, answered)
-    other = other_named(question)
+    other = _at_other_date(question, earlier)
     if other:
-        return turned_to(earlier, other, near)
-    return _with_subject(question, earlier, answered) if _leans(question) else question
+        return other
+    named = other_named(question)
+    if named:
+        return turned_to(earlier, named, near)
+    return (
+        _dated(_with_subject(question, earlier, answered), earlier)
+        if _leans(question)
+        else question
+    )
+
+
+def _of_word(word: str, earlier: str) -> str:
+    """The earlier question with another question word: "when?"."""
+    if word.lower() == "why" and _names_things(earlier):
+        things = english.LEADING_QUESTION_WORD.sub("", earlier).rstrip(" ?.!")
+        return f"why is it so: {english.COPULA_LEAD.sub('', things)}?"
+    return f"{word} {english.LEADING_QUESTION_WORD.sub('', earlier) or earlier}"
+
+
+def _at_other_date(question: str, earlier: str) -> str:
+    """The earlier question of another date: "and who built the 1902 one?"; empty for none."""
+    one, date = english.ONE_OF_A_DATE.search(question), english.DATE.search(earlier)
+    if one is None or date is None or not english.DATE.fullmatch(one["date"]):
+        return ""
+    return f"{earlier[: date.start()]}{one['date']}{earlier[date.end() :]}"
+
+
+def _dated(question: str, earlier: str) -> str:
+    """``question`` with the date of the earlier one behind, unless it asks for one or has its own:
+    "who mended it?" after "what happened to the mill in 1953?".
+    """
+    found = list(english.DATE.finditer(earlier))
+    if len(found) != 1 or answer_type_of(question) in _OF_TIME or english.DATE.search(question):
+        return question
+    return f"{question.rstrip(' ?!.')} ({found[0].group().strip()})?"
 
 
 def _with_pair(question: str, earlier: str, answered: str) -> str:
@@ -209,6 +239,10 @@ def _with_subject(question: str, earlier: str, answered: str) -> str:
     if english.OF_BOTH.search(question) and english.ASKS_WHO.match(earlier):
         pair = several_told(earlier, answered, found)
         return english.OF_BOTH.sub(pair, question) if pair else question
+    pair = several_told(earlier, answered, found) if english.THEY.search(question) else ""
+    if " and " in pair:
+        owner = f"{pair}'s"
+        return english.THEY.sub(lambda m: owner if m["owner"] else pair, question)
     if has_person_pronoun(question):
         meant = person_meant(question, earlier, answered)
         found = [meant] if meant else [n for n in found if may_be_person(n, earlier)]

@@ -159,7 +159,7 @@ def _head(phrase: str, pattern: re.Pattern[str]) -> str:
     stop = NOUN_PHRASE_END.search(phrase)
     head = phrase[: stop.start()] if stop else phrase
     rest = phrase[stop.end() :].lstrip() if stop else ""
-    if stop and pattern is english.WHAT_NOUNS and _opens_clause(stop.group(), rest):
+    if stop and pattern is english.WHAT_NOUNS and _opens_clause(head, stop.group(), rest):
         return ""
     if pattern in (english.LIST_REQUEST, english.WHAT_ARE, english.NUMBERED_NOUNS):
         head = _before_clause(head)
@@ -212,8 +212,12 @@ def _before_clause(head: str) -> str:
     return " ".join(before) if before and is_plural(before[-1]) else head
 
 
-def _opens_clause(word: str, rest: str) -> bool:
-    """Whether a clause follows the noun, so that it is its subject: "what makes ... to grow"."""
+def _opens_clause(head: str, word: str, rest: str) -> bool:
+    """Whether a clause follows the noun, so that it is its subject: "what makes ... to grow"; or
+    one that says when, so that the noun is a verb: "what happens when".
+    """
+    if word.lower() in english.WHEN_CLAUSE:
+        return head.strip().lower().removesuffix("s") in BASES
     if word.lower() == "to" and (rest[:1].isupper() or DETERMINER.match(rest)):
         return False
     return word.lower() in _AFTER_VERB

@@ -19,7 +19,7 @@ from assistant.view import View
 from index.passage import Passage
 
 MAX_ITEMS = 7
-_UNSAID = 0.75
+_UNSAID, _READ = 0.75, 0.5
 
 
 @dataclass(frozen=True)
@@ -45,13 +45,22 @@ class Gathered:
     """The items, and how sure they are; null where that is for the sentences' scores to say.
 
     ``doubt`` is what those are multiplied by: less than 1 where no item is said to be what is
-    listed. ``is_whole``: the documents say or show that there are no more items.
+    listed. ``is_whole``: the documents say or show that there are no more items. ``chance``: that
+    the likeliest of the best sentences gives an item.
     """
 
     statements: tuple[Statement, ...]
     confidence: float | None = None
     doubt: float = 1.0
     is_whole: bool = False
+    chance: float = 0.0
+
+    @property
+    def is_read(self) -> bool:
+        """Whether a sentence is read as giving an item, and no more speaks against it than that no
+        item says to be what is listed.
+        """
+        return self.chance >= _READ and self.doubt >= _UNSAID
 
 
 def doubt_of(form: Form, reading: Reading, items: Sequence[Statement]) -> float:

@@ -10,9 +10,10 @@ from assistant import english
 from assistant import english_lists as lists
 from assistant.announcing import Item
 from assistant.answer import Statement
+from assistant.bulleted import whole_lists
 from assistant.called import listed_by_name
 from assistant.captions import is_of_clause
-from assistant.chaining import after_topic, chain
+from assistant.chaining import after_topic, chain, with_what_is_told
 from assistant.columns import listed_in_column
 from assistant.connecting import connected
 from assistant.draft import frame, quote
@@ -66,10 +67,22 @@ def gather(
     for way in _WAYS:
         found = way(wanted)
         if found is not None:
-            return with_less_sure(_doubted(wanted, found), wanted)
+            return _as_sure_as_read(_doubted(wanted, found), wanted)
     best = asked_for(reading, _of_persons(reading, _best(ranked)))
     found = Gathered(tuple(best), None, doubt_of(form, reading, best))
-    return with_less_sure(_doubted(wanted, found), wanted)
+    return _as_sure_as_read(_doubted(wanted, found), wanted)
+
+
+def _as_sure_as_read(found: Gathered, wanted: Wanted) -> Gathered:
+    """A list that is not sure by its form with how likely the best sentence gives an item, and with
+    what may be further items.
+    """
+    if found.confidence is not None:
+        return found
+    chance = max((giving.chance for giving in wanted.likely), default=0.0)
+    told = with_what_is_told(found.statements, wanted.view)
+    whole = whole_lists(told, wanted.view)
+    return with_less_sure(replace(found, statements=whole, chance=chance), wanted)
 
 
 def _exemplified(wanted: Wanted) -> Gathered | None:
@@ -233,7 +246,8 @@ def _naming(wanted: Wanted) -> Gathered | None:
     named = with_names(wanted.form, wanted.reading, wanted.ranked)
     across = across_documents(wanted.form, wanted.reading, wanted.view)
     items = tuple((across if len(across) > len(named) else named)[: wanted.most])
-    return Gathered(items, None, doubt_of(wanted.form, wanted.reading, items)) if items else None
+    doubt = doubt_of(wanted.form, wanted.reading, items)
+    return Gathered(items, None, doubt) if items else None
 
 
 _Way = Callable[[Wanted], Gathered | None]

@@ -13,6 +13,7 @@ from assistant import english_requests as requests
 from assistant.answer import Statement
 from assistant.candidates import QUOTABLE
 from assistant.draft import frame, quote
+from assistant.english_connecting import TITLE
 from assistant.english_requests import NATIONALITIES
 from assistant.matching import term_list, term_set
 from assistant.naming import written_as
@@ -23,7 +24,7 @@ from assistant.texts import GROUPS
 from assistant.view import View
 from corpus.markup import plain_text
 from index.passage import Chunk, Sentence
-from index.words import tokens
+from index.words import Token, tokens
 
 MAX_CHUNKS = 2_000
 """So many passages are read; where there are more, the first line says so."""
@@ -116,7 +117,7 @@ def _holding(chunk: Chunk, sha256: str, name: str, reading: Reading) -> Iterator
         if key and is_headed:
             holds = True
         elif key:
-            holds = key <= reading.expand(term_set(text)) or _is_called(short, text)
+            holds = key <= reading.expand(term_set(text)) or _is_called(name, short, text)
         else:
             holds = holds_words(name, text)
         if sentence.kind in QUOTABLE and holds:
@@ -134,8 +135,24 @@ def holds_words(name: str, text: str) -> bool:
     return all(word[0].isupper() for word in match.group().split() if word.lower() not in _JOINTS)
 
 
-def _is_called(short: str, text: str) -> bool:
-    return any(t.term == short and text[t.start].isupper() for t in tokens(text))
+def _is_called(name: str, short: str, text: str) -> bool:
+    """Whether ``text`` holds the last word of a name with a capital, and no other name before it:
+    "Lindqvist", but not "Carl Lindqvist" for "Marta Lindqvist".
+    """
+    words = list(tokens(text))
+    pairs = zip([None, *words], words, strict=False)
+    return any(
+        word.term == short and text[word.start].isupper() and not _is_of_other(before, word, text)
+        for before, word in pairs
+        if before is None or before.term not in term_set(name)
+    )
+
+
+def _is_of_other(before: Token | None, word: Token, text: str) -> bool:
+    """Whether the word before is part of the name, and neither a title nor a function word."""
+    if before is None or not before.term or text[before.end : word.start] != " ":
+        return False
+    return text[before.start].isupper() and TITLE.fullmatch(before.surface) is None
 
 
 def _grouped(found: Sequence[_Holding], key: frozenset[str]) -> list[tuple[str, list[_Holding]]]:

@@ -11,6 +11,7 @@ from assistant.expressions import names
 from assistant.matching import term_set
 from assistant.reading import cases
 from assistant.view import View
+from index.words import tokens
 
 _MAX_CHUNKS = 200
 _RARE = 0.5
@@ -54,8 +55,8 @@ def _fuller(name: str, text: str) -> Iterator[str]:
 
 
 def _has_own_capital(word: str, view: View) -> bool:
-    terms = term_set(word)
-    return bool(terms) and any(terms <= cases(text)[0] for text in _texts(word, view))
+    own = frozenset(token.surface for token in tokens(word) if token.term)
+    return bool(own) and any(own <= cases(text)[0] for text in _texts(word, view))
 
 
 def _texts(name: str, view: View) -> Iterator[str]:

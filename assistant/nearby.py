@@ -10,15 +10,16 @@ from assistant import english
 from assistant.asking import rank
 from assistant.candidates import Candidate, describe_candidates, has_type
 from assistant.crossencoder import Window, before, load_crossencoder
-from assistant.draft import Draft
+from assistant.draft import Draft, frame
 from assistant.evidence import Found
-from assistant.expressions import MEASURES, names
+from assistant.expressions import MEASURES, names, names_asked
 from assistant.following import Resolved
 from assistant.matching import coverage, term_set
-from assistant.question import Question
+from assistant.question import Question, read_question
 from assistant.reading import read
 from assistant.scoring import Scored, window_of
 from assistant.selecting import as_statements, repeats
+from assistant.texts import REFUSALS
 from assistant.verdicts import is_yes_no
 from assistant.view import View
 from assistant.weights import Weights
@@ -68,23 +69,73 @@ def answer_nearby(
 
     ``least_sure``: the confidence that it must come to.
     """
+    if english.BARE_WORD.match(resolved.asked):
+        found = _as_told(resolved, found, view, weights)
+    better = _said_near(resolved, found, view, weights)
+    if better is not None and better.confidence >= least_sure:
+        return better
+    return _not_said(resolved, found, weights) or found
+
+
+def _said_near(resolved: Resolved, found: Found, view: View, weights: Weights) -> Found | None:
+    """What is said near the last answer, if that is the better answer; null where it is not."""
     least = _least(resolved, found) if _leans(resolved) else None
-    at = _last_cited(resolved, view, weights) if least is not None else None
-    if least is None or at is None:
-        return found
+    last = _last_cited(resolved, view, weights) if least is not None else None
+    if least is None or last is None:
+        return None
+    at = _Place(last.candidate.passage, last.candidate.position)
     near = sorted(_read(resolved.asked, at, view), key=lambda s: -s.score)
+    if _repeats_answer(resolved, found):
+        near = [s for s in near if not repeats(s.candidate.text, resolved.answered)]
     if not near or near[0].score < least:
-        return found
+        return None
     as_good = [s for s in near[1:] if s.score >= near[0].score - _AS_GOOD and not at.is_of(s)]
     shown = _distinct([near[0], *as_good])[:_MOST_SHOWN]
     question = read(resolved.asked, view.index).question
     statements = reword(as_statements(shown, question), question, view)
     sure = max(weights.threshold, 1 / (1 + math.exp(-near[0].score)))
-    if sure < least_sure:
-        return found
     passages = dict.fromkeys((*(s.candidate.passage for s in shown), *found.passages))
     draft = Draft("answered", "sentence", statements, sure)
     return replace(found, draft=draft, confidence=sure, passages=tuple(passages))
+
+
+def _not_said(resolved: Resolved, found: Found, weights: Weights) -> Found | None:
+    """The refusal of an answer that was given before, to a question of another date or name that
+    it does not hold: "and in 1902?"; null for any other.
+    """
+    if not _repeats_answer(resolved, found):
+        return None
+    told = next(s for s in found.draft.statements if s.citations)
+    before = f"{resolved.earlier} {resolved.answered}"
+    new = [span.cut(resolved.text) for span in names_asked(resolved.text)]
+    new += [match.group() for match in english.DATE.finditer(resolved.text)]
+    new = [words for words in new if not term_set(words) <= term_set(before)]
+    if not new or any(term_set(words) & term_set(told.text) for words in new):
+        return None
+    cited = told.citations[0]
+    place = " › ".join((cited.title, *cited.heading))
+    lines = (
+        frame(REFUSALS["not_answered"]),
+        frame(REFUSALS["closest"].format(place=place), cited),
+    )
+    sure = min(found.confidence, weights.threshold * 0.99)
+    draft = Draft("not_answered", "sentence", lines, sure)
+    return replace(found, draft=draft, confidence=sure)
+
+
+def _as_told(resolved: Resolved, found: Found, view: View, weights: Weights) -> Found:
+    """``found``, or for a "when?" or the like what was answered before, if that tells it."""
+    question = read_question(resolved.asked)
+    last = _last_cited(resolved, view, weights) if question.answer_type in MEASURES else None
+    if last is None or not has_type(question, last.candidate.text):
+        return found
+    told = next((s.text for s in found.draft.statements if s.citations), "")
+    if repeats(told, last.candidate.text):
+        return found
+    statements = reword(as_statements([last], question), question, view)
+    sure = max(weights.threshold, found.confidence)
+    draft = Draft("answered", "sentence", statements, sure)
+    return replace(found, draft=draft, confidence=sure)
 
 
 def _least(resolved: Resolved, found: Found) -> float | None:
@@ -93,7 +144,7 @@ def _least(resolved: Resolved, found: Found) -> float | None:
     It must be read as clearer than what was found for the follow-up with the words it took over.
     """
     draft = found.draft
-    if draft.outcome in ("not_answered", "not_covered"):
+    if draft.outcome in ("not_answered", "not_covered") or _repeats_answer(resolved, found):
         return _LEAST
     told = [s for s in draft.statements if s.kind == "sentence"]
     if not _is_loose(resolved) or draft.shape != "sentence" or not told:
@@ -103,6 +154,18 @@ def _least(resolved: Resolved, found: Found) -> float | None:
     model = load_crossencoder()
     odds = (float(model.answers(q, [window])[0]) for q in (resolved.asked, resolved.text))
     return max(_CLEARLY, *odds)
+
+
+def _repeats_answer(resolved: Resolved, found: Found) -> bool:
+    """Whether a follow-up is answered first of all with what was answered before, which tells no
+    date, number or the like that it asks for.
+    """
+    told = next((s.text for s in found.draft.statements if s.citations), "")
+    is_sentence = found.draft.shape == "sentence" and found.draft.outcome == "answered"
+    question = read_question(resolved.asked)
+    is_given = question.answer_type in MEASURES and has_type(question, told)
+    is_repeated = is_sentence and resolved.changed and bool(told) and told in resolved.answered
+    return is_repeated and not is_given
 
 
 def _is_loose(resolved: Resolved) -> bool:
@@ -120,15 +183,13 @@ def _leans(resolved: Resolved) -> bool:
     return all(term_set(span.cut(behind)) <= term_set(said) for span in names(behind))
 
 
-def _last_cited(resolved: Resolved, view: View, weights: Weights) -> _Place | None:
+def _last_cited(resolved: Resolved, view: View, weights: Weights) -> Scored | None:
     """The sentence that the last answer was made of; null where none is near it in words."""
     said = term_set(resolved.answered)
     _, _, ranked = rank(f"{resolved.earlier} {resolved.answered}", view, weights, 10)
     near = [(_likeness(said, s.candidate), i, s) for i, s in enumerate(ranked[:_LOOKED_AT])]
     alike, _, best = max(near, key=lambda n: (n[0], -n[1]), default=(0.0, 0, None))
-    if best is None or alike < _SAME_SENTENCE:
-        return None
-    return _Place(best.candidate.passage, best.candidate.position)
+    return best if alike >= _SAME_SENTENCE else None
 
 
 def _likeness(said: frozenset[str], candidate: Candidate) -> float:

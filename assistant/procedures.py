@@ -133,7 +133,7 @@ def _procedure(
     return Procedure(
         steps=tuple(steps),
         place=place,
-        named=" ".join((*chunk.heading[-1:], *leads)),
+        named=" ".join((place, *leads)),
         over=" ".join((chunk.title, *chunk.heading[:-1])),
         leads=starts,
         is_numbered=is_numbered,

@@ -61,7 +61,9 @@ class Question:
 def read_question(text: str) -> Question:
     """Take a question apart; nothing of the corpus is known here."""
     content = [t for t in tokens(text) if t.term and not english.LEFT_OVER.search(text[: t.end])]
-    words = [token for token in content if not _says_nothing(token)] or content
+    idioms = [match.span() for match in english.SAYING_NOTHING.finditer(text)]
+    said = [t for t in content if not any(start <= t.start < end for start, end in idioms)]
+    words = [token for token in said if not _says_nothing(token)] or content
     surfaces: dict[str, str] = {}
     for word in words:
         surfaces.setdefault(word.term, word.surface)
@@ -157,10 +159,17 @@ def _is_generic(token: Token) -> bool:
 
 
 def answer_type_of(text: str) -> AnswerType:
-    """What kind of expression ``text`` asks for; a thing where it has no form of its own."""
+    """What kind of expression ``text`` asks for; a thing where it has no form of its own.
+
+    A question word inside the question asks for nothing: "what did the man who built it say?".
+    """
+    lead = english.LEADS_QUESTION.match(text)
+    within = lead.end() if lead else len(text)
     for name, pattern in english.ANSWER_TYPES:
-        if pattern.search(text):
-            return name  # type: ignore[return-value]
+        for match in pattern.finditer(text):
+            is_within = match.start() >= within and english.WITHIN_QUESTION.match(match.group())
+            if not is_within or english.ASKS_ON.search(text[: match.start()]):
+                return name  # type: ignore[return-value]
     return "thing"
 
 

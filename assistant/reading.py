@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.abbreviations import Abbreviation, applicable, find_abbreviations
 from assistant.matching import term_set
@@ -15,13 +16,16 @@ from assistant.spelling import Corrected, correct
 from assistant.texts import NOTES
 from index.index import Index
 from index.passage import Chunk, SearchResult
-from index.words import tokens
+from index.words import Token, terms, tokens
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n#*>|-])\s*[\"“(*_]*\Z")
 """Ends what stands before a word that opens a sentence, a line, a cell or an item."""
 
 _NAME_RARITY = 0.8
 """From here on a capitalised first word of a question is taken for a name."""
+
+_EVERYDAY = 0.6
+"""Below it a word is of general English, though it may be part of a name."""
 
 _COMMON_SHARE = 0.6
 """How much a word's weight can fall for being common in general English."""
@@ -31,7 +35,8 @@ _COMMON_SHARE = 0.6
 class Reading:
     """A question with what the index knows of its words.
 
-    ``weights`` gives each term its weight, in 0..1: rare in the corpus and in general is heavy.
+    ``weights`` gives each term its weight, in 0..1: rare in the corpus and in general is heavy;
+    ``common`` are those of general English.
     ``unknown`` are the terms that no chunk holds. ``abbreviations`` are those of the question's
     that the corpus spells out. ``apart`` is the share of the names that no one passage holds
     together with the others (``names_apart``).
@@ -41,6 +46,7 @@ class Reading:
     query: str
     weights: Mapping[str, float]
     unknown: frozenset[str]
+    common: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     apart: float = 0.0
@@ -73,7 +79,8 @@ def read(text: str, index: Index) -> Reading:
     weights = {term: _weight(term, word, index) for term, word in question.surfaces.items()}
     unknown = frozenset(term for term in question.terms if index.frequency(term) == 0)
     question = _without_opening_word(question, index)
-    return Reading(question, corrected.text, weights, unknown, notes)
+    common = frozenset(t for t, word in question.surfaces.items() if is_common(word, t, index))
+    return Reading(question, corrected.text, weights, unknown, common, notes)
 
 
 def read_as(corrected: Corrected) -> tuple[str, ...]:
@@ -85,11 +92,15 @@ def learn(reading: Reading, result: SearchResult) -> Reading:
     """``reading`` with the names and abbreviations that the passages show, and how far apart.
 
     A word typed in lower case is a name where the passages write it with a capital within a
-    sentence, and never without.
+    sentence, and never without; a word of general English not where it is only part of longer names
+    of which the question holds no word beside it: no "head" for Skerrin Head.
     """
     texts = [passage.chunk.text for passage in result.passages]
     question = reading.question
-    shown = capitalised(question.terms, texts)
+    words = {surface: term for term, surface in question.surfaces.items()}
+    common = {question.surfaces[term] for term in reading.common}
+    shown = frozenset(words[word] for word in capitalised(words, texts, common))
+    shown -= shown & reading.common - _standing_for_themselves(question, texts)
     known = frozenset().union(*question.entities)
     entities = (*question.entities, *_runs(question.terms, shown - known))
     spelled = [a for text in texts for a in find_abbreviations(text)]
@@ -99,6 +110,37 @@ def learn(reading: Reading, result: SearchResult) -> Reading:
         abbreviations=applicable(dict.fromkeys(spelled), question.terms),
     )
     return replace(learned, apart=names_apart(learned, result))
+
+
+def _standing_for_themselves(question: Question, texts: Iterable[str]) -> frozenset[str]:
+    """The terms that a text writes with a capital next to no other, or next to one that is next to
+    it in the question, too.
+    """
+    asked = [token.term for token in tokens(question.text)]
+    beside = {frozenset(pair) for pair in pairwise(asked)}
+    found: set[str] = set()
+    for text in texts:
+        words = list(tokens(text))
+        for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
+            if not text[word.start].isupper() or word.term in found:
+                continue
+            next_to = [n for n in (before, after) if n is not None and _is_joined(n, word, text)]
+            if not next_to or any(frozenset((n.term, word.term)) in beside for n in next_to):
+                found.add(word.term)
+    return frozenset(found)
+
+
+def _is_joined(one: Token, other: Token, text: str) -> bool:
+    """Whether two words with a capital stand side by side, or with "of" between them."""
+    first, second = sorted((one, other), key=lambda token: token.start)
+    between = text[first.end : second.start]
+    return text[first.start].isupper() and text[second.start].isupper() and between == " "
+
+
+def is_common(word: str, term: str, index: Index) -> bool:
+    """Whether a word, or its stem, is of general English; a number is not."""
+    rarity = min(index.rarity(word), index.rarity(term))
+    return not word[0].isdigit() and rarity < _EVERYDAY
 
 
 def names_apart(reading: Reading, result: SearchResult) -> float:
@@ -154,22 +196,32 @@ def _weight(term: str, surface: str, index: Index) -> float:
     return idf * (1 - _COMMON_SHARE + _COMMON_SHARE * index.rarity(surface))
 
 
-def capitalised(terms: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
-    """Those of ``terms`` that stand with a capital within a sentence and nowhere without one."""
-    written = [cases(text) for text in texts]
-    upper = frozenset().union(*(upper for upper, _ in written))
-    lower = frozenset().union(*(lower for _, lower in written))
-    return (upper - lower) & frozenset(terms)
+def capitalised(
+    words: Mapping[str, str], texts: Iterable[str], common: Collection[str]
+) -> frozenset[str]:
+    """Those of ``words``, folded and each with its term, that stand with a capital within a
+    sentence and nowhere without one; ``common`` ones in no other form without one either.
+    """
+    found = [cases(text) for text in texts]
+    upper = frozenset().union(*(upper for upper, _ in found))
+    lower = frozenset().union(*(lower for _, lower in found))
+    plain = {term for word in lower for term in terms(word)}
+    own = (word for word in words if word in upper and word not in lower)
+    return frozenset(word for word in own if word not in common or words[word] not in plain)
 
 
 @lru_cache(maxsize=4096)
 def cases(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The terms that ``text`` writes with a capital within a sentence, and those without one."""
+    """The content words that ``text`` writes with a capital within a sentence, and those without
+    one, folded.
+    """
     upper: set[str] = set()
     lower: set[str] = set()
     for token in tokens(text):
+        if not token.term:
+            continue
         if text[token.start].islower():
-            lower.add(token.term)
+            lower.add(token.surface)
         elif not _SENTENCE_START.search(text[max(0, token.start - 4) : token.start]):
-            upper.add(token.term)
+            upper.add(token.surface)
     return frozenset(upper), frozenset(lower)

@@ -9,6 +9,7 @@ from assistant.absent_names import absent_names
 from assistant.announcing import announced_only, without_announcements
 from assistant.answer import Statement
 from assistant.bearing import with_bearing
+from assistant.bulleted import list_led
 from assistant.comparing import compare
 from assistant.comparison import Comparison
 from assistant.doubting import must_refuse
@@ -63,12 +64,10 @@ def draft_of(
     if empty is not None:
         return empty
     answered = _below(form, evidence, view, threshold) or _settled(evidence, view)
-    if answered is not None:
-        return answered
-    if form.kind == "table":
+    if answered is None and form.kind == "table":
         answered = _table(form, evidence, view, weights, threshold)
-    elif not _is_refused(evidence, threshold, 1.0 if listed is None else listed.doubt):
-        answered = _from_sentences(evidence, listed)
+    elif answered is None:
+        answered = _as_told(listed, evidence, view, threshold)
     return answered or refuse(
         reading,
         evidence.result,
@@ -97,7 +96,7 @@ def _groups(form: Form, evidence: Evidence, view: View, threshold: float) -> Dra
     if statements and not absent_names(reading):
         return Draft("answered", "groups", statements, max(confidence, 0.9))
     if not statements and not absent_names(reading) and not _is_refused(evidence, threshold):
-        told = _from_sentences(evidence, None)
+        told = _from_sentences(evidence, view)
         items = tuple(replace(s, kind="item", label=_place_of(s)) for s in told.statements)
         return replace(told, shape="groups", statements=items)
     return refuse(
@@ -111,13 +110,34 @@ def _place_of(statement: Statement) -> str | None:
     return [cited.title, *cited.heading][-1] if cited else None
 
 
-def _is_refused(evidence: Evidence, threshold: float, doubt: float = 1.0) -> bool:
+def _is_refused(evidence: Evidence, threshold: float) -> bool:
     """Whether the sentences hold no answer that is sure enough."""
     return (
         not evidence.ranked
-        or evidence.confidence * doubt < threshold
+        or evidence.confidence < threshold
         or must_refuse(evidence.reading, evidence.ranked)
     )
+
+
+def _as_told(
+    listed: Gathered | None, evidence: Evidence, view: View, threshold: float
+) -> Draft | None:
+    """The list that was gathered, or the fewest sentences that answer; null where unsure."""
+    if listed is not None:
+        return _as_list(listed, evidence, threshold)
+    return None if _is_refused(evidence, threshold) else _from_sentences(evidence, view)
+
+
+def _as_list(listed: Gathered, evidence: Evidence, threshold: float) -> Draft | None:
+    """The list that was gathered; null where neither the best sentence nor what is read as an item
+    is sure enough.
+    """
+    sure = evidence.confidence * listed.doubt
+    if not evidence.ranked or must_refuse(evidence.reading, evidence.ranked):
+        return None
+    if sure < threshold and not listed.is_read:
+        return None
+    return Draft("answered", "list", listed.statements, max(sure, threshold))
 
 
 def _table(
@@ -128,7 +148,7 @@ def _table(
         return None
     comparison = read_comparison(evidence.reading.question.text) or Comparison(form.sides)
     if comparison.of_two:
-        told = None if _is_refused(evidence, threshold) else _from_sentences(evidence, None)
+        told = None if _is_refused(evidence, threshold) else _from_sentences(evidence, view)
         return told and as_two(told, comparison.of_two, evidence.ranked)
     if comparison.alone:
         comparison = read_named(evidence.reading.question.text) or comparison
@@ -155,14 +175,16 @@ def is_unknown(side: str, unknown: Collection[str]) -> bool:
     return bool(nowhere & named) or (bool(nowhere) and (is_short or nowhere == term_set(side)))
 
 
-def _from_sentences(evidence: Evidence, listed: Gathered | None) -> Draft:
-    """The list that was gathered, or the fewest sentences that answer."""
-    if listed is not None:
-        return Draft("answered", "list", listed.statements, evidence.confidence * listed.doubt)
+def _from_sentences(evidence: Evidence, view: View) -> Draft:
+    """The fewest sentences that answer; the whole list where these are most of one."""
     question = evidence.reading.question
     chosen = select_sentences(evidence.ranked, evidence.reading, evidence.confidence)
     chosen = with_bearing(chosen, evidence.ranked, evidence.reading)
-    return Draft("answered", "sentence", as_statements(chosen, question))
+    statements = as_statements(chosen, question)
+    listed = list_led(statements, view)
+    if listed:
+        return Draft("answered", "list", tuple(listed))
+    return Draft("answered", "sentence", statements)
 
 
 def _settled(evidence: Evidence, view: View) -> Draft | None:

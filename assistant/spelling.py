@@ -17,9 +17,12 @@ from index.words import Token, tokens
 
 _MIN_LENGTH, _LEAST_LETTERS = 4, 3
 _MIN_JOINED, _TWO_EDITS = 6, 7
-_LOOKED_UP = 5
+_MIN_SPOKEN, _SPOKEN_EDITS, _LEAST_SOUNDS = 6, 3, 3
+_LOOKED_UP = _TRIED = 5
 _LEAST_REQUEST = 5
 _RARE_OPENING = 0.6
+_KNOWN_NAME = 0.8
+"""A name more frequent than that in general English is no other misspelt: Scots are no Scott."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _COMMON = 0.99
 """A word at least this rare is in no general vocabulary, so it may well be misspelt."""
@@ -128,8 +131,11 @@ def _correct_words(text: str, index: Index) -> Corrected:
         word = better[i]
         if not word or any(better[j] == "" for j in _same_name(found, i, text)):
             continue
+        raw = text[token.start : token.end]
+        owning = _POSSESSIVE.search(raw)
+        word += owning.group() if owning else ""
         parts += [text[last : token.start], word]
-        changes.append((text[token.start : token.end], word))
+        changes.append((raw, word))
         last = token.end
     return Corrected("".join(parts) + text[last:], tuple(changes))
 
@@ -145,10 +151,11 @@ def _better(token: Token, text: str, index: Index) -> str | None:
     opens = token.start == 0 and not _opens_name(text[token.end :], token.surface, index)
     if not _is_suspect(token, raw, index, vocabulary, opens=opens):
         return None
-    near = _closest(token.surface, vocabulary)
-    written = _as_written(near, raw, index) if near else ""
-    is_name = raw[0].isupper() and not opens and not text.isupper()
-    return "" if is_name and written[:1].islower() else written
+    near = _closest(token.surface, vocabulary) or _sounding_alike(token.surface, vocabulary)
+    written = (_as_written(word, raw, index) for word in near[:_TRIED])
+    if raw[0].isupper() and not opens and not text.isupper():
+        return next((word for word in written if not word[:1].islower()), "")
+    return next(written, "")
 
 
 def _beside(found: Sequence[Token], i: int, index: Index) -> str | None:
@@ -161,11 +168,9 @@ def _beside(found: Sequence[Token], i: int, index: Index) -> str | None:
     behind = next(iter(found[i + 1 : i + 2]), None)
     if behind is None or not behind.term or not index.frequency(behind.term):
         return None
-    near = _closest(surface, index.vocabulary())
-    if near is None:
-        return None
+    near = next(iter(_closest(surface, index.vocabulary())), "")
     name = f"{near} {behind.surface}"
-    passages = index.search(name, k=_LOOKED_UP).passages
+    passages = index.search(name, k=_LOOKED_UP).passages if near else ()
     return near if any(stands_in(name, p.chunk.text) for p in passages) else None
 
 
@@ -200,7 +205,7 @@ def _is_suspect(
     if surface in english.REQUEST_WORDS or surface in english.GENERIC_WORDS:
         return False
     is_name = raw[0].isupper() and not opens
-    return is_name or index.rarity(surface) >= _COMMON
+    return index.rarity(surface) >= (_KNOWN_NAME if is_name else _COMMON)
 
 
 def _opens_name(after: str, surface: str, index: Index) -> bool:
@@ -232,9 +237,9 @@ def _is_derived(surface: str, word: str) -> bool:
     return short.endswith("er") and long == f"{short[:-2]}est"
 
 
-def _closest(surface: str, vocabulary: Mapping[str, int]) -> str | None:
-    """The word within one edit (two from seven letters on, or where the letters are the same),
-    most frequent first; ties: none.
+def _closest(surface: str, vocabulary: Mapping[str, int]) -> list[str]:
+    """The words within one edit (two from seven letters on, the ending of both aside, or where the
+    letters are the same), the nearest first, of these the most frequent.
 
     Neither a function word nor another form of the word: a projector is no misspelt project.
     """
@@ -243,7 +248,9 @@ def _closest(surface: str, vocabulary: Mapping[str, int]) -> str | None:
     letters = sorted(surface)
 
     def limit(word: str) -> int:
-        return 1 if len(surface) < _TWO_EDITS and sorted(word) != letters else 2
+        alike = (e for e in english.VERB_ENDINGS if surface.endswith(e) and word.endswith(e))
+        own = len(surface) - len(next(alike, ""))
+        return 1 if own < _TWO_EDITS and sorted(word) != letters else 2
 
     near = [
         (distance, -count, word)
@@ -256,4 +263,25 @@ def _closest(surface: str, vocabulary: Mapping[str, int]) -> str | None:
         and word not in STOP_WORDS
         and not _is_derived(surface, word)
     ]
-    return min(near)[2] if near else None
+    return [word for _, _, word in sorted(near)]
+
+
+def _sounding_alike(surface: str, vocabulary: Mapping[str, int]) -> list[str]:
+    """The words that are spoken alike, within a few edits: "farmacy" for a pharmacy; as above."""
+    from jellyfish import metaphone
+    from rapidfuzz.distance import OSA
+
+    sound = metaphone(surface)
+    if len(surface) < _MIN_SPOKEN or len(sound) < _LEAST_SOUNDS:
+        return []
+    near = [
+        (distance, -count, word)
+        for word, count in vocabulary.items()
+        if len(word) >= _MIN_SPOKEN
+        and word.isalpha()
+        and (distance := OSA.distance(surface, word, score_cutoff=_SPOKEN_EDITS)) <= _SPOKEN_EDITS
+        and word not in STOP_WORDS
+        and metaphone(word) == sound
+        and not _is_derived(surface, word)
+    ]
+    return [word for _, _, word in sorted(near)]

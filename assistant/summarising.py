@@ -16,11 +16,13 @@ from assistant.intending import names_document
 from assistant.lines import Line, read_lines
 from assistant.matching import coverage, strength, term_set
 from assistant.nearest_target import nearest_target
+from assistant.reading import is_common
 from assistant.summary_request import SURE, SummaryRequest, read_request, request_of
 from assistant.summary_target import find_subject, resolve_target, subject_of
 from assistant.target_naming import Target, called, wanted_of, weights_of
 from assistant.view import View
 from index.passage import Chunk, Sentence
+from index.words import tokens
 
 MAX_CHUNKS = 400
 """Of a longer document every n-th passage is read, so that a book does not take seconds."""
@@ -30,6 +32,11 @@ _NAMED = 0.5
 _BEYOND, _HELD = 0.5, 0.6
 """What part of a description its document's title does not say, and how much of that a passage
 holds that speaks of it.
+"""
+_LOOKED_AT = 6
+_MEANT, _AS_NEAR, _OF_MEANING = 0.45, 0.12, 0.6
+"""How near the best passage must come to a description in other words, and how much less any other,
+as cosines, and how sure their extract is.
 """
 _ENOUGH = 3
 """Of a subject more than so many lines are shown, the first of which counts them."""
@@ -69,7 +76,32 @@ def _of_described(view: View, request: SummaryRequest) -> Draft | None:
         return draft
     if request.nearest and (target := near()):
         return _of_nearest(view, request, target)
+    if draft is not None and draft.outcome != "answered" and request.certain:
+        return _of_meaning(view, request) or draft
     return draft if request.certain else None
+
+
+def _of_meaning(view: View, request: SummaryRequest) -> Draft | None:
+    """The extract of the passages that come near a description in meaning, though they put it in
+    other words; null where none does, or a word of it that is not of general English occurs
+    nowhere.
+    """
+    index, wanted = view.index, subject_of(request.target)
+    words = [token for token in tokens(wanted) if token.term]
+    strange = [t for t in words if not index.frequency(t.term)]
+    if any(not is_common(t.surface, t.term, index) for t in strange):
+        return None
+    result = view.search(wanted, k=_LOOKED_AT)
+    best = max((p.dense for p in result.passages), default=0.0)
+    near = [p for p in result.passages if p.dense >= best - _AS_NEAR]
+    if best < _MEANT:
+        return None
+    hashes = {passage.chunk.document: passage.sha256 for passage in near}
+    chunks = sorted((p.chunk for p in near), key=lambda c: (c.document, c.span.start))
+    lines = [line for line in read_lines(index, chunks) if not line.text.endswith(":")]
+    chosen = choose_lines([[line] for line in lines], request.at_most, result.vector)
+    told = _told(request, chosen, hashes) if len(chosen) > 1 else ()
+    return Draft("answered", "extract", told, confidence=_OF_MEANING) if told else None
 
 
 def _of_nearest(view: View, request: SummaryRequest, target: Target) -> Draft:
@@ -145,6 +177,8 @@ def _of_target(view: View, target: Target, at_most: int) -> Iterator[Statement]:
     total = sum(s.kind in QUOTABLE for chunk in chunks for s in chunk.sentences)
     groups = _groups(lines, len(target.heading))
     chosen = choose_lines(groups, min(at_most, -(-len(lines) // 2)))
+    if all(line.sentence.kind == "row" for line in lines):
+        chosen = tuple(lines[:at_most])
     shown = sum(line.n_sentences for line in chosen)
     yield frame(f"{_name(target)}: {_count(shown, total)}.")
     for line in chosen:

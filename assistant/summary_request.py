@@ -17,6 +17,8 @@ from assistant.residue import residue
 SURE, _LIKELY, _NEVER = 0.7, 0.6, 1.0
 """Below it, "what is X about?" is a question, not a request for a summary."""
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
+_ASKED_ON = re.compile(r"(?<=\w)[?!]\s+(?=\w)|(?<=\w)\.\s+(?=I\b|We\b)")
+"""Between what is to be summarised and what else is said."""
 _EDGES = " \"“”'.,:;?!"
 
 
@@ -46,7 +48,8 @@ def read_request(question: str) -> SummaryRequest | None:
     request = next((found for way in ways if (found := next(_requests(way), None))), None)
     if request is None:
         return None
-    return replace(request, target=request.target.strip(_EDGES), at_most=_length(text))
+    target = english.SUMMARY_TRAILER.sub("", _ASKED_ON.split(request.target)[0])
+    return replace(request, target=target.strip(_EDGES), at_most=_length(text))
 
 
 def request_of(question: str, name: str) -> SummaryRequest:

@@ -40,6 +40,7 @@ _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _DELIMITER = re.compile(r"\*+|_+|\n[ \t]*\n")
 _LONGEST_DELIMITER = 3
 _LONE = re.compile(r"^[*_]{1,3} (?=\S)")
+_BOLD = "**"
 
 
 def mask_markup(text: str, markup: Markup) -> str:
@@ -72,13 +73,25 @@ def mask_comments(text: str, markup: Markup) -> str:
 def plain_text(text: str, markup: Markup) -> str:
     """``text`` as a reader sees it: no markup, white space folded to single spaces.
 
-    The sign that closes what stood before a sentence opens the sentence: it is left out, too.
+    The sign that closes what stood before a sentence opens the sentence: it is left out, too, and
+    so is one that the next sentence closes.
 
     >>> plain_text("** A day ticket costs *six* crowns.", "markdown")
     'A day ticket costs six crowns.'
+    >>> plain_text("**Tickets and passes.", "markdown")
+    'Tickets and passes.'
     """
     seen = " ".join(mask_markup(text, markup).replace(MASK, "").split())
-    return _LONE.sub("", seen) if markup == "markdown" else seen
+    return _without_lone(_LONE.sub("", seen), text) if markup == "markdown" else seen
+
+
+def _without_lone(seen: str, text: str) -> str:
+    """``seen`` without the one sign for bold type that opens or ends its ``text``."""
+    if seen.count(_BOLD) != 1:
+        return seen
+    if text.lstrip().startswith(_BOLD):
+        return seen.removeprefix(_BOLD)
+    return seen.removesuffix(_BOLD) if text.rstrip().endswith(_BOLD) else seen
 
 
 def _comments_and_code(text: str) -> tuple[list[Span], list[Span]]:

@@ -75,3 +75,22 @@ def test_many_capitals_are_no_heading_where_other_words_have_none(road: Assistan
         "not_answered",
         "I did not find this: “Siemens”, or a close spelling, does not occur in the document.",
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("Which carters did Ansel Brodin or Siemens pay in bread?", "answered"),
+        ("Which carters did Siemens or Philips pay in bread?", "not_covered"),
+        ("Which carters did Siemens pay in bread?", "not_covered"),
+    ],
+)
+def test_a_name_beside_or_with_something_that_is_known_refuses_nothing(
+    road: Assistant, question: str, outcome: str
+) -> None:
+    assert road.ask(question).outcome == outcome
+
+
+def test_a_people_is_met_by_the_name_of_its_country(road: Assistant) -> None:
+    assert road.ask("Did the Finns buy most of the sand?").outcome == "answered"
+    assert road.ask("Did the Danes buy most of the sand?").outcome != "answered"

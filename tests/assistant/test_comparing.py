@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.answer import Answer, Citation
@@ -142,3 +144,15 @@ def test_a_side_that_is_described_is_not_said_to_occur_nowhere_for_one_strange_w
     assert is_unknown("the brick kilns of Zeppelin & Sons", unknown)
     assert not is_unknown("rail that was meant for coal trains", unknown)
     assert not is_unknown("the brick kilns", unknown)
+
+
+def test_a_sentence_that_names_one_side_only_is_no_row_of_the_other(tmp_path: Path) -> None:
+    text = "# The yard\n\nThe tall crane uses steam from the old boiler house.\n"
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "yard.md").write_text(text, encoding="utf-8")
+    yard = Assistant.open(tmp_path / "in", tmp_path / "index")
+    answer = yard.ask("tall crane versus swing bridge: which power does each one use")
+    assert [(s.kind, s.label) for s in answer.statements if s.label] in (
+        [("row", "tall crane"), ("frame", "swing bridge")],
+        [],
+    )

@@ -75,6 +75,8 @@ def test_expressions_of_a_kind_are_found_in_reading_order(
         ("In the All of Them Fund", ["All of Them Fund"]),
         ("He read of The Fen", ["The Fen"]),
         ("At the Fen Mill", ["Fen Mill"]),
+        ("3.1 The wheel shall turn", []),
+        ("(2) The Fen Mill shall turn", ["Fen Mill"]),
         ("Compare Fen Mill and Acme", ["Fen Mill", "Acme"]),
         ("One example is Acme", ["Acme"]),
         ("Who is the CEO of Acme?", ["Acme"]),

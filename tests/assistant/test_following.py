@@ -212,3 +212,26 @@ def test_a_name_behind_another_preposition_stands_for_the_name_asked_of() -> Non
         history = [Turn("user", asked), Turn("assistant", "It costs 6 crowns.")]
         joint = "for" if "into" in asked else "to"
         assert resolve(f"and {joint} Gannet Point?", history).text == read
+
+
+STORM = ("What happened at the Long Pier in 1953?", "A storm took its roof.")
+LOOK = ("Who drew the label for 2001?", "Brodal Works drew it.")
+FIRST = ("Who built the first crane?", "Brodal Works and Kestrin Yard built it.")
+
+
+@pytest.mark.parametrize(
+    ("last", "question", "read_as"),
+    [
+        (STORM, "who mended it?", "who mended the Long Pier (1953)?"),
+        (STORM, "when was it built?", "when was the Long Pier built?"),
+        (STORM, "who painted it in 1960?", "who painted the Long Pier in 1960?"),
+        (LOOK, "and who drew the 1998 one?", "Who drew the label for 1998?"),
+        (FIRST, "how did they get on?", "how did Brodal Works and Kestrin Yard get on?"),
+        (FIRST, "where is their office?", "where is Brodal Works and Kestrin Yard's office?"),
+        (BUILT, "how long is the newer one?", "how long is the newer one (Heron)?"),
+    ],
+)
+def test_a_follow_up_keeps_the_date_and_takes_who_was_told_of(
+    last: tuple[str, str], question: str, read_as: str
+) -> None:
+    assert resolve(question, turns(last)).text == read_as

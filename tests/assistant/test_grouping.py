@@ -159,3 +159,15 @@ def test_a_name_that_only_the_name_of_the_file_holds_is_met_by_its_last_word(
     whole = opened.ask("Tell me about Marta Lindqvist.")
     assert (whole.outcome, whole.shape) == ("answered", "groups")
     assert "nine organs" in whole.text
+
+
+def test_another_of_the_same_last_name_is_not_counted(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "watch.md").write_text(
+        "# The watch\n\nBert Hollin kept the gate. Mr. Hollin slept by day. Carl Hollin, his son,"
+        " mends clocks. In winter Hollin wore two coats.\n",
+        encoding="utf-8",
+    )
+    answer = Assistant.open(tmp_path / "in", tmp_path / "index").ask("Tell me about Bert Hollin")
+    assert answer.statements[0].text == "Bert Hollin: 3 sentences, one subject."
+    assert not any("Carl" in s.text for s in answer.statements)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.assistant import Assistant
@@ -154,3 +156,22 @@ def test_steps_for_something_else_are_not_given(manuals: Assistant, question: st
 def test_only_a_question_for_the_doing_has_a_task() -> None:
     asked = ("How long does it take?", "How did they build it?", "Who knows how to weave?")
     assert [task_of(question) for question in asked] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    "question", ["How do I wax a sledge?", "list every step of waxing a sledge"]
+)
+def test_a_title_names_the_steps_below_it(tmp_path: Path, question: str) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "sledge.md").write_text(
+        "# How to wax a sledge\n\nWear gloves.\n\n1. Dry the runners.\n2. Melt the wax. Stir"
+        " it.\n3. Rub it in.\n\nA sledge lasts for years.\n",
+        encoding="utf-8",
+    )
+    answer = Assistant.open(tmp_path / "in", tmp_path / "index").ask(question)
+    assert [s.text for s in answer.statements] == [
+        "Steps under “How to wax a sledge”: 3, in order.",
+        "Dry the runners.",
+        "Melt the wax. Stir it.",
+        "Rub it in.",
+    ]

@@ -73,3 +73,25 @@ def test_a_follow_up_is_not_answered_beside_where_that_is_not_sure_enough(mine: 
     strict = Assistant(mine.index, mine.corpus, Settings(risk=len(load_weights().promises) + 1))
     outcomes = [ask(assistant, *VIEW, "is there a loo there?")[0] for assistant in (mine, strict)]
     assert outcomes == ["answered", "not_covered"]
+
+
+def test_a_follow_up_is_not_answered_with_what_was_answered_before(mine: Assistant) -> None:
+    began = "The trouble began in March 1911, when the pumps stood still for a week."
+    outcome, told = ask(mine, "How did the long strike begin?", began, "and what came after that?")
+    assert outcome == "answered"
+    assert began not in told
+    assert told
+    outcome, told = ask(mine, "How did the long strike begin?", began, "when was that?")
+    assert (outcome, told[0]) == ("answered", began)
+
+
+def test_a_question_word_alone_is_answered_from_what_was_answered_before(mine: Assistant) -> None:
+    began = "The trouble began in March 1911, when the pumps stood still for a week."
+    outcome, told = ask(mine, "Why was there a long strike?", began, "when?")
+    assert (outcome, told[0]) == ("answered", began)
+
+
+def test_what_was_answered_before_is_no_answer_for_another_date(mine: Assistant) -> None:
+    began = "The trouble began in March 1911, when the pumps stood still for a week."
+    outcome, told = ask(mine, "When did the trouble of the strike begin?", began, "and in 1925?")
+    assert (outcome, told) == ("not_answered", [])

@@ -120,6 +120,7 @@ def river(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     [
         ("Sum up the Halvard disaster for me.", "“The burning of the Halvard mill”: "),
         ("Sum up the school's trout trial for me, I have one minute", "“Shade and the growth of"),
+        ("Can you sum up the school's trout trial for me? I have one minute.", "“Shade and the"),
         ("I have two minutes: sum up the text on the Halvard mill for me", "“The burning of the"),
         ("Can I have a short version of the grandmother's letter?", "“letter-orla-finn”: "),
         ("Anna Wold's life in a few lines, for a display board", "“Anna Wold”: "),
@@ -162,6 +163,12 @@ def test_nothing_is_summed_up_where_nothing_speaks_for_a_document(
 ) -> None:
     answer = river.ask(question)
     assert (answer.outcome, answer.shape) == ("not_covered", "extract")
+
+
+def test_a_subject_that_is_described_in_other_words_is_summed_up(river: Assistant) -> None:
+    answer = river.ask("Sum up how the growth of little fish depends on the sunlight for me")
+    assert (answer.outcome, answer.shape) == ("answered", "extract")
+    assert {s.citations[0].document for s in answer.statements[1:]} == {"trout-study.md"}
 
 
 def test_a_target_must_stand_out_and_its_rarest_word_be_known(river: Assistant) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.assistant import Assistant
@@ -63,3 +65,13 @@ def test_of_two_questions_without_an_answer_neither_is_met_by_the_words_of_both(
 ) -> None:
     asked = "When was the chamber of Sarnfeld founded and when was it closed?"
     assert chamber.ask(asked).outcome == "not_answered"
+
+
+def test_persons_are_counted_by_another_name_of_theirs(tmp_path: Path) -> None:
+    text = "# The raft\n\nThe raft of Sarn carried 31 people and two goats across the lake.\n"
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "raft.md").write_text(text, encoding="utf-8")
+    raft = Assistant.open(tmp_path / "in", tmp_path / "index")
+    told = [raft.ask(f"How many {what} did the raft carry?") for what in ("passengers", "horses")]
+    assert [answer.outcome for answer in told] == ["answered", "not_answered"]
+    assert "31 people" in told[0].text

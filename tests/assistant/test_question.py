@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.expressions import AnswerType
-from assistant.question import read_question
+from assistant.question import answer_type_of, read_question
 
 
 @pytest.mark.parametrize(
@@ -126,3 +126,33 @@ def test_the_verb_is_taken_from_behind_a_name_or_who(text: str, verb: str) -> No
 def test_a_contraction_is_neither_a_name_nor_a_word_to_be_met(text: str) -> None:
     question = read_question(text)
     assert (question.names, question.terms) == (frozenset(), ("pier", "leak"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("What did the man who built the mill say?", "thing"),
+        ("What gauge is used to tell how much water is left?", "thing"),
+        ("Which tool did he sell, and for how much?", "number"),
+        ("Who kept the mill, and when did he leave?", "date"),
+        ("In which year did the man who built it die?", "date"),
+        ("What is the name of the smith who shod the mare?", "person"),
+    ],
+)
+def test_a_question_word_inside_a_question_asks_for_nothing(text: str, kind: str) -> None:
+    assert answer_type_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("Which mills did Ada Quill have a hand in?", ("mill", "ada", "quill")),
+        ("What do these papers say about the weir?", ("weir",)),
+        ("everything these pages say Orro took part in", ("orro",)),
+        ("Whose hand is on the deed?", ("hand", "deed")),
+    ],
+)
+def test_a_phrase_that_only_says_that_something_is_of_something_is_no_term(
+    text: str, terms: tuple[str, ...]
+) -> None:
+    assert read_question(text).terms == terms

@@ -125,3 +125,26 @@ def test_a_title_or_heading_brings_its_name_along_and_unknown_names_do_not_count
     assert names_apart(reading, found(passage("Tom slept.", heading=("On Ada",)))) == 0.0
     unknown = replace(reading, unknown=frozenset({"ada"}))
     assert names_apart(unknown, found(passage("Tom slept."))) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Where was she heading?", set()),
+        ("Where does the head of the crew live?", set()),
+        ("Where is skerrin head?", {"skerrin", "head"}),
+        ("What did sky film?", {"sky"}),
+    ],
+)
+def test_a_common_word_is_no_name_for_being_part_of_longer_ones(
+    apiary: Index, question: str, names: set[str]
+) -> None:
+    reading = replace(read_plainly(question), common=read(question, apiary).common)
+    learnt = learn(reading, found(passage("We left for Skerrin Head, where Sky had a camera.")))
+    assert learnt.question.names == names
+
+
+def test_a_word_in_lower_case_is_a_name_though_another_form_is_written_small() -> None:
+    assert learnt("where is gannet?", "We saw gannets near Gannet Point.").question.names == {
+        "gannet"
+    }

@@ -14,11 +14,13 @@ from assistant.asking import rank
 from assistant.assistant import Assistant
 from assistant.crossencoder import Window
 from assistant.draft import frame
+from assistant.evidence import Evidence
 from assistant.forms import Form
 from assistant.gathered import Gathered, Wanted
 from assistant.giving import Giving
-from assistant.reading_lists import completed, with_less_sure
+from assistant.reading_lists import completed, listed_by_reading, with_less_sure
 from assistant.scattered import item_of
+from assistant.shaping import _as_list
 from assistant.view import View
 from assistant.weights import load_weights
 from index.passage import FloatArray
@@ -131,16 +133,83 @@ def test_what_may_be_an_item_stands_behind_a_line_that_says_so(wanted: Wanted) -
     ]
 
 
-def test_a_list_that_is_sure_counted_or_whole_or_long_enough_gets_nothing_else(
-    wanted: Wanted,
-) -> None:
+def test_a_list_that_is_sure_counted_or_whole_gets_nothing_else(wanted: Wanted) -> None:
     found = first_item(wanted)
     counted = replace(found, statements=(frame("Reasons named: 1."), *found.statements))
     for one in (replace(found, confidence=0.8), replace(found, is_whole=True), counted):
         assert with_less_sure(one, wanted) is one
+
+
+def test_so_many_more_items_than_else_stand_in_a_list_with_what_may_be_one(
+    ferry: Assistant, wanted: Wanted
+) -> None:
     short = replace(wanted, most=1)
-    short.__dict__["likely"] = wanted.likely
-    assert with_less_sure(found, short) is found
+    short.__dict__["likely"] = [replace(giving, chance=0.5) for giving in wanted.likely]
+    found = with_less_sure(first_item(wanted), short)
+    assert [s.kind for s in found.statements] == ["item", "frame", "item", "item", "item"]
+
+
+COLLEGES = """# Who teaches whom
+
+The alliance of Ormstad University and Brodal Works trains masons.
+In winter Ormstad University shares a kiln with Brodal Works.
+Kestrin University sends its glaziers to the old mint every spring.
+Route 7 leads to Kestrin. The sea is reached by Route 9 after three hours.
+"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "kept"),
+    [("universiti", [0, 2, 3, 4]), ("allianc", [0, 1, 2, 3, 4]), ("rout", [0, 1, 2, 3, 4])],
+)
+def test_what_is_listed_is_named_once(tmp_path: Path, noun: str, kept: list[int]) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "colleges.md").write_text(COLLEGES, "utf-8")
+    colleges = Assistant.open(tmp_path / "in", tmp_path / "index")
+    reading, _, ranked = rank("Which of them are named?", View(colleges.index), load_weights(), 10)
+    ranked.sort(key=lambda scored: scored.candidate.position)
+    wanted = Wanted(Form("list", noun=noun), reading, ranked, View(colleges.index), 7)
+    wanted.__dict__["likely"] = [Giving(s, 0.9 - i / 100, 0) for i, s in enumerate(ranked)]
+    found = listed_by_reading(wanted)
+    assert found is not None
+    assert [s.text for s in found.statements] == [ranked[i].candidate.text for i in kept]
+
+
+def test_of_what_several_have_with_each_other_each_is_given_once(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "deals.md").write_text(
+        "# Deals\n\nOrr Mills and Pell Yard signed a contract in May.\n"
+        "That winter Orr Mills lent Pell Yard two barges.\n"
+        "Orr Mills sells rope to Tarn Forge.\nOrr Mills has a clock.\n",
+        "utf-8",
+    )
+    deals = Assistant.open(tmp_path / "in", tmp_path / "index")
+    asked = "Which partnerships does Orr Mills have?"
+    reading, _, ranked = rank(asked, View(deals.index), load_weights(), 10)
+    ranked.sort(key=lambda scored: scored.candidate.position)
+    wanted = Wanted(Form("list", noun="partnership"), reading, ranked, View(deals.index), 7)
+    wanted.__dict__["likely"] = [Giving(s, 0.9 - i / 100, 0) for i, s in enumerate(ranked)]
+    found = listed_by_reading(wanted)
+    assert found is not None
+    texts = [s.text for s in found.statements]
+    assert [text.split()[-1] for text in texts] == ["May.", "Forge.", "clock."]
+
+
+def test_a_list_is_given_for_what_is_read_as_an_item_whatever_its_best_sentence(
+    ferry: Assistant, wanted: Wanted
+) -> None:
+    found = first_item(wanted)
+    evidence = Evidence(wanted.reading, ferry.index.search("ferry"), [*wanted.ranked], 0.2)
+    for chance, doubt, is_given in (
+        (0.5, 1.0, True),
+        (0.5, 0.75, True),
+        (0.5, 0.3, False),
+        (0.4, 1.0, False),
+    ):
+        listed = replace(found, chance=chance, doubt=doubt)
+        draft = _as_list(listed, evidence, threshold=0.5)
+        assert (draft is not None) == is_given == listed.is_read
+        assert draft is None or draft.confidence == 0.5
 
 
 def test_a_sentence_of_which_all_are_wished_for_is_joined_by_further_items(

@@ -18,6 +18,7 @@ WISHED = {
     "Why did the weir break? I need all the causes for an essay.": "list the causes: Why did the "
     "weir break?",
     "why did the weir break - all reasons please": "list the reasons: why did the weir break",
+    "Who pays Orro? All its debtors please": "list the debtors: Who pays Orro?",
     "How is felt made? I'd like to see the steps.": "list the steps: How is felt made?",
 }
 

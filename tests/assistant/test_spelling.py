@@ -68,3 +68,36 @@ MINE = """# The salt mine
 The sweet shaft is 61 metres deep. The horses drank from a trough by the lamp room.
 The stove was lit by the cook, and nobody slept beside it.
 """
+
+
+HARBOUR = """# The harbour of Ulvik
+
+Rollan led the fishermen, and the role of his sons is unknown. The role of the pilots was small.
+A pharmacy stands beside the mole. Each autumn the council holds a meeting about the nets.
+The dispute with Scott Merriman was settled in 1931.
+"""
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("harbour")
+    (folder / "documents").mkdir()
+    (folder / "documents" / "harbour.md").write_text(HARBOUR, encoding="utf-8")
+    return Assistant.open(folder / "documents", folder / "index")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("who followed Rolan?", "who followed Rollan?"),
+        ("who were Rolan's sons?", "who were Rollan's sons?"),
+        ("where is the farmacy", "where is the pharmacy"),
+        ("how did the dispoot end", "how did the dispute end"),
+        ("what did the mending cost", "what did the mending cost"),
+        ("did the Scots pay", "did the Scots pay"),
+    ],
+)
+def test_a_name_is_read_as_a_name_and_a_word_as_what_sounds_alike(
+    harbour: Assistant, typed: str, read: str
+) -> None:
+    assert correct(typed, harbour.index).text == read

@@ -287,3 +287,16 @@ def count_line(index: Index, document: str, shown: list[Statement]) -> str:
     cited = [line.citations[0] for line in shown]
     n_shown = sum(any(c.start <= s.start and s.end <= c.end for c in cited) for s in spans)
     return f"“{info.title}”: {n_shown} of {len(spans)} sentences."
+
+
+def test_a_sheet_gives_its_first_rows(tmp_path: Path) -> None:
+    rows = "".join(f"rope {n},{n}\n" for n in range(1, 10))
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "prices.csv").write_text(f"article,crowns\n{rows}", encoding="utf-8")
+    for _ in sync(tmp_path / "index", Corpus.open([str(tmp_path / "in")])):
+        pass
+    draft = summarise("Summarise prices.csv", View(Index.open(tmp_path / "index")))
+    assert draft is not None
+    first, *told = draft.statements
+    assert first.text == "“prices”: 7 of 9 sentences."
+    assert [s.text for s in told] == [f"article: rope {n}; crowns: {n}." for n in range(1, 8)]
