@@ -55,19 +55,26 @@ class Collection:
         return [s.text for s in self.sentences if all(names(w, s.text) for w in words)]
 
     def called(self, name: str) -> int:
-        """The sentences that hold the name or, where the passage does, its last word, and those
-        that stand under it.
+        """The sentences that hold the name or, where the passage does, its last word and not as
+        another's, and those that stand under it.
         """
         last = name.split()[-1]
+        if all(len(word) < 4 for word in name.split()):  # "All of Us" is no "all" and "us"
+            return sum(name in s.text for s in self.sentences)
         return sum(
             all(holds(word, s.text) for word in name.split())
             or any(is_called(heading, name) for heading in s.headings)
-            or (
-                all(holds(word, s.passage) for word in name.split())
-                and re.search(rf"\b{re.escape(last[0].upper() + last[1:-1])}", s.text) is not None
-            )
+            or (all(holds(word, s.passage) for word in name.split()) and is_own(last, name, s.text))
             for s in self.sentences
         )
+
+
+def is_own(last: str, name: str, text: str) -> bool:
+    """Whether ``text`` holds the last word of a name, and no other first name right before it."""
+    stem = re.escape(last[0].upper() + last[1:-1])
+    before = (m[1] for m in re.finditer(rf"(?:\b([A-Z][\w.]*) )?\b{stem}", text))
+    own = {*name.split(), *"Mr. Mrs. Ms. Dr. The In A Captain Judge".split()}
+    return any(word is None or word in own for word in before)
 
 
 def holds(word: str, text: str) -> bool:
