@@ -161,8 +161,7 @@ def _head(phrase: str, pattern: re.Pattern[str]) -> str:
     rest = phrase[stop.end() :].lstrip() if stop else ""
     if stop and pattern is english.WHAT_NOUNS and _opens_clause(head, stop.group(), rest):
         return ""
-    if pattern in (english.LIST_REQUEST, english.WHAT_ARE, english.NUMBERED_NOUNS):
-        head = _before_clause(head)
+    head = _before_clause(head, pattern)
     words = _WORD.findall(head)
     while len(words) > 1 and not terms(words[-1]):
         del words[-1]
@@ -205,8 +204,14 @@ def _is_written_as_name(word: str) -> bool:
     return word[:1].isupper() and not word.isupper()
 
 
-def _before_clause(head: str) -> str:
-    """The noun phrase before a clause without "that": "the methods the author gives"."""
+def _before_clause(head: str, pattern: re.Pattern[str]) -> str:
+    """The noun phrase before a clause without "that": "the methods the author gives", "every deal
+    Acme has a part in".
+    """
+    if pattern is english.EVERY:
+        return _NAME_OPENS.split(head)[0]
+    if pattern not in (english.LIST_REQUEST, english.WHAT_ARE, english.NUMBERED_NOUNS):
+        return head
     opens = DETERMINER.search(head) or _NAME_OPENS.search(head)
     before = _WORD.findall(head[: opens.start()]) if opens else []
     return " ".join(before) if before and is_plural(before[-1]) else head

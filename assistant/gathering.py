@@ -29,7 +29,12 @@ from assistant.listing import COUNTED_SURE, counted_among, counted_otherwise, li
 from assistant.matching import coverage, term_set
 from assistant.phrases import names_in
 from assistant.reading import Reading
-from assistant.reading_lists import completed, listed_by_reading, with_less_sure
+from assistant.reading_lists import (
+    completed,
+    each_once,
+    listed_by_reading,
+    with_less_sure,
+)
 from assistant.scattered import (
     SAID,
     across_documents,
@@ -80,7 +85,8 @@ def _as_sure_as_read(found: Gathered, wanted: Wanted) -> Gathered:
     if found.confidence is not None:
         return found
     chance = max((giving.chance for giving in wanted.likely), default=0.0)
-    told = with_what_is_told(found.statements, wanted.view)
+    once = each_once(found.statements, wanted)
+    told = with_what_is_told(once, wanted.view)
     whole = whole_lists(told, wanted.view)
     return with_less_sure(replace(found, statements=whole, chance=chance), wanted)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import english_lists as english
+from assistant.answer import Statement
 from assistant.draft import frame
 from assistant.exemplifying import asked_for
 from assistant.gathered import Gathered, Wanted
@@ -47,6 +48,21 @@ def completed(found: Gathered, wanted: Wanted) -> Gathered:
     clearly = [giving for giving in wanted.likely if giving.read >= _CLEARLY]
     more = map(item_of, _in_reading_order(_further(found, wanted, clearly)))
     return replace(found, statements=(*found.statements, *more)[: wanted.most])
+
+
+def each_once(statements: Sequence[Statement], wanted: Wanted) -> tuple[Statement, ...]:
+    """Those of ``statements`` that name something listed which none before them does, and those
+    that name nothing listed; rows of a table all.
+    """
+    shown: list[frozenset[frozenset[str]]] = []
+    kept: list[Statement] = []
+    for statement in statements:
+        is_row = statement.label is not None or " | " in statement.text
+        named = frozenset() if is_row else _listed_names(statement.text, wanted)
+        if not named or not any(_is_same(named, other, wanted) for other in shown):
+            shown.append(named)
+            kept.append(statement)
+    return tuple(kept)
 
 
 def with_less_sure(found: Gathered, wanted: Wanted) -> Gathered:

@@ -30,6 +30,7 @@ from assistant.question import read_question
         ("steps for people whose boiler leaks", Form("list", noun="step")),
         ("give me the to-do items the council handed out", Form("list", noun="item")),
         ("Name every mill here that burnt down", Form("list", noun="mill")),
+        ("name every deal Acme has a part in", Form("list", noun="deal")),
         ("name everybody who signed the lease", Form("list")),
         ("all the money the club has", Form("sentence")),
         ("What happens when the weir breaks?", Form("sentence")),

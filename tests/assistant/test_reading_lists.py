@@ -18,7 +18,12 @@ from assistant.evidence import Evidence
 from assistant.forms import Form
 from assistant.gathered import Gathered, Wanted
 from assistant.giving import Giving
-from assistant.reading_lists import completed, listed_by_reading, with_less_sure
+from assistant.reading_lists import (
+    completed,
+    each_once,
+    listed_by_reading,
+    with_less_sure,
+)
 from assistant.scattered import item_of
 from assistant.shaping import _as_list
 from assistant.view import View
@@ -193,6 +198,8 @@ def test_of_what_several_have_with_each_other_each_is_given_once(tmp_path: Path)
     assert found is not None
     texts = [s.text for s in found.statements]
     assert [text.split()[-1] for text in texts] == ["May.", "Forge.", "clock."]
+    every = [item_of(scored) for scored in ranked]
+    assert [s.text for s in each_once(every, wanted)] == texts
 
 
 def test_a_list_is_given_for_what_is_read_as_an_item_whatever_its_best_sentence(
