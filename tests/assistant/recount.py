@@ -59,7 +59,8 @@ class Collection:
         another's, and those that stand under it.
         """
         last = name.split()[-1]
-        if all(len(word) < 4 for word in name.split()):  # "All of Us" is no "all" and "us"
+        words = name.split()
+        if len(words) > 1 and max(map(len, words)) < 4:  # "All of Us" is no "all" and "us"
             return sum(name in s.text for s in self.sentences)
         return sum(
             all(holds(word, s.text) for word in name.split())
