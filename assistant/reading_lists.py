@@ -54,15 +54,8 @@ def each_once(statements: Sequence[Statement], wanted: Wanted) -> tuple[Statemen
     """Those of ``statements`` that name something listed which none before them does, and those
     that name nothing listed; rows of a table all.
     """
-    shown: list[frozenset[frozenset[str]]] = []
-    kept: list[Statement] = []
-    for statement in statements:
-        is_row = statement.label is not None or " | " in statement.text
-        named = frozenset() if is_row else _listed_names(statement.text, wanted)
-        if not named or not any(_is_same(named, other, wanted) for other in shown):
-            shown.append(named)
-            kept.append(statement)
-    return tuple(kept)
+    texts = ["" if s.label is not None or " | " in s.text else s.text for s in statements]
+    return tuple(statements[i] for i in _naming_anew(texts, wanted))
 
 
 def with_less_sure(found: Gathered, wanted: Wanted) -> Gathered:
@@ -100,14 +93,22 @@ def _each_once(told: Sequence[Scored], wanted: Wanted, before: Sequence[str] = (
     """Those of ``told`` that name something listed which neither ``before`` nor one that stands
     before them does; and those that name nothing listed.
     """
+    rows = (scored.candidate.sentence.kind == "row" for scored in told)
+    texts = ["" if is_row else s.candidate.text for s, is_row in zip(told, rows, strict=True)]
+    return [told[i] for i in _naming_anew(texts, wanted, before)]
+
+
+def _naming_anew(texts: Sequence[str], wanted: Wanted, before: Sequence[str] = ()) -> list[int]:
+    """The places of those ``texts`` that name something listed which none before them does, and of
+    those that name nothing listed.
+    """
     shown = [_listed_names(text, wanted) for text in before]
-    kept: list[Scored] = []
-    for scored in told:
-        is_row = scored.candidate.sentence.kind == "row"
-        named = frozenset() if is_row else _listed_names(scored.candidate.text, wanted)
+    kept: list[int] = []
+    for i, text in enumerate(texts):
+        named = _listed_names(text, wanted)
         if not named or not any(_is_same(named, other, wanted) for other in shown):
             shown.append(named)
-            kept.append(scored)
+            kept.append(i)
     return kept
 
 

@@ -175,10 +175,11 @@ def _of_target(view: View, target: Target, at_most: int) -> Iterator[Statement]:
     step = -(-len(chunks) // MAX_CHUNKS)
     lines = read_lines(view.index, chunks[::step])
     total = sum(s.kind in QUOTABLE for chunk in chunks for s in chunk.sentences)
-    groups = _groups(lines, len(target.heading))
-    chosen = choose_lines(groups, min(at_most, -(-len(lines) // 2)))
     if all(line.sentence.kind == "row" for line in lines):
         chosen = tuple(lines[:at_most])
+    else:
+        groups = _groups(lines, len(target.heading))
+        chosen = choose_lines(groups, min(at_most, -(-len(lines) // 2)))
     shown = sum(line.n_sentences for line in chosen)
     yield frame(f"{_name(target)}: {_count(shown, total)}.")
     for line in chosen:
