@@ -10,11 +10,12 @@ from itertools import islice
 
 from assistant import english
 from assistant import english_requests as requests
-from assistant.answer import Statement
+from assistant.answer import Statement, StatementKind
 from assistant.candidates import QUOTABLE
 from assistant.draft import frame, quote
 from assistant.english_connecting import TITLE
 from assistant.english_requests import NATIONALITIES
+from assistant.english_sentences import OWNER, OWNERS, PRONOUN_SUBJECT
 from assistant.matching import term_list, term_set
 from assistant.naming import written_as
 from assistant.phrases import names_in
@@ -32,6 +33,8 @@ SHOWN_A_GROUP = 2
 MAX_GROUPS = 6
 _FEW = 4
 """So many sentences are shown where there is one group only."""
+_GOING_ON = 8
+"""Up to so many sentences those that go on about a person are shown, too; they are not counted."""
 _JOINTS = ("a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to")
 _OPENING_TERMS = 4
 
@@ -67,15 +70,56 @@ def group_about(
     groups = _grouped(found, reading.expand(key))
     most = None if everything else _FEW if len(groups) == 1 else SHOWN_A_GROUP
     shown = [
-        statement
+        (label, holding)
         for label, group in groups[: None if everything else MAX_GROUPS]
-        for statement in _shown(group, label, key, most)
+        for holding in _shown(group, key, most)
     ]
     name = written_as(name, (holding.text for holding in found))
     line = _head(name, len(found), len(groups), len(shown))
     if next(every, None) is not None:
         line += " " + GROUPS["read"].format(n=MAX_CHUNKS, total=view.n_chunks)
-    return (frame(line), *shown)
+    return (frame(line), *_told(shown, key))
+
+
+def _told(shown: Sequence[tuple[str, _Holding]], key: frozenset[str]) -> Iterator[Statement]:
+    """What is shown, each under its label, with sentences right behind that go on about it."""
+    spare = _GOING_ON - len(shown)
+    for label, one in shown:
+        going_on = tuple(islice(_going_on(one, key), max(spare, 0)))
+        spare -= len(going_on)
+        for sentence in (one.sentence, *going_on):
+            kind: StatementKind = "item" if sentence is one.sentence else "context"
+            yield quote(one.chunk, sentence, one.sha256, kind=kind, label=label)
+
+
+def _going_on(holding: _Holding, key: frozenset[str]) -> Iterator[Sentence]:
+    """The sentences right behind one that hold the name no more and open with a personal pronoun
+    for it: "She took charge in 1889".
+
+    Where the sentence before opens with the name, or names nobody else by two words, and does not
+    open with such a pronoun itself.
+    """
+    chunk = holding.chunk
+    opens = bool(key & set(term_list(holding.text)[:_OPENING_TERMS]))
+    others = (name for _, name in names_in(holding.text) if not term_set(name) & key)
+    if _person(holding.text) or (not opens and any(" " in name for name in others)):
+        return
+    pronoun = ""
+    for sentence in chunk.sentences[chunk.sentences.index(holding.sentence) + 1 :]:
+        text = plain_text(chunk.sentence_text(sentence), chunk.markup)
+        said = _person(text)
+        is_new = sentence.kind != holding.sentence.kind or key <= term_set(text)
+        if is_new or not said or said != (pronoun or said):
+            return
+        pronoun = said
+        yield sentence
+
+
+def _person(text: str) -> str:
+    """The pronoun that ``text`` opens with, "He" or "She", also for "His" or "Her"; or nothing."""
+    match = PRONOUN_SUBJECT.match(text) or OWNER.match(text)
+    pronoun = OWNERS.get(match["pronoun"], match["pronoun"]) if match else ""
+    return pronoun if pronoun in ("He", "She") else ""
 
 
 def _head(name: str, n_sentences: int, n_groups: int, n_shown: int) -> str:
@@ -206,9 +250,7 @@ def _is_partner(name: str) -> bool:
     return first not in NATIONALITIES and sum(c.isalpha() for c in name) > 2
 
 
-def _shown(
-    group: Sequence[_Holding], label: str, key: frozenset[str], most: int | None
-) -> list[Statement]:
+def _shown(group: Sequence[_Holding], key: frozenset[str], most: int | None) -> list[_Holding]:
     """The first sentences that are about the name, in reading order, none said twice.
 
     ``most`` null: all of them, so that as many stand there as were counted.
@@ -217,10 +259,7 @@ def _shown(
     for holding in sorted(group, key=lambda holding: _needs(holding.text, key)):
         if most is None or not any(repeats(holding.text, other.text) for other in chosen):
             chosen.append(holding)
-    return [
-        quote(h.chunk, h.sentence, h.sha256, kind="item", label=label)
-        for h in sorted(chosen[:most], key=group.index)
-    ]
+    return sorted(chosen[:most], key=group.index)
 
 
 def _needs(text: str, key: frozenset[str]) -> int:

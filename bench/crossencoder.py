@@ -6,7 +6,10 @@ question, and beside it whether it supports a claim, which is learnt along and n
 ``assistant/crossencoder.onnx``, its dense layers in 8 bits. Needs ``onnx``
 (``pip install -r requirements-dev.lock``). ``--onto FILE --newer N`` learns the last N passages
 onto the weights in FILE, which takes half an hour for 500; with ``--squad FILE`` so many
-questions of SQuAD (``bench/squad.py``) are learnt along. ``--test`` only measures the shipped one.
+questions of SQuAD (``bench/squad.py``) are learnt along. ``--onto FILE --asked`` learns the
+questions of ``asked.jsonl`` (``bench/asked.py``), in half an hour; with ``--squad FILE`` and
+``--synonyms FILE`` those of articles, too, and SQuAD's own in other words (``bench/wording.py``).
+``--test`` only measures the shipped one.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ import time
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -32,19 +36,23 @@ from sklearn.pipeline import make_pipeline
 from torch import Tensor, nn
 
 from assistant.crossencoder import MODEL_FILE, CrossEncoder, Window
+from bench.asked import Asked, Near, draw_asked, load_asked
 from bench.examples import (
     ANSWERS,
+    LISTS_LEARNT,
     SUPPORTS,
     Example,
     Hardest,
     Reading,
     as_typed,
     draw,
+    draw_lists,
     load_readings,
 )
 from bench.fitting import Floats
 from bench.network import Network, export, restore, tensors
 from bench.squad import Article, draw_squad, load_articles
+from bench.wording import in_other_words, load_synonyms
 from index.encoder import NumpyEncoder
 from index.model import open_model, shipped_folder
 from index.tokenizer import WordPieces
@@ -57,6 +65,12 @@ SQUAD = 16_000
 """So many questions of SQuAD are learnt in an epoch."""
 LEARNT = 0.5
 """The share of the weights after SQuAD in the mean of those before and after."""
+ROUND, STEPS = 19_000, 1_340
+"""So many questions asked by meaning are drawn for a round, and so many batches are learnt."""
+BESIDE_SQUAD, BESIDE_OLDER, BESIDE_LISTS = 2_000, 0.04, 0.2
+"""So many questions of SQuAD, and these shares of the older passages and of those with lists, are
+learnt beside a round.
+"""
 _SORTED = 20
 """So many batches are sorted by length together, so that little is filled up."""
 
@@ -68,6 +82,8 @@ def main() -> None:
     parser.add_argument("--onto", type=Path, help="a file that was written here, to learn on from")
     parser.add_argument("--newer", type=int, default=0, help="with --onto: so many last passages")
     parser.add_argument("--squad", type=Path, help="with --onto: SQuAD's train-v1.1.json")
+    parser.add_argument("--asked", action="store_true", help="with --onto: asked.jsonl")
+    parser.add_argument("--synonyms", type=Path, help="with --asked and --squad: word vectors")
     parser.add_argument("--out", type=Path, default=MODEL_FILE)
     arguments = parser.parse_args()
     test = load_readings(arguments.data / "test.jsonl")
@@ -75,6 +91,10 @@ def main() -> None:
         readings = load_readings(arguments.data / "passages.jsonl")
         if arguments.onto:
             articles = load_articles(arguments.squad) if arguments.squad else []
+            if arguments.asked:
+                rounds = Rounds(arguments.data, readings, articles, arguments.synonyms)
+                learn_asked(rounds, arguments.onto, arguments.out)
+                return
             learn_on(readings, arguments.newer, arguments.onto, arguments.out, articles)
         else:
             train(Network(), readings, arguments.out)
@@ -107,6 +127,78 @@ def learn_on(
     if articles:
         blend(network, known, LEARNT)
         export(network, path)
+
+
+class Rounds:
+    """What is learnt with questions asked by meaning, a part of it a round."""
+
+    def __init__(
+        self,
+        data: Path,
+        readings: Sequence[Reading],
+        articles: Sequence[Article],
+        synonyms: Path | None,
+    ) -> None:
+        self._chance = random.Random(14)
+        self._readings, self._articles = readings, articles
+        self._near = Near()
+        asked = load_asked(data / "asked.jsonl", readings, articles)
+        self._asked = self._chance.sample(asked, len(asked))
+        pieces = WordPieces(shipped_folder())
+
+        def is_common(word: str) -> bool:
+            return pieces.rarity(word) < 1.0
+
+        self._lists = load_readings(data / "lists.jsonl")[:LISTS_LEARNT]
+        self._synonyms = load_synonyms(synonyms, is_common) if synonyms else {}
+
+    def __iter__(self) -> Iterator[list[Example]]:
+        """Round after round, without an end."""
+        chance, at = self._chance, 0
+        while True:
+            part, size = [], 0
+            while size < ROUND:
+                part.append(self._asked[at % len(self._asked)])
+                size += len(part[-1].asks) + len(part[-1].misses)
+                at += 1
+            older = chance.sample(self._readings, round(BESIDE_OLDER * len(self._readings)))
+            older = [replace(one, claims=()) for one in older]
+            squad = draw_squad(self._articles, BESIDE_SQUAD, chance)
+            listed = chance.sample(self._lists, len(self._lists) // 2)
+            lists = [one for one in listed if chance.random() < BESIDE_LISTS]
+            part += [Asked.of(one) for one in listed]
+            yield [
+                *draw_asked(part, self._near, chance),
+                *(example for one in lists for example in draw_lists(one, chance)),
+                *(self._in_other_words(squad) if self._synonyms else squad),
+                *draw(older, {}, chance),
+            ]
+
+    def _in_other_words(self, examples: Sequence[Example]) -> Iterator[Example]:
+        """``examples``, each question put in one other way."""
+        told = {one.asked: one.window.text for one in examples if one.label}
+        put = {q: in_other_words(q, text, self._synonyms, self._chance) for q, text in told.items()}
+        return (replace(one, asked=put.get(one.asked, one.asked)) for one in examples)
+
+
+def learn_asked(rounds: Rounds, start: Path, path: Path) -> None:
+    """Learn ``STEPS`` batches of ``rounds`` onto the weights in ``start`` and write ``path``."""
+    torch.manual_seed(14)
+    chance, pieces = random.Random(14), WordPieces(shipped_folder())
+    network = Network()
+    restore(network, start)
+    optimizer, schedule = _schedule(network, 0.6 * RATE, STEPS)
+    done = 0
+    for examples in rounds:
+        typed = [_typed(one, chance) for one in examples]
+        for batch in islice(batches(typed, chance), STEPS - done):
+            loss = _loss(network, pieces, [typed[i] for i in batch], np.zeros(len(batch)))
+            _step(network, loss, optimizer, schedule)
+            done += 1
+        say(f"{done} of {STEPS} batches")
+        if done == STEPS:
+            break
+    export(network, path)
 
 
 def blend(network: Network, known: Network, share: float) -> None:
@@ -143,16 +235,20 @@ def train(
         typed, total = [_typed(one, chance) for one in examples], 0.0
         for batch in batches(typed, chance):
             loss = _loss(network, pieces, [typed[i] for i in batch], prior[batch])
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
+            _step(network, loss, optimizer, schedule)
             total += loss.item() * len(batch)
         seconds = time.perf_counter() - started
         loss_each = total / len(examples)
         say(f"epoch {number}: {len(examples)} pairs, loss {loss_each:.3f}, {seconds:.0f} s")
         export(network, path)
+
+
+def _step(network: Network, loss: Tensor, optimizer: Any, schedule: Any) -> None:
+    optimizer.zero_grad()
+    loss.backward()  # type: ignore[no-untyped-call]
+    nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimizer.step()
+    schedule.step()
 
 
 def _schedule(network: Network, rate: float, steps: int) -> tuple[Any, Any]:

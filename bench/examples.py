@@ -13,6 +13,8 @@ from typing import Any
 from assistant.crossencoder import Window, before
 from assistant.matching import term_set
 
+LISTS_LEARNT = 312
+"""So many passages of ``lists.jsonl`` are learnt with ``asked.jsonl``."""
 ANSWERS, SUPPORTS = 0, 1
 """The heads of the cross-encoder, in the order of what it returns."""
 _HASTY = 0.1
@@ -118,7 +120,7 @@ def _draw(
         other = chance.choice([w for _, w in one.misses])
         if other != would and chance.random() < _OTHER:
             yield Example(ANSWERS, question, one.told(other, one.sentences[likely[0]]), 0.0, 0.5)
-    yield from _draw_lists(one, chance)
+    yield from draw_lists(one, chance)
     for question in one.questions:
         if question in far and chance.random() < _FAR:
             yield Example(ANSWERS, question, far[question], 0.0, 0.5)
@@ -129,7 +131,7 @@ def _draw(
         yield Example(SUPPORTS, text, one.window(place), float(label))
 
 
-def _draw_lists(one: Reading, chance: random.Random) -> Iterator[Example]:
+def draw_lists(one: Reading, chance: random.Random) -> Iterator[Example]:
     """Every sentence that gives one of several things, and as many that give none."""
     for question, places in one.lists:
         for place in places:

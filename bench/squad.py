@@ -40,6 +40,7 @@ class Place:
 class Article:
     """The sentences of an article, and its questions, each with the number of its sentence."""
 
+    title: str
     places: tuple[Place, ...]
     asks: tuple[tuple[str, int], ...]
 
@@ -63,7 +64,7 @@ def _article(data: dict[str, Any]) -> Article:
             start = int(one["answers"][0]["answer_start"])
             own = sum(span.start <= start for span in spans) - 1
             asks.append((str(one["question"]).strip(), first + max(own, 0)))
-    return Article(tuple(places), tuple(asks))
+    return Article(title, tuple(places), tuple(asks))
 
 
 def draw_squad(articles: Sequence[Article], n: int, chance: random.Random) -> list[Example]:

@@ -171,3 +171,17 @@ def test_another_of_the_same_last_name_is_not_counted(tmp_path: Path) -> None:
     answer = Assistant.open(tmp_path / "in", tmp_path / "index").ask("Tell me about Bert Hollin")
     assert answer.statements[0].text == "Bert Hollin: 3 sentences, one subject."
     assert not any("Carl" in s.text for s in answer.statements)
+
+
+def test_what_goes_on_about_a_person_is_told_and_not_counted(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "mill.md").write_text(
+        "# The mill\n\nThe wheel was drawn by the daughter of the house, Lore Amsel. She had learnt"
+        " it in Orm. Her drawings hang in the hall. He paid for none of them.\n\nHe rented a barn"
+        " from Lore Amsel. His first wheel broke.\n",
+        encoding="utf-8",
+    )
+    answer = Assistant.open(tmp_path / "in", tmp_path / "index").ask("Tell me about Lore Amsel")
+    assert answer.statements[0].text == "Lore Amsel: 2 sentences, one subject."
+    told = [(s.kind, s.text.split()[0]) for s in answer.statements[1:]]
+    assert told == [("item", "The"), ("context", "She"), ("context", "Her"), ("item", "He")]

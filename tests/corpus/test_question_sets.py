@@ -79,14 +79,14 @@ NEWCOMERS = (
 )
 HELD_OUT_SETS = (*MIXED_SETS, *SHAPE_SETS, *NEWCOMERS_HELD_OUT)
 DEV_SHAPE_SETS = (
-    load_set("partnerships", "sp-{:02d}", 378, "shapes/partnerships-dev.jsonl"),
-    load_set("lighthouses", "sl-{:02d}", 328, "shapes/lighthouses-dev.jsonl"),
-    load_set("xquad-a", "sx-{:02d}", 380, "shapes/xquad-a-dev.jsonl"),
+    load_set("partnerships", "sp-{:02d}", 418, "shapes/partnerships-dev.jsonl"),
+    load_set("lighthouses", "sl-{:02d}", 368, "shapes/lighthouses-dev.jsonl"),
+    load_set("xquad-a", "sx-{:02d}", 420, "shapes/xquad-a-dev.jsonl"),
     load_set("mixed", "sm-{:02d}", 104, "shapes/mixed-dev.jsonl"),
-    load_set("saltworks", "ss-{:02d}", 120, "shapes/saltworks-dev.jsonl"),
-    load_set("railway", "sr-{:02d}", 60, "shapes/railway-dev.jsonl"),
-    load_set("cabinets", "sc-{:02d}", 60, "shapes/cabinets-dev.jsonl"),
-    load_set("foundry", "sf-{:02d}", 40, "shapes/foundry-dev.jsonl"),
+    load_set("saltworks", "ss-{:02d}", 150, "shapes/saltworks-dev.jsonl"),
+    load_set("railway", "sr-{:02d}", 90, "shapes/railway-dev.jsonl"),
+    load_set("cabinets", "sc-{:02d}", 90, "shapes/cabinets-dev.jsonl"),
+    load_set("foundry", "sf-{:02d}", 70, "shapes/foundry-dev.jsonl"),
 )
 DEVELOPMENT_SETS = (*SETS, GENRES, *NEWCOMERS)
 ARTICLES = load_lines("xquad-a/questions.jsonl")
