@@ -78,7 +78,9 @@ def _form_and_label(answer: Answer, statement: Statement) -> tuple[Form, str | N
     if answer.shape == "list" and statement.kind == "item":
         return "items", None  # one list: each item's label stands before it
     listed = answer.shape == "overview" and statement.citations  # a line a document
-    return ("items" if statement.kind == "item" or listed else "paragraph"), statement.label
+    goes_on = answer.shape == "groups" and statement.kind == "context"
+    is_item = statement.kind == "item" or listed or goes_on
+    return ("items" if is_item else "paragraph"), statement.label
 
 
 def _blocks(form: Form, label: str | None, run: tuple[Statement, ...]) -> Iterator[Block]:

@@ -90,7 +90,7 @@ def names(word: str, text: str) -> bool:
     """Whether ``text`` holds a word, or its plural or possessive."""
     if word.lower() in ("of", "the", "a", "and"):
         return True
-    stem = re.escape(word.rstrip("s") if len(word) > 3 else word)
+    stem = re.escape(re.sub(r"(?<!s)s\Z", "", word) if len(word) > 3 else word)
     stem = re.sub(r"man\Z", "m[ae]n", stem)
     return re.search(rf"(?<!\w){stem}(?:e?s)?(?!\w)", text, re.IGNORECASE) is not None
 
