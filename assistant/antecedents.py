@@ -51,20 +51,26 @@ def find_antecedent(text: str, before: Sequence[str], above: str) -> Antecedent 
     by_kind = next((found for this in these if (found := _by_kind(this, before))), None)
     if by_kind is not None:
         return by_kind
-    match = english.PRONOUN_SUBJECT.match(text) or english.OWNER.match(text)
+    match = opening_pronoun(text)
     if match is None or english.EXPLETIVE.match(text):
         return None
-    pronoun, owns = _nominative(match), match.re is english.OWNER
+    pronoun, owns = nominative(match), match.re is english.OWNER
     for back, earlier in enumerate(reversed(before[-_LOOKED_BACK:]), start=1):
-        same = english.PRONOUN_SUBJECT.match(earlier) or english.OWNER.match(earlier)
-        if same is not None and _nominative(same) == pronoun:
+        same = opening_pronoun(earlier)
+        if same is not None and nominative(same) == pronoun:
             continue
         span = _subject(pronoun, earlier, above, (text, *before[-_LOOKED_BACK:]))
         return Antecedent(match.end("pronoun"), back, span, owns) if span else None
     return None
 
 
-def _nominative(match: re.Match[str]) -> str:
+def opening_pronoun(text: str) -> re.Match[str] | None:
+    """The personal pronoun, or "his" and the like, that ``text`` opens with, as ``pronoun``."""
+    return english.PRONOUN_SUBJECT.match(text) or english.OWNER.match(text)
+
+
+def nominative(match: re.Match[str]) -> str:
+    """The pronoun of ``opening_pronoun`` as a subject: "She" for "Her"."""
     return english.OWNERS.get(match["pronoun"], match["pronoun"])
 
 

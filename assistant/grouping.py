@@ -11,11 +11,11 @@ from itertools import islice
 from assistant import english
 from assistant import english_requests as requests
 from assistant.answer import Statement, StatementKind
+from assistant.antecedents import nominative, opening_pronoun
 from assistant.candidates import QUOTABLE
 from assistant.draft import frame, quote
 from assistant.english_connecting import TITLE
 from assistant.english_requests import NATIONALITIES
-from assistant.english_sentences import OWNER, OWNERS, PRONOUN_SUBJECT
 from assistant.matching import term_list, term_set
 from assistant.naming import written_as
 from assistant.phrases import names_in
@@ -117,8 +117,8 @@ def _going_on(holding: _Holding, key: frozenset[str]) -> Iterator[Sentence]:
 
 def _person(text: str) -> str:
     """The pronoun that ``text`` opens with, "He" or "She", also for "His" or "Her"; or nothing."""
-    match = PRONOUN_SUBJECT.match(text) or OWNER.match(text)
-    pronoun = OWNERS.get(match["pronoun"], match["pronoun"]) if match else ""
+    match = opening_pronoun(text)
+    pronoun = nominative(match) if match else ""
     return pronoun if pronoun in ("He", "She") else ""
 
 

@@ -132,11 +132,12 @@ def _far(
     drawn: Sequence[tuple[Asked, Example]], near: Nearness, chance: random.Random
 ) -> Iterator[Example]:
     windows = list({e.window.text: (one.title, e.window) for one, e in drawn}.values())
-    texts = [window.text for _, window in windows]
-    for one, example in drawn:
-        if example.label and chance.random() < _FAR:
-            (cosines,) = near([example.asked], texts)
-            nearest = np.argpartition(-cosines, min(_RANKED, len(texts) - 1))[:_RANKED]
-            others = [windows[i][1] for i in nearest if windows[i][0] != one.title]
-            if others:
-                yield Example(ANSWERS, example.asked, chance.choice(others), 0.0, _ELSEWHERE)
+    asking = [(one, e) for one, e in drawn if e.label and chance.random() < _FAR]
+    if not asking:
+        return
+    cosines = near([e.asked for _, e in asking], [window.text for _, window in windows])
+    for (one, example), row in zip(asking, cosines, strict=True):
+        nearest = np.argpartition(-row, min(_RANKED, len(row) - 1))[:_RANKED]
+        others = [windows[i][1] for i in nearest if windows[i][0] != one.title]
+        if others:
+            yield Example(ANSWERS, example.asked, chance.choice(others), 0.0, _ELSEWHERE)
