@@ -90,6 +90,23 @@ ALTERNATIVE = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
 QUANTIFIER = re.compile(r"\b(?:all|every|each|always|only|first|last|most|any|both|none|no|more|less|fewer|largest|exactly|entirely|completely|ever|still|already|now|today|currently)\b", re.IGNORECASE)  # fmt: skip
 NOT_SETTLING = re.compile(r"\b(?:not (?:only|just|merely|simply|all|every|always|necessarily|until|yet|because|entirely|quite)|no (?:less|more|fewer|longer|sooner|doubt|one knows)|nothing but)\b", re.IGNORECASE)  # fmt: skip
 
+JOINT_WORK = re.compile(
+    r"\b(?:collaborat(?:ion|ive effort)s?|co-?operations?|partnerships?|alliances?|teamwork|joint (?:effort|work|project|venture|program(?:me)?)s?"
+    r"|common (?:effort|work)s?|(?:work|efforts)(?= (?:together )?with\b))\b",
+    re.IGNORECASE,
+)
+LED_TO = re.compile(
+    r"\b(?:(?:lead|leads|led) (?:directly )?to|result(?:s|ed)? in|(?:bring|brings|brought) about|(?:give|gives|gave) rise to)\b",
+    re.IGNORECASE,
+)
+CAME_OF = re.compile(
+    r"\b(?:(?:the|an?) (?:direct )?(?:result|outcome|product|fruit|consequence)s? of|(?:come|comes|came|grow|grows|grew) out of|(?:arise|arises|arose|stem|stems|stemmed|result|results|resulted) from)\b",
+    re.IGNORECASE,
+)
+AUXILIARY_FIRST = re.compile(
+    r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\s+", re.IGNORECASE
+)
+
 ONCE = re.compile(
     r"\b(?:born|died|founded|established|incorporated|invented|discovered|built|constructed|erected|completed|finished|created|formed|abolished|dissolved|demolished|published|signed|opened|inaugurated|begun|began)\b",
     re.IGNORECASE,

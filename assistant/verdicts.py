@@ -11,6 +11,7 @@ from assistant import english_sentences as patterns
 from assistant.answer import Statement
 from assistant.expressions import names
 from assistant.matching import strength, term_set
+from assistant.outcomes import in_one_wording
 from assistant.reading import Reading
 from assistant.texts import VERDICTS
 from index.passage import Chunk
@@ -50,7 +51,8 @@ def is_yes_no(text: str) -> bool:
 def judge(reading: Reading, text: str, chunk: Chunk) -> Statement | None:
     """The verdict on a yes-or-no question that the sentence ``text`` of ``chunk`` settles.
 
-    It settles what it says of the same things in the same words, and says outright: with all
+    It settles what it says of the same things in the same words (or in others for working together
+    and for what came of it: ``outcomes.py``), and says outright: with all
     words of the question, names in the same order, no hedge, condition or attribution that the
     question has not, and at most one "not", which stands before a word of the question. A
     measure settles "more than". Null where anything is left open.
@@ -63,6 +65,8 @@ def judge(reading: Reading, text: str, chunk: Chunk) -> Statement | None:
         said = _compare(compared, reading, text, chunk)
     else:
         said = _says(reading, text, chunk)
+    if said is None and (alike := in_one_wording(reading, text)) is not None:
+        said = _says(*alike, chunk)
     if said is None:
         said = _says_year(reading, text, chunk)
     if said is None:

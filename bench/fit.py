@@ -3,9 +3,9 @@
 Sentence weights and confidence are fitted as ``bench/fitting.py`` says, on the cases tagged
 split-fit of ``bench/xquad-a`` and those in ``questions.jsonl`` of ``bench/partnerships`` and
 ``bench/lighthouses``; confidence also on the first ones with their answer hidden, on those of
-each corpus asked of another, and on every second passage of ``bench/reading/test.jsonl``. No other
-case is asked: results are reported on split-test of the first and ``held-out.jsonl`` of the other
-two.
+each corpus asked of another, on every second passage of ``bench/reading/test.jsonl``, and on
+questions asked by meaning of 240 passages of ``bench/reading/asked.jsonl``. No other case is asked:
+results are reported on split-test of the first and ``held-out.jsonl`` of the other two.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from assistant.candidates import FEATURES
 from assistant.evaluation.cases import Case, load_cases
 from assistant.weights import SIGNALS, WEIGHTS_FILE, Weights
 from bench.asking import Asked, Given, ask, give, is_gold, sample, table, without_answer
+from bench.examples import Reading
 from bench.fitting import (
     Floats,
     Line,
@@ -35,7 +36,7 @@ from bench.fitting import (
     prior_of,
     product_of,
 )
-from bench.papers import learnt_from, write_collections
+from bench.papers import asked_by_meaning, learnt_from, write_collections
 from bench.promising import Outcomes, promise, weigh
 from corpus.corpus import SHIPPED, Corpus
 from index.index import Index
@@ -104,9 +105,9 @@ COVERED = (
 """The signals that tell whether the documents speak of what is asked; all can only speak for it."""
 
 MAX_FALSE_REFUSALS = 0.04
-HIDDEN_WEIGHT, ABSENT_WEIGHT, PAPERS_WEIGHT = 0.3, 1.0, 0.5
-"""What a question counts whose answer is hidden, one whose subject is absent, and one of the
-passages that others wrote for reading.
+HIDDEN_WEIGHT, ABSENT_WEIGHT, PAPERS_WEIGHT, MEANT_WEIGHT = 0.3, 1.0, 0.5, 1.0
+"""What a question counts whose answer is hidden, one whose subject is absent, one of the passages
+that others wrote for reading, and one asked by meaning.
 """
 
 
@@ -142,14 +143,22 @@ def main() -> None:
         xquad = open_index(Path(folder) / "xquad", BENCH / "xquad-a" / "corpus")
         own = {name: open_index(Path(folder) / name, path) for name, path in OWN.items()}
         papers = [
-            (open_index(Path(folder) / f"index-{place.name}", place), cases)
-            for place, cases in write_collections(learnt_from(), Path(folder))
+            *_papers(learnt_from(), PAPERS_WEIGHT, Path(folder) / "papers"),
+            *_papers(asked_by_meaning(), MEANT_WEIGHT, Path(folder) / "meant"),
         ]
         fitted = fit(xquad, own, papers)
     write(fitted, WEIGHTS_FILE)
 
 
-Papers = Sequence[tuple[Index, Sequence[Case]]]
+Papers = Sequence[tuple[Index, Sequence[Case], float]]
+"""Collections with their cases, and what each case counts."""
+
+
+def _papers(readings: Sequence[Reading], weight: float, folder: Path) -> Papers:
+    return [
+        (open_index(folder / f"index-{place.name}", place), cases, weight)
+        for place, cases in write_collections(readings, folder)
+    ]
 
 
 def fit(xquad: Index, own: Mapping[str, Index], papers: Papers = ()) -> Weights:
@@ -161,7 +170,7 @@ def fit(xquad: Index, own: Mapping[str, Index], papers: Papers = ()) -> Weights:
     for name, index in own.items():
         collections.append(_collect(index, select_cases(name, "dev"), 1.5, ONE_SENTENCE))
     weights = _plain_weights(_fit_sentences(collections))
-    read = [_collect(index, cases, PAPERS_WEIGHT) for index, cases in papers]
+    read = [_collect(*paper) for paper in papers]
     heads = Heads(
         signal=_fit_answered(collections, read, weights),
         covered=_fit_covered(collections, read, weights),
@@ -284,7 +293,7 @@ def write(fitted: Weights, path: Path) -> None:
             (
                 "bench/xquad-a (split-fit)",
                 *(f"bench/{n} (dev)" for n in OWN),
-                "bench/reading (half of test)",
+                "bench/reading (half of test.jsonl, part of asked.jsonl)",
             )
         ),
         "sentence": dict(zip(FEATURES, _rounded(fitted.sentence), strict=True)),

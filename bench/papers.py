@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.evaluation.cases import Case, Evidence
 from bench.examples import Reading, load_readings
 
-PASSAGES = Path(__file__).parent / "reading" / "test.jsonl"
+_READING = Path(__file__).parent / "reading"
+PASSAGES = _READING / "test.jsonl"
 """The passages that the cross-encoder has not learnt from."""
+_N_ASKED, _MOST_ASKS, _MOST_MISSES = 240, 4, 3
+"""Of how many passages questions asked by meaning are taken, and how many of each at most."""
 _IN_ONE = 15
 """So few passages in one collection that a question is seldom answered by another than its own."""
 
@@ -17,6 +23,30 @@ _IN_ONE = 15
 def learnt_from() -> list[Reading]:
     """Every second passage; the others are left to measure on."""
     return load_readings(PASSAGES)[::2]
+
+
+def asked_by_meaning() -> list[Reading]:
+    """Some passages with questions that share few words with what answers them, or that nothing
+    there answers. The cross-encoder knows the passages and has not learnt from these questions.
+    """
+    known = load_readings(_READING / "passages.jsonl")
+    lines = map(json.loads, (_READING / "asked.jsonl").read_text("utf-8").splitlines())
+    found = [line for line in lines if "passage" in line]
+    chance = random.Random(5)
+    chance.shuffle(found)
+    return [
+        replace(
+            known[line["passage"] - 1],
+            asks=tuple(
+                (text, place - 1)
+                for text, place in chance.sample(line["asks"], min(_MOST_ASKS, len(line["asks"])))
+            ),
+            misses=tuple((text, would) for text, would in line["misses"][:_MOST_MISSES]),
+            claims=(),
+            lists=(),
+        )
+        for line in found[:_N_ASKED]
+    ]
 
 
 def single_cases(document: str, reading: Reading) -> Iterator[Case]:

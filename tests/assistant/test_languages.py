@@ -80,28 +80,27 @@ def test_an_english_question_gets_no_note(foundry: Assistant) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "shape", "first", "confidence"),
+    ("question", "shape", "first"),
     [
         (
             "Quién es Marco Dietz?",
             "sentence",
             "[Marco Dietz] joined Tarnfield in 2004 and holds two patents on pressure sensors.",
-            0.7,
         ),
         (
             "¿Quién dirige el laboratorio de calibración?",
             "sentence",
             "Marco Dietz leads the calibration laboratory.",
-            0.7,
         ),
-        ("Erzähl mir etwas über Yara Holm", "groups", "Yara Holm: 2 sentences, one subject.", 0.7),
+        ("Erzähl mir etwas über Yara Holm", "groups", "Yara Holm: 2 sentences, one subject."),
     ],
 )
 def test_the_best_is_done_with_question_word_names_and_words_that_are_alike(
-    scratch: Assistant, question: str, shape: str, first: str, confidence: float
+    scratch: Assistant, question: str, shape: str, first: str
 ) -> None:
     answer = scratch.ask(question)
-    assert (answer.outcome, answer.shape, answer.confidence) == ("answered", shape, confidence)
+    assert (answer.outcome, answer.shape) == ("answered", shape)
+    assert answer.confidence <= 0.7
     assert first in [statement.text for statement in answer.statements]
     assert any("the documents are English" in note for note in answer.notes)
 

@@ -7,7 +7,13 @@ from pathlib import Path
 
 from assistant.evaluation.cases import Case, Evidence
 from bench.examples import Reading, load_readings
-from bench.papers import PASSAGES, learnt_from, list_cases, write_collections
+from bench.papers import (
+    PASSAGES,
+    asked_by_meaning,
+    learnt_from,
+    list_cases,
+    write_collections,
+)
 
 MILL = Reading(
     title="The mill",
@@ -23,6 +29,16 @@ def test_every_second_passage_is_left_to_measure_on() -> None:
     every = load_readings(PASSAGES)
     assert learnt_from() == every[::2]
     assert len(every) - len(learnt_from()) == 86
+
+
+def test_questions_asked_by_meaning_are_those_of_their_passages_and_the_same_every_time() -> None:
+    found = asked_by_meaning()
+    assert len(found) == 240
+    assert len({one.title + " ".join(one.sentences) for one in found}) == 240
+    assert found == asked_by_meaning()
+    assert all(len(one.asks) + len(one.misses) >= 1 and not one.lists for one in found)
+    assert all(len(one.asks) <= 4 and len(one.misses) <= 3 for one in found)
+    assert all(0 <= place < len(one.sentences) for one in found for _, place in one.asks)
 
 
 def test_a_passage_becomes_a_document_and_its_questions_cases(tmp_path: Path) -> None:
