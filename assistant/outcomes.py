@@ -17,9 +17,10 @@ def in_one_wording(reading: Reading, text: str) -> tuple[Reading, str] | None:
     about and for what comes of something; the question is turned round where the sentence tells it
     from the other end. Null where the question holds none of these.
     """
-    asked, told = _plain(reading.question.text), _plain(text)
+    asked = _plain(reading.question.text)
     if not any(word in asked for word in (_TOGETHER, _LED_TO, _RESULT_OF)):
         return None
+    told = _plain(text)
     turned = _turned(asked) if _is_from_other_end(asked, told) else asked
     return replace(reading, question=_in_order(replace(reading.question, text=turned))), told
 

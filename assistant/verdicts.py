@@ -52,10 +52,10 @@ def judge(reading: Reading, text: str, chunk: Chunk) -> Statement | None:
     """The verdict on a yes-or-no question that the sentence ``text`` of ``chunk`` settles.
 
     It settles what it says of the same things in the same words (or in others for working together
-    and for what came of it: ``outcomes.py``), and says outright: with all
-    words of the question, names in the same order, no hedge, condition or attribution that the
-    question has not, and at most one "not", which stands before a word of the question. A
-    measure settles "more than". Null where anything is left open.
+    and for what came of it: ``outcomes.py``), and says outright: with all words of the question,
+    names in the same order, no hedge, condition or attribution that the question has not, and at
+    most one "not", which stands before a word of the question. A measure settles "more than". Null
+    where anything is left open.
     """
     question = reading.question.text
     if not is_yes_no(question) or patterns.NEGATION.search(question):
@@ -65,8 +65,8 @@ def judge(reading: Reading, text: str, chunk: Chunk) -> Statement | None:
         said = _compare(compared, reading, text, chunk)
     else:
         said = _says(reading, text, chunk)
-    if said is None and (alike := in_one_wording(reading, text)) is not None:
-        said = _says(*alike, chunk)
+        if said is None and (alike := in_one_wording(reading, text)) is not None:
+            said = _says(*alike, chunk)
     if said is None:
         said = _says_year(reading, text, chunk)
     if said is None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from assistant.evaluation.cases import Case, Evidence
+from bench.asked import load_asked
 from bench.examples import Reading, load_readings
 
 _READING = Path(__file__).parent / "reading"
@@ -29,23 +28,19 @@ def asked_by_meaning() -> list[Reading]:
     """Some passages with questions that share few words with what answers them, or that nothing
     there answers. The cross-encoder knows the passages and has not learnt from these questions.
     """
-    known = load_readings(_READING / "passages.jsonl")
-    lines = map(json.loads, (_READING / "asked.jsonl").read_text("utf-8").splitlines())
-    found = [line for line in lines if "passage" in line]
+    found = load_asked(_READING / "asked.jsonl", load_readings(_READING / "passages.jsonl"))
     chance = random.Random(5)
     chance.shuffle(found)
     return [
-        replace(
-            known[line["passage"] - 1],
-            asks=tuple(
-                (text, place - 1)
-                for text, place in chance.sample(line["asks"], min(_MOST_ASKS, len(line["asks"])))
-            ),
-            misses=tuple((text, would) for text, would in line["misses"][:_MOST_MISSES]),
+        Reading(
+            one.title,
+            one.heading,
+            tuple(window.text for window in one.windows),
+            asks=tuple(chance.sample(one.asks, min(_MOST_ASKS, len(one.asks)))),
+            misses=one.misses[:_MOST_MISSES],
             claims=(),
-            lists=(),
         )
-        for line in found[:_N_ASKED]
+        for one in found[:_N_ASKED]
     ]
 
 

@@ -80,27 +80,30 @@ def test_an_english_question_gets_no_note(foundry: Assistant) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "shape", "first"),
+    ("question", "shape", "first", "is_at_most_sure"),
     [
         (
             "Quién es Marco Dietz?",
             "sentence",
             "[Marco Dietz] joined Tarnfield in 2004 and holds two patents on pressure sensors.",
+            False,
         ),
         (
             "¿Quién dirige el laboratorio de calibración?",
             "sentence",
             "Marco Dietz leads the calibration laboratory.",
+            True,
         ),
-        ("Erzähl mir etwas über Yara Holm", "groups", "Yara Holm: 2 sentences, one subject."),
+        ("Erzähl mir etwas über Yara Holm", "groups", "Yara Holm: 2 sentences, one subject.", True),
     ],
 )
 def test_the_best_is_done_with_question_word_names_and_words_that_are_alike(
-    scratch: Assistant, question: str, shape: str, first: str
+    scratch: Assistant, question: str, shape: str, first: str, is_at_most_sure: bool
 ) -> None:
     answer = scratch.ask(question)
     assert (answer.outcome, answer.shape) == ("answered", shape)
     assert answer.confidence <= 0.7
+    assert (answer.confidence == 0.7) == is_at_most_sure
     assert first in [statement.text for statement in answer.statements]
     assert any("the documents are English" in note for note in answer.notes)
 

@@ -13,6 +13,7 @@ LABS = """# Two institutes
 The joint effort of Tarn Institute and Velm Laboratories led to the discovery of Orlanin.
 Brevicol is the product of the partnership of Tarn Institute and the Oda Clinic.
 The alliance of Velm Laboratories and the Oda Clinic may have led to Sustrin.
+The joint effort of Ashby Union and Renn College led to 3 vaccines.
 Quell Foundation paid for the dispute that resulted in the closing of Marrow House.
 """
 
@@ -49,6 +50,7 @@ def test_what_came_of_it_is_settled_in_other_words_and_from_the_other_end(
         "Was the partnership of Tarn Institute and the Oda Clinic the result of Brevicol?",
         "Was Sustrin the result of Velm Laboratories' work with the Oda Clinic?",  # may have
         "Was Brevicol the result of Velm Laboratories' work with the Oda Clinic?",
+        "Did the partnership of Ashby Union and Renn College lead to over 3 vaccines?",
         "Was Marrow House the result of the collaboration of Quell Foundation?",
     ],
 )
