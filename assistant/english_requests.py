@@ -148,8 +148,9 @@ SUMMARY_LEAD = re.compile(rf"^(?:in|with|using) (?:just |only |about |no more th
 """How long the summary that follows shall be."""
 SUMMARY_STRONG = (
     re.compile(rf".*?\b(?P<target>(?:the|this|that|your) (?:{DOCUMENT_NOUN}|{WORK_NOUN}|{SECTION_NOUN})(?: (?:on|about|of|called) [^,.;:!?]+)?)[,.;:!–-]+ ?(?:so |and |but |then )*(?:please )?(?:(?:can|could|would|will) (?:you|u) (?:please )?)?(?:{_SHORTEN} (?:it|that|this|the thing)|(?:sum|boil|cut|wrap) (?:it|that|this) (?:up|down))\b(?: down| up| for me)*[?.! ]*", re.IGNORECASE | re.DOTALL),
-    re.compile(rf"{_OPENER}{_GIVE}(?:summary|synopsis|recap|digest|gist|pr[ée]cis|tl;? ?dr|short version|key takeaways)\b(?: (?:of|for|on|about|from)\b|:)?(?P<target>.*)", re.IGNORECASE | re.DOTALL),
-    re.compile(rf"{_OPENER}(?:{_SHORTEN}|tl;? ?dr)\b(?: (?:of|for me|for us|briefly|shortly|quickly|what is (?:said|written) (?:about|on|of|in)|what the (?:documents?|texts?|articles?|sources?) says? (?:about|on)))*[:,]?(?P<target>.*)", re.IGNORECASE | re.DOTALL),
+    re.compile(rf"{_OPENER}{_GIVE}(?:summary|synopsis|recap|digest|gist|pr[ée]cis|tl;? ?dr|short version|key takeaways)\b(?:,? (?:please|pls|plz))?(?: (?:of|for|on|about|from)\b|:)?(?P<target>.*)", re.IGNORECASE | re.DOTALL),
+    re.compile(rf"{_OPENER}(?:{_SHORTEN}|tl;? ?dr)\b(?: (?:of|for me|for us|briefly|shortly|quickly))*[:,]?(?P<target>.*)", re.IGNORECASE | re.DOTALL),
+    re.compile(rf"{_OPENER}{_GIVE}(?:(?:few|couple of|{NUMBER_WORD}|\d+) )?(?:sentences?|lines?|words?|paragraphs?) (?:(?:to |that )?(?:{_SHORTEN})(?:s|ming)?|(?:summing|wrapping) up|summari[sz]ing|recapping)(?P<target> .+)", re.IGNORECASE | re.DOTALL),
 )  # fmt: skip
 """A summary is asked for, whatever the rest says."""
 
@@ -160,8 +161,8 @@ SUMMARY_WEAK = (
     re.compile(rf"{_OPENER}what do(?:es)?(?P<target> (?:the |this |our )?(?:.+ )?(?:document|text|article|file|chapter|section|paper|report)\b.*?|.+\.\w{{2,4}}) (?:say|cover|deal with|discuss|contain|describe|tell us|talk about|argue)[?.! ]*", re.IGNORECASE),
 )  # fmt: skip
 """A summary only if the rest names a document or a section: "what is X about?"."""
-SHORT_ACCOUNT = re.compile(rf"{_OPENER}(?:(?:give|get|write|make|show|provide|prepare|have)(?: me| us)? )?(?:an? |the )?(?:(?:very|short|brief|quick|concise|rough|general) )+(?:overview|outline|account|sketch|rundown|description|introduction)(?: of| on| about| to)(?P<target> .+)", re.IGNORECASE)  # fmt: skip
-"""A summary if there is enough to sum up."""
+SHORT_ACCOUNT = re.compile(rf"{_OPENER}(?:(?:give|get|write|make|show|provide|prepare|have)(?: me| us)? )?(?:an? |the )?(?P<short>(?:(?:very|short|brief|quick|concise|rough|general) )*)(?:overview|outline|account|sketch|rundown|description|introduction)(?: of| on| about| to)(?P<target> .+)", re.IGNORECASE)  # fmt: skip
+"""A summary if there is enough to sum up, and it is to be short."""
 TARGET_GIVEN = re.compile(r"^(?:(?:(?:can|could|would|will) you |please )*(?:give|tell|show|let|get|send)(?: me| us)?(?: have)? |(?:can|could|may) (?:i|we) (?:have|get|see) |(?:i|we)(?:['’]d| would)? (?:want|need|like)(?: to have)? )", re.IGNORECASE)  # fmt: skip
 """Asks to be given what is named behind it."""
 
@@ -172,8 +173,14 @@ SUMMARY_TRAILER = re.compile(
 )
 SUMMARY_LENGTH = re.compile(rf"\bin (?:no more than |at most |about |only )?(?P<number>{NUMBER_WORD}|\d+)(?: short| simple)? (?:sentences?|points?|bullet points?|bullets?|lines?)\b|\b(?P<one>one)-(?:sentence|line)\b", re.IGNORECASE)  # fmt: skip
 
+SAYS_SHORT = re.compile(
+    r"\b(?:sentences?|lines?|words?|points|brief(?:ly)?|short(?:ly)?|quickly)\b", re.IGNORECASE
+)
+
 TARGET_SAYS = re.compile(r"^what (?P<target>.+?) (?:says?|said|states?|is about|are about|covers?|deals? with|contains?|tells? (?:us|me)|has to say|have to say|discuss(?:es)?|argues?)[.!?]*$", re.IGNORECASE)  # fmt: skip
 """What a text says, as what is to be summarised: the text."""
+TARGET_OPENING = re.compile(r"^(?:what (?:(?:do(?:es)?|did) )?(?:the |these |our |your )?(?:documents?|texts?|articles?|sources?|files?|papers?) (?:says?|tells? (?:us|me)|has|have to say) (?:about|on|of)|what (?:is|was|has been) (?:said|written|told|known) (?:about|on|of)|(?:the )?(?:story|tale|facts|details|events|course) (?:of|at|in|about|around|behind)|what (?:all )?(?:happened|went on|took place|occurred|went wrong) (?:to|at|in|with|during|on)) ", re.IGNORECASE)  # fmt: skip
+"""Opens what is to be summed up and says nothing of it: "what the texts say about"."""
 TARGET_LEAD = re.compile(
     rf"^(?:the |this |that |our |your |an? )?(?:whole |entire |full |complete )?(?:(?P<document>{DOCUMENT_NOUN}|{WORK_NOUN}|one)|(?P<section>{SECTION_NOUN}))s?"
     r"(?: (?:on|about|of|called|titled|named|entitled|headed|describing|dealing with|regarding|concerning|that (?:deals with|is about|describes|covers)))+ ",

@@ -163,6 +163,8 @@ def _head(phrase: str, pattern: re.Pattern[str]) -> str:
         return ""
     head = _before_clause(head, pattern)
     words = _WORD.findall(head)
+    if pattern is not english.WHAT_NOUNS:
+        words = _before_plural_subject(words)
     while len(words) > 1 and not terms(words[-1]):
         del words[-1]
     while len(words) > 1 and words[-1].lower().endswith("ed") and is_plural(words[-2]):
@@ -192,6 +194,16 @@ def _subject_of_verb(head: str) -> str:
         return ""
     is_verb = before[1].lower() not in STOP_WORDS and not before[1].endswith("ed")
     return before[0] if is_verb else ""
+
+
+def _before_plural_subject(words: list[str]) -> list[str]:
+    """The words before a clause without "that" whose subject is a plural: "the main problems
+    farmers face".
+    """
+    for i, (noun, subject, verb) in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        if is_plural(noun) and is_plural(subject) and verb.islower() and not is_plural(verb):
+            return words[: i + 1]
+    return words
 
 
 def _is_clause_of(words: list[str], stop: str) -> bool:

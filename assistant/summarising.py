@@ -34,6 +34,8 @@ _BEYOND, _HELD = 0.5, 0.6
 holds that speaks of it.
 """
 _LOOKED_AT = 6
+_OF_SO_MANY = 4
+"""One of so many sentences is shown, or one a section where that is more."""
 _MEANT, _AS_NEAR, _OF_MEANING = 0.45, 0.12, 0.6
 """How near the best passage must come to a description in other words, and how much less any other,
 as cosines, and how sure their extract is.
@@ -75,7 +77,7 @@ def _of_described(view: View, request: SummaryRequest) -> Draft | None:
     if draft is not None and len(draft.statements) > _ENOUGH:
         return draft
     if request.nearest and (target := near()):
-        return _of_nearest(view, request, target)
+        return _of_nearest(view, request, target, draft)
     if draft is not None and draft.outcome != "answered" and request.certain:
         return _of_meaning(view, request) or draft
     return draft if request.certain else None
@@ -104,9 +106,14 @@ def _of_meaning(view: View, request: SummaryRequest) -> Draft | None:
     return Draft("answered", "extract", told, confidence=_OF_MEANING) if told else None
 
 
-def _of_nearest(view: View, request: SummaryRequest, target: Target) -> Draft:
+def _of_nearest(
+    view: View, request: SummaryRequest, target: Target, of_subject: Draft | None = None
+) -> Draft:
     """The extract of a document, or of its passages that speak of what its title does not say:
     "the fire of 1871" in an article on the harbour.
+
+    ``of_subject``: the extract of what is described as a subject, rather than of a document whose
+    title says little of it.
     """
     part = _of_part(view, request, target)
     chosen: tuple[Line, ...] = ()
@@ -115,6 +122,9 @@ def _of_nearest(view: View, request: SummaryRequest, target: Target) -> Draft:
         lines = read_lines(view.index, part)
         chosen = choose_lines([[line] for line in lines], request.at_most, near)
     if len(chosen) < _ENOUGH:
+        is_told = of_subject is not None and of_subject.outcome == "answered"
+        if of_subject is not None and is_told and _is_beyond(view, request, target):
+            return of_subject
         return _of_targets(view, (target,), request.at_most)
     told = _told(request, chosen, {target.document.id: target.document.sha256})
     return Draft("answered", "extract", told, target.confidence)
@@ -124,14 +134,27 @@ def _of_part(view: View, request: SummaryRequest, target: Target) -> list[Chunk]
     """The passages of a document that hold most of what its title does not say of a description,
     if that is most of it; none where they are most of the document, or it is said to be one.
     """
-    wanted = wanted_of(request.target)
-    title, weights = term_set(called(target.document)), weights_of(view, wanted.text)
-    beyond = {term: weight for term, weight in weights.items() if not strength(term, title)}
-    if wanted.kind == "document" or sum(beyond.values()) < _BEYOND * sum(weights.values()):
+    if not _is_beyond(view, request, target):
         return []
+    beyond = _beyond(view, request, target)
     chunks = _chunks(view, target)
     held = [c for c in chunks if coverage(beyond, term_set(c.embedded)) >= _HELD]
     return held if 2 * len(held) < len(chunks) else []
+
+
+def _is_beyond(view: View, request: SummaryRequest, target: Target) -> bool:
+    """Whether a document's title says the lesser part of a description that is of no document."""
+    wanted = wanted_of(request.target)
+    told = sum(weights_of(view, wanted.text).values())
+    beyond = sum(_beyond(view, request, target).values())
+    return wanted.kind != "document" and beyond >= _BEYOND * told
+
+
+def _beyond(view: View, request: SummaryRequest, target: Target) -> dict[str, float]:
+    """The weights of the words of a description that a document's title does not say."""
+    title = term_set(called(target.document))
+    weights = weights_of(view, wanted_of(request.target).text)
+    return {term: weight for term, weight in weights.items() if not strength(term, title)}
 
 
 def _of_named(view: View, request: SummaryRequest) -> Draft | None:
@@ -178,8 +201,9 @@ def _of_target(view: View, target: Target, at_most: int) -> Iterator[Statement]:
     if all(line.sentence.kind == "row" for line in lines):
         chosen = tuple(lines[:at_most])
     else:
-        groups = _groups(lines, len(target.heading))
-        chosen = choose_lines(groups, min(at_most, -(-len(lines) // 2)))
+        groups = groups_of(lines, len(target.heading))
+        at_least = max(len(groups), -(-len(lines) // _OF_SO_MANY))
+        chosen = choose_lines(groups, min(at_most, at_least, -(-len(lines) // 2)))
     shown = sum(line.n_sentences for line in chosen)
     yield frame(f"{_name(target)}: {_count(shown, total)}.")
     for line in chosen:
@@ -232,7 +256,7 @@ def _not_found(view: View, target: str) -> Draft:
     return Draft("not_covered", "extract", (frame(text),), confidence=0.0)
 
 
-def _groups(lines: Sequence[Line], depth: int) -> list[list[Line]]:
+def groups_of(lines: Sequence[Line], depth: int) -> list[list[Line]]:
     """The sections below ``depth``, or, where there are fewer than three, the paragraphs.
 
     More than can be shown are joined with their neighbours, the smallest first.

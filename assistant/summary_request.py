@@ -48,8 +48,9 @@ def read_request(question: str) -> SummaryRequest | None:
     request = next((found for way in ways if (found := next(_requests(way), None))), None)
     if request is None:
         return None
-    target = english.SUMMARY_TRAILER.sub("", _ASKED_ON.split(request.target)[0])
-    return replace(request, target=target.strip(_EDGES), at_most=_length(text))
+    target = english.SUMMARY_TRAILER.sub("", _ASKED_ON.split(request.target)[0]).strip(_EDGES)
+    target = english.TARGET_OPENING.sub("", target)
+    return replace(request, target=target, at_most=_length(text))
 
 
 def request_of(question: str, name: str) -> SummaryRequest:
@@ -59,14 +60,16 @@ def request_of(question: str, name: str) -> SummaryRequest:
 
 def _requests(text: str) -> Iterator[SummaryRequest]:
     """The ways to read ``text`` as a request for a summary, the surest first."""
+    plain = english.SUMMARY_TRAILER.sub("", english.SUMMARY_LEAD.sub("", text))
+    is_short = english.SAYS_SHORT.search(text.replace(plain, "")) is not None
+    match = english.SHORT_ACCOUNT.fullmatch(plain)
+    if match and (match["short"] or is_short):
+        target = match["target"]
+        yield SummaryRequest(target, 0, False, _LIKELY, nearest=LIKELY_NEAR, enough=True)
     brief = wishes.IN_BRIEF.match(text)
     if brief:
         yield from _in_brief(english.TARGET_GIVEN.sub("", brief["target"]))
-    text = english.SUMMARY_LEAD.sub("", text)
-    text = english.SUMMARY_TRAILER.sub("", text)
-    if match := english.SHORT_ACCOUNT.fullmatch(text):
-        target = match["target"]
-        yield SummaryRequest(target, 0, False, _LIKELY, nearest=LIKELY_NEAR, enough=True)
+    text = plain
     for certain, patterns in ((True, english.SUMMARY_STRONG), (False, english.SUMMARY_WEAK)):
         for pattern in patterns:
             if match := pattern.fullmatch(text):

@@ -46,6 +46,7 @@ phone telephone tel
 benefit advantage upside merit plus pro
 disadvantage drawback downside shortcoming con
 component ingredient element constituent
+kind type sort variety category
 duty task job responsibility chore obligation
 risk danger hazard threat
 rule regulation requirement

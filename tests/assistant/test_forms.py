@@ -17,6 +17,8 @@ from assistant.question import read_question
         ("What is the process of drying?", Form("sentence")),
         ("How many crowns did it cost?", Form("sentence")),
         ("What are the causes of the wreck?", Form("list", noun="caus")),
+        ("What are the main problems farmers face in winter?", Form("list", noun="problem")),
+        ("Name the sports clubs of the town.", Form("list", noun="club")),
         ("Which goods does the Heron carry?", Form("list", noun="good")),
         ("list all the duties of keepers", Form("list", noun="duti")),
         ("Reasons why the mill burnt", Form("list", noun="reason")),

@@ -46,6 +46,57 @@ NAMED: tuple[tuple[str, tuple[tuple[str, tuple[str, ...], float], ...]], ...] = 
 )
 
 
+TOWN = """# Orrin
+
+Orrin is a town of 4,000 people on the river Wend.
+The bridge over the Wend was finished in 1790.
+
+The weir at Sallow Lock broke on 3 March 1881 after a week of rain.
+The flood from Sallow Lock carried off two mills and drowned six people.
+A court found that the keeper of Sallow Lock had not opened the gates in time.
+
+The railway came to Orrin in 1884 and brought work to the town.
+A market is held in the square of Orrin on Fridays.
+The school of Orrin has 210 pupils and a garden.
+The town hall of Orrin was built of brick in 1902.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "sum up the story of Sallow Lock",
+        "Overview of what happened at Sallow Lock, in a few sentences",
+        "Give me a few sentences summing up the events at Sallow Lock.",
+    ],
+)
+def test_a_subject_is_not_taken_for_the_document_it_stands_in(
+    tmp_path: Path, question: str
+) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "orrin.md").write_text(TOWN, encoding="utf-8")
+    for _ in sync(tmp_path / "index", Corpus.open([str(tmp_path / "documents")])):
+        pass
+    shown = texts(summarise(question, View(Index.open(tmp_path / "index"))))
+    assert shown[0].endswith("Sallow Lock”: 3 sentences from 1 document.")
+    assert all("Sallow Lock" in text for text in shown[1:])
+
+
+@pytest.mark.parametrize(
+    ("question", "target"),
+    [
+        ("Short summary please: what do the texts say about wax", "wax"),
+        ("Summarise what is said about the guild.", "the guild"),
+        ("Two lines to sum up the report on wax", "the report on wax"),
+        ("Sum up what happened to the hive.", "the hive"),
+    ],
+)
+def test_what_opens_a_request_is_no_part_of_what_is_summed_up(question: str, target: str) -> None:
+    request = read_request(question)
+    assert request is not None
+    assert request.target == target
+
+
 @pytest.mark.parametrize(("text", "expected"), NAMED)
 def test_a_target_is_found_by_title_file_name_ordinal_or_heading(
     apiary: Index, text: str, expected: tuple[tuple[str, tuple[str, ...], float], ...]
@@ -108,7 +159,7 @@ def test_without_headings_every_paragraph_gives_a_sentence(apiary: Index) -> Non
     assert texts(draft) == [
         "“Wax and honey”: 3 of 8 sentences.",
         "Honey bees make wax in glands on the belly of the worker.",
-        "The Alder Valley Guild buys wax for candles.",
+        "In 1931 the Alder Valley Guild paid four shillings for a pound of wax.",
         "Honey is nectar from which worker bees have taken most of the water.",
     ]
 
