@@ -14,7 +14,7 @@ from assistant.english_verbs import AUXILIARIES, BASES, BY_FORM, DETERMINERS, PR
 from assistant.expressions import names
 from assistant.matching import term_set
 from assistant.naming import without_article
-from assistant.shared_words import like_first, with_shared_tail
+from assistant.shared_words import in_full, like_first
 
 _MOST_WORDS, _MOST_SIDES, _MOST_ASPECTS = 10, 6, 5
 _MOST_ASPECT_WORDS = 7
@@ -78,7 +78,7 @@ def things(row: str) -> tuple[str, ...]:
     parts = [without_article(p.strip(" \"“”'")) for p in joint.split(row)]
     if not 1 < len(parts) <= _MOST_SIDES or not all(map(_is_thing, parts)):
         return ()
-    things = with_shared_tail((parts[0], *(like_first(parts[0], p) for p in parts[1:])))
+    things = in_full((parts[0], *(like_first(parts[0], p) for p in parts[1:])))
     return things if len({t.lower() for t in things}) == len(things) else ()
 
 
@@ -107,8 +107,11 @@ def _asked_of(
 ) -> Iterator[Comparison]:
     """What stands behind the things, put of each of them; ``is_wished``: side by side."""
     compared = english.DIFFER_IN.match(asked) or english.COMPARE_BY.match(asked)
+    matched = english.WHO_WHAT.match(asked)
     if compared is not None:
         yield from _by_aspects(sides, compared["aspects"])
+    elif matched is not None:
+        yield Comparison.asking(sides, f"{matched['what']} {{}} {matched['does']}{matched['rest']}")
     elif not english.ASKS.match(asked) or AUXILIARIES.isdisjoint(asked.lower().split()):
         yield from _by_aspects(sides, english.ASPECTS_LEAD.sub("", asked))
     else:

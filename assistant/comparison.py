@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant import english_forms as english
 from assistant.english import GENERIC_WORDS
 from assistant.naming import without_article
+from assistant.shared_words import like_first
 from index.words import tokens
 
 
@@ -68,4 +69,5 @@ def by_clauses(text: str) -> Iterator[Comparison]:
 
 
 def _two(match: re.Match[str]) -> tuple[str, ...]:
-    return tuple(without_article(match[side].strip()) for side in ("a", "b"))
+    first, second = (without_article(match[side].strip()) for side in ("a", "b"))
+    return first, like_first(first, second)

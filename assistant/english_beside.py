@@ -69,7 +69,7 @@ COLUMNS = (
     (re.compile(r"\b(?:holidays?|vacations?|days? off|time off|leave)\b", re.IGNORECASE), "leave holiday vacation"),
     (re.compile(r"\b(?:loud|quiet|noisy)\b", re.IGNORECASE), "noise"),
     (re.compile(r"\b(?:size|big|large)\b", re.IGNORECASE), "size area"),
-    (re.compile(r"\b(?:from where|where from|who (?:sells|makes|made|supplie[sd]|delivered))\b", re.IGNORECASE), "maker supplier origin"),
+    (re.compile(r"\b(?:from where|where from|makers?|builders?|manufacturers?|(?:made|built) by|who (?:sells|makes|made|builds|built|supplie[sd]|delivered))\b", re.IGNORECASE), "maker builder manufacturer supplier origin"),
 )  # fmt: skip
 """What something is asked by, and the words that may name its column."""
 HEAD = re.compile(r"^(?:the )?(?P<head>[\w-]+(?: [\w-]+)?) (?:of|for|at|in)\b", re.IGNORECASE)
@@ -79,3 +79,12 @@ MORE_ASKED = re.compile(r",? and (?P<more>(?:is|are|was|were|does|do|did|has|hav
 NEXT_QUESTION = re.compile(r",?\s+and\s+(?=(?:for |in |at )?(?:what|how|when|where|who|which)\b)|;\s*", re.IGNORECASE)  # fmt: skip
 OPENING_PAIR = re.compile(r"(?:the |an? )?(?P<a>[\w-]+(?: [\w-]+)?) and (?:the |an? )?(?P<b>(?-i:[A-Z][\w-]+(?: [A-Z][\w-]+)*)|[\w-]+) ", re.IGNORECASE)  # fmt: skip
 """Two common nouns that open a sentence: "Academia and industry work together"."""
+_JOINT = r"(?:with|for|in|at|on|by|to|from|under|against|near)"
+_BESIDE = r",? (?:and|with|to|versus|vs\.?|against|beside|next to|compared (?:to|with))"
+_COMPARE = r"^(?:(?:compare|contrast|set|put|how (?:do|does|did)|(?:(?:what is|what['’]s) )?(?:the )?differences? between) )?"
+OWNED_TWICE = re.compile(rf"{_COMPARE}(?P<owner>[^:;?.]+?)['’]s? (?P<noun>[\w-]+(?: [\w-]+)?) (?P<j>{_JOINT}) (?P<a>[^:;?.]+?){_BESIDE} (?:its|his|her|their)(?: (?:own|other))? [\w-]+(?: [\w-]+)? (?P<k>{_JOINT}) (?P<b>[^:;?.]+?)(?: (?:compare|differ|side by side))?(?P<behind>(?:\s*[:;?.]|,| [–—-])\s+.+)?[ ?.]*$", re.IGNORECASE)  # fmt: skip
+"""What somebody has with two partners: "Ada's work with Ben and her work with Cy"."""
+TOLD_TWICE = re.compile(rf"{_COMPARE}(?P<asks>(?:what|how|how much|how many|where|when|why|which [a-z]+)) (?P<aux>(?:did|does|do) )?(?P<owner>[^:;,?.]+?) (?P<verb>[a-z]+(?: [a-z]+){{0,2}}) (?P<j>{_JOINT}) (?P<a>[^:;?.]+?){_BESIDE} (?P=asks) (?:(?P=aux))?(?:it|he|she|they) (?P=verb) (?P<k>{_JOINT}) (?P<b>[^:;?.]+?)[ ?.]*$", re.IGNORECASE)  # fmt: skip
+"""What somebody does with two partners: "what Ada made for Ben and what she made for Cy"."""
+WHO_WHAT = re.compile(r"^(?:who|which (?:one|side|party|partner|of (?:them|the two|these)))(?: of (?:them|the two))? (?P<does>(?!(?:of|else)\b)[a-z]+(?: [a-z]+){0,3}?) (?P<what>what|which [a-z]+(?: of .+)?)(?P<rest>(?: .+)?)$", re.IGNORECASE)  # fmt: skip
+"""Matches several things with what each does: "who pays for what"."""

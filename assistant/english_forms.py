@@ -124,12 +124,15 @@ OF_YEAR, YEAR = (
     re.compile(r"\d{4}\b(?!%)"),
 )
 """A thing of a year, and another year: "the frosts of 1850 and 1871"."""
-LIKE_FIRST = re.compile(r"^(?:the )?(?:one|ones|that|those) (?P<rest>(?P<joint>of|in|at|from|on|by|for|with|under) .+)$", re.IGNORECASE)  # fmt: skip
+LIKE_FIRST = re.compile(r"^(?:the )?(?:one|ones|that|those) (?P<rest>(?P<joint>of|in|at|from|on|by|for|with|under|that|which|who) .+)$", re.IGNORECASE)  # fmt: skip
 """The second of two things, by what sets it apart from the first: "the one of 2010"."""
+TOLD_BY_CLAUSE = frozenset({"that", "which", "who"})
 LETTERED = re.compile(
-    r"^(?P<noun>(?:[a-z][\w-]*\s+)*[A-Za-z][\w-]*?)s\s+(?P<mark>[A-Z]{1,2}|[IVX]+|\d{1,3})$"
+    r"^(?P<noun>(?:[a-z][\w-]*\s+)*[A-Za-z][\w-]*?)s\s+(?P<mark>[A-Z]{1,2}|[IVX]+|[A-Z]?\d{1,3})$"
 )
-MARK = re.compile(r"^(?:[A-Z]{1,2}|[IVX]+|\d{1,3})$")
+MARK = re.compile(
+    r"^(?P<mark>[A-Z]{1,2}|[IVX]+|[A-Z]?\d{1,3})(?P<tail> (?:of|in|at|on|for|from|with) .+)?$"
+)
 """What sets one of several apart that are numbered: "options A and B"."""
 ONES = frozenset({"one", "ones"})
 KIND_WITHIN = re.compile(r"(?<=\w) (?:kind|sort|type|form|variety|class) of(?= )", re.IGNORECASE)
@@ -139,7 +142,7 @@ KIND_BEFORE = re.compile(r"^(?:[a-z][\w-]* )?[a-z]{2,}(?<![su])s (?!(?:of|in|at|
 ORDINAL = re.compile(r"^(?:first|second|third|fourth|fifth|sixth|last|former|latter|old|new|upper|lower|northern|southern|eastern|western)$", re.IGNORECASE)  # fmt: skip
 ASPECT_BEFORE = re.compile(r"^(?P<aspect>(?:(?:the|their|its|all|respective) )*(?:(?-i:[a-z][a-z-]*) ){1,3}(?:of|for|in|at|by|offered by|made by|used (?:by|in)|brought by|played by)\s+(?:both )?(?:the )?)(?=\S)", re.IGNORECASE)  # fmt: skip
 ASKED_BEFORE = re.compile(r"^(?P<aspect>(?:what|how|why|when|where|who|which \w+)\s+(?:(?:did|does|do)\s+)?(?:both )?)", re.IGNORECASE)  # fmt: skip
-SIDE_END = re.compile(r"\s*(?:[–;:?.!]|\s-\s|,(?! (?:Inc|Ltd|LLC|Corp))|(?<=\s)(?-i:do|does|did|bring|brought|contribut[a-z]+|in|for|on|from|when|who|what|how|to|at|with|by|regarding|concerning|according|based|as|differ[a-z]*|contrast[a-z]*|is|are|was|were|has|have|had|works?|uses?|[a-z]{3,}ed)\b).*$")  # fmt: skip
+SIDE_END = re.compile(r"\s*(?:[–;:?.!]|\s-\s|,(?! (?:Inc|Ltd|LLC|Corp))|(?<=\s)(?-i:do|does|did|bring|brought|contribut[a-z]+|in|for|on|from|when|who|what|how|to|at|with|by|regarding|concerning|according|based|as|differ[a-z]*|contrast[a-z]*|(?<!that )(?<!which )(?<!who )(?:is|are|was|were|has|have|had)|works?|uses?|[a-z]{3,}ed)\b).*$")  # fmt: skip
 """Ends the name of a side; what follows is asked of it."""
 SET_BESIDE = re.compile(r"^(?:please )?(?:compare|contrast|put|set|place|show|take)\s+|\s+(?:side by side|next to each other|beside each other|against each other|together)$", re.IGNORECASE)  # fmt: skip
 """Stands around the sides and only says that they are compared."""

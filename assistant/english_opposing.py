@@ -15,6 +15,8 @@ SETTLED = re.compile(r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|wi
 """Opens a question that is answered by yes, no or one number."""
 _UNIT = r"(?:years?|months?|weeks?|days?|seasons?|centur(?:y|ies)|decades?|summer|winter|spring|autumn|mornings?|evenings?)"
 TIME = re.compile(rf"(?<![\w-])(?:(?:this|last|that|the (?:same|next|first|second)) {_UNIT}|{_UNIT} (?:before|earlier|after|ago)|(?:1\d|20)\d\d(?:s)?|today|now|then|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{{4}})?)(?![\w-])", re.IGNORECASE)  # fmt: skip
+OF_YEAR = re.compile(r"\S (?:1\d|20)\d\d(?:[-–/]\d{2,4})?$")
+"""A thing of a year: "Pell 1466"."""
 NO_SIDE = re.compile(r"^(?:(?:the )?(?:others?|rest|average|usual|normal|plan(?:ned)?|expected)\b|(?:it|this|that|these|those|them|him|her|us|you|me|each|one another)$|$)", re.IGNORECASE)  # fmt: skip
 """Names nothing that is told of by itself."""
 TOPIC = re.compile(r"^(?P<topic>[^:?{}]+):\s+(?=\S)")

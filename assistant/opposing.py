@@ -91,6 +91,8 @@ def _counterpart(left: str, other: str) -> Span | None:
     if english.TIME.fullmatch(without_article(other)):
         return Span(*times[-1].span()) if times else None
     plain = without_article(other)
+    if english.OF_YEAR.search(plain):
+        return _before(left, list(_WORD.finditer(left)))
     named = [span for span in names(f"x {left}") if span.start]
     if plain[:1].isupper() and named:
         last = Span(named[-1].start - 2, named[-1].end - 2)
@@ -115,6 +117,9 @@ def _before(left: str, words: list[re.Match[str]]) -> Span | None:
 
 
 def _shares_word(one: str, other: str) -> bool:
+    """Whether two phrases are called alike, or both by a year."""
+    if english.OF_YEAR.search(one) and english.OF_YEAR.search(other):
+        return True
     mine, theirs = (without_article(side).lower().split() for side in (one, other))
     is_alike = mine[-1] == theirs[-1] or mine[0] == theirs[0]
     return is_alike and bool(term_set(one) ^ term_set(other))

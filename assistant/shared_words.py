@@ -13,8 +13,12 @@ def in_full(sides: tuple[str, ...]) -> tuple[str, ...]:
         return sides
     sides = tuple(english.KIND_WITHIN.sub("", side) for side in sides)
     lettered = english.LETTERED.match(sides[0])
-    if lettered is not None and all(english.MARK.match(side) for side in sides[1:]):
-        return tuple(f"{lettered['noun']} {m}" for m in (lettered["mark"], *sides[1:]))
+    marks = [english.MARK.match(side) for side in sides[1:]]
+    if lettered is not None and all(marks):
+        found = [m for m in marks if m]
+        tail = found[-1]["tail"] or ""
+        each = (lettered["mark"], *(m["mark"] for m in found))
+        return tuple(f"{lettered['noun']} {mark}{tail}" for mark in each)
     sides = with_shared_tail((_without_kind(sides[0], sides[1:]), *sides[1:]))
     opens, _, rest = sides[-1].partition(" ")
     if rest and all(english.ORDINAL.match(word) for word in (*sides[:-1], opens)):
@@ -37,6 +41,8 @@ def like_first(first: str, side: str) -> str:
     ('drought of 2010', 'dry docks')
     >>> like_first("frosts of 1850", "1871 in the south")
     'frosts of 1871 in the south'
+    >>> like_first("odd number", "one that is even")
+    'number that is even'
     """
     year = english.OF_YEAR.match(first)
     if year is not None and english.YEAR.match(side):
@@ -45,6 +51,8 @@ def like_first(first: str, side: str) -> str:
     head, joint, _ = first.partition(f" {match['joint']} ") if match else ("", "", "")
     if match and joint:
         return f"{head} {match['rest']}"
+    if match and match["joint"].lower() in english.TOLD_BY_CLAUSE and first:
+        return f"{first.split()[-1]} {match['rest']}"
     *words, last = side.split() or [""]
     is_one = words and last.lower() in english.ONES and words[-1] not in first.split()
     return " ".join((*words, first.split()[-1])) if is_one and first else side
@@ -68,8 +76,13 @@ def with_shared_tail(sides: tuple[str, ...]) -> tuple[str, ...]:
     ('wet docks for barges', 'dry docks for barges')
     >>> with_shared_tail(("mill", "barn at Pell"))
     ('mill', 'barn at Pell')
+    >>> with_shared_tail(("mate with 2 years", "cook with 9 years at Pell"))
+    ('mate with 2 years at Pell', 'cook with 9 years at Pell')
     """
     words = sides[-1].split()
+    again = _behind_parallel(sides)
+    if again:
+        return (*(f"{side} {again}" for side in sides[:-1]), sides[-1])
     at = next((i for i, word in enumerate(words) if i and word in PREPOSITIONS), None)
     if at is None or at < 2:
         return sides
@@ -79,12 +92,28 @@ def with_shared_tail(sides: tuple[str, ...]) -> tuple[str, ...]:
     return (*(f"{side} {tail}" for side in sides[:-1]), sides[-1]) if are_like else sides
 
 
+def _behind_parallel(sides: tuple[str, ...]) -> str:
+    """What stands behind the last side once it has all the prepositions of the others."""
+    joints = [[w for w in side.split() if w in PREPOSITIONS] for side in sides]
+    n = len(joints[0])
+    if not n or any(j != joints[0] for j in joints[:-1]) or joints[-1][:n] != joints[0]:
+        return ""
+    words = sides[-1].split()
+    places = [i for i, word in enumerate(words) if word in PREPOSITIONS]
+    return " ".join(words[places[n] :]) if len(places) == n + 1 else ""
+
+
 def without_repeated(aspect: str, sides: tuple[str, ...]) -> tuple[str, ...]:
     """The sides of "the part of A and the part of B", what is asked of all taken off each.
 
     >>> without_repeated("the part of ", ("Ada", "part of Ben"))
     ('Ada', 'Ben')
+    >>> without_repeated("pay of ", ("Ada", "of Ben"))
+    ('Ada', 'Ben')
     """
     asked = without_article(aspect).lower()
-    plain = (s[len(asked) :] if asked and s.lower().startswith(asked) else s for s in sides)
-    return tuple(without_article(side) for side in plain)
+    joint = " ".join(w for w in asked.removesuffix("the ").split()[-1:] if w in PREPOSITIONS)
+    for repeated in (asked, f"{joint} " if joint else ""):
+        n = len(repeated)
+        sides = tuple(s[n:] if n and s.lower().startswith(repeated) else s for s in sides)
+    return tuple(without_article(side) for side in sides)

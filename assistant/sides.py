@@ -17,6 +17,7 @@ from assistant.expressions import names as find_names
 from assistant.matching import term_set
 from assistant.naming import without_article
 from assistant.opposing import read_opposing
+from assistant.partners import read_partners
 from assistant.residue import set_apart
 from assistant.shared_words import in_full, like_first, with_shared_noun, without_repeated
 from assistant.unnamed import read_unnamed
@@ -24,7 +25,7 @@ from corpus.document import Span
 from index.words import terms
 
 _MAX_SIDES = 6
-_MAX_WORDS = 8
+_MAX_WORDS = 10
 _POSSESSED = re.compile(r"^['’]s?(?=\s)")
 
 
@@ -35,6 +36,9 @@ def read_comparison(text: str) -> Comparison | None:
     ('the price of oak', 'the price of pine')
     """
     text = arranged(text)
+    twice = read_partners(text)
+    if twice is not None:
+        return twice
     beside = next(filter(_is_sound, read_beside(text)), None) or _against(text)
     return beside or read_named(text) or _opposing(text) or read_unnamed(text)
 

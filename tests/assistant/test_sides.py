@@ -19,6 +19,42 @@ BOTH = ("Dorran", "Pell")
         ("what do Dorran and Pell have in common", Comparison(BOTH)),
         ("compare oak, ash and elm", Comparison(("oak", "ash", "elm"))),
         (
+            "Compare Brandt's work with Dorran and his work with Pell.",
+            Comparison(
+                ("Brandt with Dorran", "Brandt with Pell"),
+                ("what was Brandt's work with Dorran", "what was Brandt's work with Pell"),
+            ),
+        ),
+        (
+            "compare what Ada made for Dorran and what she made for Pell",
+            Comparison(
+                ("Ada for Dorran", "Ada for Pell"),
+                ("what Ada made for Dorran", "what Ada made for Pell"),
+            ),
+        ),
+        (
+            "Dorran and Pell: who pays for what?",
+            Comparison(BOTH, ("what Dorran pays for", "what Pell pays for")),
+        ),
+        (
+            "rules B2 and B4 of the mill: fine",
+            Comparison(
+                ("rule B2 of the mill", "rule B4 of the mill"),
+                ("the fine of rule B2 of the mill", "the fine of rule B4 of the mill"),
+            ),
+        ),
+        (
+            "frost deaths in Pell 1466 against Orrin 1576-77",
+            Comparison(
+                ("Pell 1466", "Orrin 1576-77"),
+                ("frost deaths in Pell 1466", "frost deaths in Orrin 1576-77"),
+            ),
+        ),
+        (
+            "the difference between a lock that is kept and one that is not",
+            Comparison(("lock that is kept", "lock that is not")),
+        ),
+        (
             "compare what Dorran and Pell each paid for",
             Comparison(BOTH, ("what Dorran paid for", "what Pell paid for")),
         ),
