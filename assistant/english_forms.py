@@ -127,12 +127,9 @@ OF_YEAR, YEAR = (
 LIKE_FIRST = re.compile(r"^(?:the )?(?:one|ones|that|those) (?P<rest>(?P<joint>of|in|at|from|on|by|for|with|under|that|which|who) .+)$", re.IGNORECASE)  # fmt: skip
 """The second of two things, by what sets it apart from the first: "the one of 2010"."""
 TOLD_BY_CLAUSE = frozenset({"that", "which", "who"})
-LETTERED = re.compile(
-    r"^(?P<noun>(?:[a-z][\w-]*\s+)*[A-Za-z][\w-]*?)s\s+(?P<mark>[A-Z]{1,2}|[IVX]+|[A-Z]?\d{1,3})$"
-)
-MARK = re.compile(
-    r"^(?P<mark>[A-Z]{1,2}|[IVX]+|[A-Z]?\d{1,3})(?P<tail> (?:of|in|at|on|for|from|with) .+)?$"
-)
+_MARK = r"(?P<mark>[A-Z]{1,2}|[IVX]+|[A-Z]?\d{1,3})"
+LETTERED = re.compile(rf"^(?P<noun>(?:[a-z][\w-]*\s+)*[A-Za-z][\w-]*?)s\s+{_MARK}$")
+MARK = re.compile(rf"^{_MARK}(?P<tail> (?:of|in|at|on|for|from|with) .+)?$")
 """What sets one of several apart that are numbered: "options A and B"."""
 ONES = frozenset({"one", "ones"})
 KIND_WITHIN = re.compile(r"(?<=\w) (?:kind|sort|type|form|variety|class) of(?= )", re.IGNORECASE)

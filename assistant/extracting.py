@@ -22,8 +22,8 @@ _OF_GROUP = 12
 """So many lines of a group are compared with one another."""
 _CENTRAL, _EARLY, _FIRST, _SAYS_MUCH, _FIGURES = 3.6, 1.9, 0.6, 1.3, 0.9
 _BRIEF, _SPOKEN, _NEEDY = 0.7, 0.6, 0.7
-"""What a sentence that people would keep has more or less of, in log odds; fitted by logistic
-regression on 120 documents (``bench.extracts``).
+"""What a sentence that people would keep has more or less of, in log odds: near a logistic
+regression on ``bench/reading/kept.jsonl`` (docs/decisions.md); ``bench.extracts`` measures them.
 """
 _SAMENESS, _SAME_GROUP = 0.5, 1.0
 _FIGURE, _SPEECH = re.compile(r"\d[\d.,]*"), re.compile(r"[\"“”]")
@@ -56,7 +56,6 @@ def choose_lines(
         found = list(_options(number, group, centre, named, before if toward is None else None))
         options += heapq.nlargest(_OF_GROUP, found, key=lambda option: option.score)
         before += len(group)
-    options.sort(key=lambda option: (option.group, option.position))
     chosen = _opened_well(options, _most_relevant(options, at_most))
     return tuple(option.line for option in chosen) or _least_bad(whole)
 
@@ -88,6 +87,11 @@ class _Option:
     score: float
     can_open: bool
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands in reading order."""
+        return self.group, self.position
+
 
 def _options(
     number: int,
@@ -102,8 +106,7 @@ def _options(
     null where that tells nothing.
     """
     for position, line in enumerate(group):
-        debts = _debts(line, named)
-        if not _stands(line) or debts >= _TOO_NEEDY:
+        if not _stands(line) or (debts := _debts(line, named)) >= _TOO_NEEDY:
             continue
         score = _CENTRAL * float(line.vector @ centre) + _FIRST / (1 + position)
         if before is not None:
@@ -115,20 +118,12 @@ def _options(
 def _most_relevant(options: Sequence[_Option], at_most: int) -> list[_Option]:
     """The best options, one after the other, each far from those before; in reading order."""
     chosen: list[_Option] = []
-    while len(chosen) < at_most:
-        best = max(
-            (option for option in options if _is_new(option, chosen)),
-            key=lambda option: option.score - _taken(option, chosen),
-            default=None,
-        )
-        if best is None:
-            break
+    left = list(options)
+    while left and len(chosen) < at_most:
+        best = max(left, key=lambda option: option.score - _taken(option, chosen))
         chosen.append(best)
-    return sorted(chosen, key=lambda option: (option.group, option.position))
-
-
-def _is_new(option: _Option, chosen: Sequence[_Option]) -> bool:
-    return not any(repeats(o.line, option.line) for o in chosen)
+        left = [option for option in left if not repeats(best.line, option.line)]
+    return sorted(chosen, key=lambda option: option.place)
 
 
 def _taken(option: _Option, chosen: Sequence[_Option]) -> float:
@@ -144,7 +139,13 @@ def _opened_well(options: Sequence[_Option], chosen: list[_Option]) -> list[_Opt
         if option.can_open:
             return chosen[i:]
         rest = chosen[i + 1 :]
-        others = [o for o in options if o.group == option.group and o.can_open and _is_new(o, rest)]
+        others = [
+            o
+            for o in options
+            if o.group == option.group
+            and o.can_open
+            and all(o.place < r.place and not repeats(o.line, r.line) for r in rest)
+        ]
         if others:
             return [max(others, key=lambda other: other.score), *rest]
     return []
@@ -199,7 +200,9 @@ def leans(text: str) -> bool:
 
 
 def repeats(a: Line, b: Line) -> bool:
-    """Whether two lines say nearly the same."""
+    """Whether two lines are one, or say nearly the same."""
+    if a is b:
+        return True
     left, right = term_set(a.text), term_set(b.text)
     shared = len(left & right) / max(1, min(len(left), len(right)))
     is_near = float(a.vector @ b.vector) >= _NEAR_COSINE

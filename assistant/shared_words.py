@@ -13,12 +13,10 @@ def in_full(sides: tuple[str, ...]) -> tuple[str, ...]:
         return sides
     sides = tuple(english.KIND_WITHIN.sub("", side) for side in sides)
     lettered = english.LETTERED.match(sides[0])
-    marks = [english.MARK.match(side) for side in sides[1:]]
-    if lettered is not None and all(marks):
-        found = [m for m in marks if m]
-        tail = found[-1]["tail"] or ""
-        each = (lettered["mark"], *(m["mark"] for m in found))
-        return tuple(f"{lettered['noun']} {mark}{tail}" for mark in each)
+    marks = [mark for side in sides[1:] if (mark := english.MARK.match(side))]
+    if lettered is not None and len(marks) == len(sides) - 1:
+        tail = marks[-1]["tail"] or ""
+        return tuple(f"{lettered['noun']} {one['mark']}{tail}" for one in (lettered, *marks))
     sides = with_shared_tail((_without_kind(sides[0], sides[1:]), *sides[1:]))
     opens, _, rest = sides[-1].partition(" ")
     if rest and all(english.ORDINAL.match(word) for word in (*sides[:-1], opens)):
@@ -112,8 +110,8 @@ def without_repeated(aspect: str, sides: tuple[str, ...]) -> tuple[str, ...]:
     ('Ada', 'Ben')
     """
     asked = without_article(aspect).lower()
-    joint = " ".join(w for w in asked.removesuffix("the ").split()[-1:] if w in PREPOSITIONS)
-    for repeated in (asked, f"{joint} " if joint else ""):
+    *_, last = asked.removesuffix("the ").split() or [""]
+    for repeated in filter(None, (asked, f"{last} " if last in PREPOSITIONS else "")):
         n = len(repeated)
-        sides = tuple(s[n:] if n and s.lower().startswith(repeated) else s for s in sides)
+        sides = tuple(side[n:] if side.lower().startswith(repeated) else side for side in sides)
     return tuple(without_article(side) for side in sides)

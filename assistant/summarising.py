@@ -115,46 +115,39 @@ def _of_nearest(
     ``of_subject``: the extract of what is described as a subject, rather than of a document whose
     title says little of it.
     """
-    part = _of_part(view, request, target)
+    beyond = _beyond(view, request, target)
+    part = [] if beyond is None else _of_part(view, target, beyond)
     chosen: tuple[Line, ...] = ()
     if part:
         near = view.index.embed([subject_of(request.target)])[0]
         lines = read_lines(view.index, part)
         chosen = choose_lines([[line] for line in lines], request.at_most, near)
     if len(chosen) < _ENOUGH:
-        is_told = of_subject is not None and of_subject.outcome == "answered"
-        if of_subject is not None and is_told and _is_beyond(view, request, target):
+        if beyond is not None and of_subject is not None and of_subject.outcome == "answered":
             return of_subject
         return _of_targets(view, (target,), request.at_most)
     told = _told(request, chosen, {target.document.id: target.document.sha256})
     return Draft("answered", "extract", told, target.confidence)
 
 
-def _of_part(view: View, request: SummaryRequest, target: Target) -> list[Chunk]:
-    """The passages of a document that hold most of what its title does not say of a description,
-    if that is most of it; none where they are most of the document, or it is said to be one.
+def _of_part(view: View, target: Target, beyond: Mapping[str, float]) -> list[Chunk]:
+    """The passages of a document that hold most of ``beyond``, what its title does not say of a
+    description; none where they are most of the document.
     """
-    if not _is_beyond(view, request, target):
-        return []
-    beyond = _beyond(view, request, target)
     chunks = _chunks(view, target)
     held = [c for c in chunks if coverage(beyond, term_set(c.embedded)) >= _HELD]
     return held if 2 * len(held) < len(chunks) else []
 
 
-def _is_beyond(view: View, request: SummaryRequest, target: Target) -> bool:
-    """Whether a document's title says the lesser part of a description that is of no document."""
-    wanted = wanted_of(request.target)
-    told = sum(weights_of(view, wanted.text).values())
-    beyond = sum(_beyond(view, request, target).values())
-    return wanted.kind != "document" and beyond >= _BEYOND * told
-
-
-def _beyond(view: View, request: SummaryRequest, target: Target) -> dict[str, float]:
-    """The weights of the words of a description that a document's title does not say."""
-    title = term_set(called(target.document))
-    weights = weights_of(view, wanted_of(request.target).text)
-    return {term: weight for term, weight in weights.items() if not strength(term, title)}
+def _beyond(view: View, request: SummaryRequest, target: Target) -> dict[str, float] | None:
+    """The weights of the words of a description that a document's title does not say; null where it
+    says most of it, or a document is asked for.
+    """
+    wanted, title = wanted_of(request.target), term_set(called(target.document))
+    weights = weights_of(view, wanted.text)
+    beyond = {term: weight for term, weight in weights.items() if not strength(term, title)}
+    is_least = sum(beyond.values()) < _BEYOND * sum(weights.values())
+    return None if wanted.kind == "document" or is_least else beyond
 
 
 def _of_named(view: View, request: SummaryRequest) -> Draft | None:

@@ -8,7 +8,8 @@ from assistant import english
 from assistant.answer import Statement
 from assistant.candidates import QUOTABLE
 from assistant.draft import Draft, cite, frame
-from assistant.extracting import leans
+from assistant.extracting import choose_lines, leans
+from assistant.lines import read_lines
 from assistant.summarising import summarise
 from assistant.summary_request import read_request
 from assistant.summary_target import resolve_target
@@ -73,11 +74,7 @@ The town hall of Orrin was built of brick in 1902.
 def test_a_subject_is_not_taken_for_the_document_it_stands_in(
     tmp_path: Path, question: str
 ) -> None:
-    (tmp_path / "documents").mkdir()
-    (tmp_path / "documents" / "orrin.md").write_text(TOWN, encoding="utf-8")
-    for _ in sync(tmp_path / "index", Corpus.open([str(tmp_path / "documents")])):
-        pass
-    shown = texts(summarise(question, View(Index.open(tmp_path / "index"))))
+    shown = texts(summarise(question, View(index_of(tmp_path, TOWN))))
     assert shown[0].endswith("Sallow Lock”: 3 sentences from 1 document.")
     assert all("Sallow Lock" in text for text in shown[1:])
 
@@ -319,6 +316,49 @@ def test_a_sentence_that_leans_on_another_is_known(text: str) -> None:
 )
 def test_a_sentence_that_stands_alone_is_known(text: str) -> None:
     assert not leans(text)
+
+
+HOUSE_RULES = """# Reading room
+
+In 1987 a bishop upset a cup of cocoa over the only copy of the roll, and he had been told.
+Up to five items may be ordered a day, but only one of them will lie on your table at a time.
+Orders handed in before eleven are brought up the same afternoon; later ones the next morning.
+Volumes marked with a red dot can be seen on microfilm only, since their bindings are weak.
+Personal files are closed for thirty years after the death of the person concerned.
+Do not lean on the documents, and do not put loose sheets in what you think a better order.
+Use the foam wedges for bound volumes, and the lead snakes for holding pages open.
+Gloves are required for photographs and seals but not for parchment, which prefers clean hands.
+"""
+
+
+@pytest.mark.parametrize("at_most", range(1, 9))
+def test_a_first_sentence_that_is_exchanged_keeps_the_reading_order(
+    tmp_path: Path, at_most: int
+) -> None:
+    index = index_of(tmp_path, HOUSE_RULES)
+    lines = read_lines(index, index.chunks("document.md"))
+    for start in range(len(lines)):
+        for end in range(start + 1, len(lines) + 1):
+            shown = choose_lines([lines[start:end]], at_most)
+            places = [line.sentence.span.start for line in shown]
+            assert places == sorted(set(places))
+
+
+def test_a_line_without_a_word_that_says_something_is_shown_once(tmp_path: Path) -> None:
+    index = index_of(
+        tmp_path, "# Mill\n\nAll that was had been as it was.\n\nThe old mill burnt down in 1902.\n"
+    )
+    first, second = read_lines(index, index.chunks("document.md"))
+    assert choose_lines([[first], [second]], 3, toward=first.vector) == (first, second)
+
+
+def index_of(folder: Path, text: str) -> Index:
+    """An index of one document."""
+    (folder / "documents").mkdir()
+    (folder / "documents" / "document.md").write_text(text, encoding="utf-8")
+    for _ in sync(folder / "index", Corpus.open([str(folder / "documents")])):
+        pass
+    return Index.open(folder / "index")
 
 
 def texts(draft: Draft | None) -> list[str]:
