@@ -13,6 +13,7 @@ from assistant.apart import answer_apart, is_incomplete
 from assistant.bare_names import form_of
 from assistant.bridging import answer_by_bridge
 from assistant.draft import Draft
+from assistant.empty_lists import name_empty_lists
 from assistant.evidence import Evidence, Found, Limits, by_best_sentence, gather_evidence
 from assistant.foreign import answer_foreign, read_foreign
 from assistant.matching import term_set
@@ -158,5 +159,8 @@ def _with_focus(draft: Draft, evidence: Evidence) -> Draft:
 
 
 def answer_aside(text: str, view: View) -> Draft | None:
-    """A draft for small talk, for what is declined, and for a summary; null for a question."""
-    return smalltalk.reply(text) or smalltalk.off_topic(text) or summarising.summarise(text, view)
+    """A draft for small talk, for what is declined, for a summary, and for the lists that are not
+    given; null for any other question.
+    """
+    of_talk = smalltalk.reply(text) or smalltalk.off_topic(text)
+    return of_talk or name_empty_lists(text, view) or summarising.summarise(text, view)

@@ -11,6 +11,7 @@ from assistant import english_requests as english
 from assistant.answer import Statement
 from assistant.candidates import QUOTABLE
 from assistant.draft import Draft, cite, frame, quote
+from assistant.empty_lists import empty_lists
 from assistant.extracting import MAX_SENTENCES, choose_lines
 from assistant.intending import names_document
 from assistant.lines import Line, read_lines
@@ -21,7 +22,7 @@ from assistant.summary_request import SURE, SummaryRequest, read_request, reques
 from assistant.summary_target import find_subject, resolve_target, subject_of
 from assistant.target_naming import Target, called, wanted_of, weights_of
 from assistant.view import View
-from index.passage import Chunk, Sentence
+from index.passage import Chunk
 from index.words import tokens
 
 MAX_CHUNKS = 400
@@ -299,29 +300,11 @@ def _runs(lines: Sequence[Line], keys: Sequence[object]) -> list[list[Line]]:
 
 
 def _announced(chunks: Sequence[Chunk], sha256: str) -> Iterator[Statement]:
-    """One line for each list that is announced and not given, with the place that says so.
-
-    That is an editor's note to that effect, or a colon that no list follows.
-    """
-    flat = [(chunk, sentence) for chunk in chunks for sentence in chunk.sentences]
-    for i, (chunk, sentence) in enumerate(flat):
-        text = chunk.sentence_text(sentence)
-        said = sentence.kind == "note" and english.ANNOUNCED.search(text) is not None
-        colon = sentence.kind == "paragraph" and text.rstrip(" *_").endswith(":")
-        if said or (colon and not _list_follows(flat[i + 1 :])):
-            place = cite(chunk, sentence.span, sha256)
-            under = chunk.heading[-1] if chunk.heading else chunk.title
-            yield frame(f"Announced but not given, under “{under}”.", place)
-
-
-def _list_follows(rest: Sequence[tuple[Chunk, Sentence]]) -> bool:
-    """Whether what comes next is a list, a table, code, or a note that says what is missing."""
-    if not rest:
-        return False
-    chunk, sentence = rest[0]
-    if sentence.kind == "paragraph":
-        return re.match(r"[\da-z•–—(\"“]|First", chunk.sentence_text(sentence)) is not None
-    return sentence.kind != "heading"
+    """One line for each list that is announced and not given, with the place that says so."""
+    for chunk, sentence in empty_lists(chunks):
+        place = cite(chunk, sentence.span, sha256)
+        under = chunk.heading[-1] if chunk.heading else chunk.title
+        yield frame(f"Announced but not given, under “{under}”.", place)
 
 
 def _name(target: Target) -> str:

@@ -237,6 +237,18 @@ def check_cited(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     )
 
 
+def check_empty(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    """So many sentences are quoted, each of another place, that end in a colon or are notes."""
+    places = [s.citations[0] for s in answer.statements if s.kind == "item"]
+    said = all(c.quote.rstrip(" *_").endswith(":") or re.search(NOTE, c.quote) for c in places)
+    is_counted = len(set(places)) == len(places) == int(m["shown"] or m["n"]) <= int(m["n"])
+    return said and is_counted and len(places) > 0
+
+
+def check_read(m: re.Match[str], answer: Answer, own: Collection) -> bool:
+    return int(m["n"]) == len(own.texts)
+
+
 def check_steps(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     items = [s.citations[0] for s in answer.statements if s.kind == "item"]
     above = all(m["place"] in (c.title, *c.heading) for c in items)
@@ -284,6 +296,7 @@ def check_mentions(m: re.Match[str], answer: Answer, own: Collection) -> bool:
     return (int(m["n"]), int(m["total"])) == (len(held), len(own.texts)) and cited == held
 
 
+NOTE = r"(?i)announce|promise|not give|missing|left out|leaves out|no list|omit|empty"
 Check = Callable[[re.Match[str], Answer, Collection], bool]
 NAME = r"(?P<name>[^:]+?)"
 FRAMES: tuple[tuple[str, Check], ...] = (
@@ -377,6 +390,17 @@ FRAMES: tuple[tuple[str, Check], ...] = (
         check_cited,
     ),
     (r"Announced but not given, under “(?P<place>.+)”\.", check_cited),
+    (
+        (
+            r"Lists that are announced and not given: (?P<n>\d+)(?:; the first (?P<shown>\d+) are "
+            r"shown)?\."
+        ),
+        check_empty,
+    ),
+    (
+        r"I did not find a list that is announced and not given; documents read: (?P<n>\d+)\.",
+        check_read,
+    ),
     (r"(?:Steps|Points) under “(?P<place>.+)”: (?P<n>\d+), in order\.", check_steps),
     (
         (
