@@ -108,8 +108,7 @@ def _asks_for_several(text: str) -> bool:
 
 def _not_given(empty: Announcement) -> Draft:
     """The refusal that says where a list is announced."""
-    place = empty.chunk.heading[-1] if empty.chunk.heading else empty.chunk.title
-    said = REFUSALS["announced"].format(place=place)
+    said = REFUSALS["announced"].format(place=empty.chunk.under)
     line = frame(said, cite(empty.chunk, empty.span, empty.sha256))
     return Draft("not_answered", "list", (line,), _WITHHELD)
 

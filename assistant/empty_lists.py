@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from assistant import english_requests as english
+from assistant import english_empty_lists as english
 from assistant.draft import Draft, frame, quote
+from assistant.english_requests import ANNOUNCED
 from assistant.texts import LISTS
 from assistant.view import View
 from index.passage import Chunk, Sentence
@@ -46,13 +48,7 @@ def name_empty_lists(question: str, view: View) -> Draft | None:
     which = "empty_all" if len(found) <= _MAX_SHOWN else "empty_some"
     head = frame(LISTS[which].format(n=len(found), shown=_MAX_SHOWN))
     items = (
-        quote(
-            chunk,
-            sentence,
-            info.sha256,
-            kind="item",
-            label=chunk.heading[-1] if chunk.heading else chunk.title,
-        )
+        quote(chunk, sentence, info.sha256, kind="item", label=chunk.under)
         for info, chunk, sentence in found[:_MAX_SHOWN]
     )
     return Draft("answered", "list", (head, *items), confidence=_SURE)
@@ -64,19 +60,19 @@ def empty_lists(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Sentence]]:
     That is an editor's note to that effect, or a colon that no list follows.
     """
     flat = [(chunk, sentence) for chunk in chunks for sentence in chunk.sentences]
-    for i, (chunk, sentence) in enumerate(flat):
+    for (chunk, sentence), following in zip_longest(flat, flat[1:]):
         text = chunk.sentence_text(sentence)
-        said = sentence.kind == "note" and english.ANNOUNCED.search(text) is not None
+        said = sentence.kind == "note" and ANNOUNCED.search(text) is not None
         colon = sentence.kind == "paragraph" and text.rstrip(" *_").endswith(":")
-        if said or (colon and not _list_follows(flat[i + 1 :])):
+        if said or (colon and not _is_list(following)):
             yield chunk, sentence
 
 
-def _list_follows(rest: Sequence[tuple[Chunk, Sentence]]) -> bool:
+def _is_list(following: tuple[Chunk, Sentence] | None) -> bool:
     """Whether what comes next is a list, a table, code, or a note that says what is missing."""
-    if not rest:
+    if following is None:
         return False
-    chunk, sentence = rest[0]
+    chunk, sentence = following
     if sentence.kind == "paragraph":
         return re.match(r"[\da-z•–—(\"“]|First", chunk.sentence_text(sentence)) is not None
     return sentence.kind != "heading"

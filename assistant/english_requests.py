@@ -210,29 +210,6 @@ NUMBERED_TARGET = re.compile(rf"^(?:the )?(?:(?P<document>{DOCUMENT_NOUN})|(?P<s
 
 ANNOUNCED = re.compile(r"\b(?:announc|promis|not (?:give|list|includ|contain|name|say|suppl)|no list|omit|left out|leaves? out|missing|is empty|are empty|without (?:giving|listing|naming))", re.IGNORECASE)  # fmt: skip
 """In an editor's note: something is announced and not given."""
-LISTS_THEMSELVES = frozenset("list lists enumeration enumerations".split())
-PROMISED = frozenset("announce announced announces promise promised promises".split())
-GIVEN = frozenset(
-    "give given gives deliver delivered included include appear appears follow follows there here supplied filled".split()
-)
-NEVER = frozenset(
-    "not never without no don't don’t doesn't doesn’t isn't isn’t aren't aren’t didn't didn’t weren't weren’t nowhere".split()
-)
-MISSING = frozenset("missing absent empty omitted".split())
-OF_EMPTY_LISTS = (
-    LISTS_THEMSELVES
-    | PROMISED
-    | GIVEN
-    | NEVER
-    | MISSING
-    | frozenset(
-        "which what where are is was were there any all every each of the these this those that do does did but and yet or then so"
-        " it they them in by at text texts document documents article articles source sources author authors collection corpus file files"
-        " only just actually ever later afterwards name show me tell find please has have had been being mentioned introduced started left out"
-        " you your can could would s".split()
-    )
-)
-"""Of what a question for all lists that are announced and not given consists."""
 ELSEWHERE = re.compile(r"\b(?:lists?|tables?|overview|details?|instructions?|recipes?|names|addresses|prices|rules|figures|map|plan|timetable|programme|index|glossary)\b[^.;]*\b(?:see|refer to|turn to|consult|(?:is|are|can be|may be) (?:found|seen|had|read|given|printed|listed|shown|obtained) (?:in|on|at|from|overleaf)|(?:hangs?|is posted|are posted|stands?) (?:in|on|at|by)|overleaf)\b|\(see (?:also )?(?:the )?(?:list|table|appendix|annex|index)\b|\b(?:see|refer to|consult) (?:the )?(?:appendix|annex|back cover|inside|overleaf|separate)\b|\bin a separate (?:paper|document|list|table|leaflet|file)\b", re.IGNORECASE)  # fmt: skip
 """A sentence says that something is given in another place."""
 OPENING_CONNECTIVE = re.compile(r"^(?:however|moreover|furthermore|in addition|additionally|also|but|and|so|yet|then|thus|hence|therefore|instead|nevertheless|nonetheless|meanwhile|for (?:example|instance)|as a result|consequently|similarly|likewise|conversely|by contrast|in contrast|on the other hand|finally|lastly|first(?:ly)?|second(?:ly)?|third(?:ly)?|afterwards?|later|earlier|here|there)\b,?", re.IGNORECASE)  # fmt: skip

@@ -129,7 +129,7 @@ def _procedure(
     *,
     is_numbered: bool,
 ) -> Procedure:
-    place = chunk.heading[-1] if chunk.heading else chunk.title
+    place = chunk.under
     return Procedure(
         steps=tuple(steps),
         place=place,

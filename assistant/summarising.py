@@ -234,8 +234,7 @@ def _told(
     statements = [frame(f"“{_echo(request.target)}”: {sentences} from {documents}.")]
     for line in chosen:
         sha256 = hashes[line.chunk.document]
-        label = line.chunk.heading[-1] if line.chunk.heading else line.chunk.title
-        statements.append(quote(line.chunk, line.sentence, sha256, label=label))
+        statements.append(quote(line.chunk, line.sentence, sha256, label=line.chunk.under))
     return tuple(statements)
 
 
@@ -303,8 +302,7 @@ def _announced(chunks: Sequence[Chunk], sha256: str) -> Iterator[Statement]:
     """One line for each list that is announced and not given, with the place that says so."""
     for chunk, sentence in empty_lists(chunks):
         place = cite(chunk, sentence.span, sha256)
-        under = chunk.heading[-1] if chunk.heading else chunk.title
-        yield frame(f"Announced but not given, under “{under}”.", place)
+        yield frame(f"Announced but not given, under “{chunk.under}”.", place)
 
 
 def _name(target: Target) -> str:

@@ -41,6 +41,11 @@ class Chunk:
     sentences: tuple[Sentence, ...]
     embedded: str
 
+    @property
+    def under(self) -> str:
+        """The innermost heading that the chunk stands under, or the document's title."""
+        return self.heading[-1] if self.heading else self.title
+
     def sentence_text(self, sentence: Sentence) -> str:
         """The raw text of one of this chunk's sentences."""
         return self.text[
