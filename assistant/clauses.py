@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant import english_clauses as english
 from assistant.comparison import Comparison
+from assistant.english_forms import SIDE_END
 from assistant.english_verbs import AUXILIARIES, BASES, BE, BY_FORM, DETERMINERS, PREPOSITIONS
 from assistant.expressions import names
 from assistant.matching import term_set
@@ -200,3 +201,19 @@ def _asked(sides: tuple[str, str], first: str, second: str, behind: str) -> Comp
     if sides[0].lower() == sides[1].lower() or not all(map(term_set, sides)):
         return None
     return Comparison(sides, (f"{first}{behind}", f"{second}{behind}"))
+
+
+def read_compared_clause(text: str) -> Iterator[Comparison]:
+    """Two names in one clause, each asked what that says of both: "compare what A and B cost"."""
+    match = english.COMPARED_CLAUSE.match(text)
+    if match is None:
+        return
+    first, second = match["first"], match["second"]
+    one, other = next(reversed(list(names(first))), None), next(names(second), None)
+    if one is None or other is None or one.end < len(first) or other.start > 0:
+        return
+    tail = second[other.end :]
+    verb = SIDE_END.search(tail)
+    if tail.strip()[:1].islower() and (verb is None or verb.start() == 0):
+        sides = (one.cut(first), other.cut(second))
+        yield Comparison.asking(sides, f"{first[: one.start]}{{}}{tail}")

@@ -65,3 +65,5 @@ PARTED = re.compile(r"[,:;]")
 NOUN_OF_ONES = re.compile(r"^(?:the )?(?P<noun>[a-z][\w-]*(?: [\w-]+){0,2}?)\s*[:,–-]\s+(?P<row>[^:]*\bones?\b[^:]*\b(?:vs\.?|versus|against|and|or|(?:compared|opposed) (?:to|with))\b[^:]*\bones?\b.*)$", re.IGNORECASE)  # fmt: skip
 """What two things are, told before what sets them apart: "tow rope: the long one or the short one"."""
 ONES = re.compile(r"\bones?\b", re.IGNORECASE)
+COMPARED_CLAUSE = re.compile(r"^(?:please )?(?:compare|contrast)\s+(?P<first>(?:what|how|where|when|why)\b[^,;:?]*?)\s+(?:and|with|vs\.?|versus)\s+(?P<second>[^,;:?]+?)[\s?.!]*$", re.IGNORECASE)  # fmt: skip
+"""What is said of two in a clause, to be compared: "compare what A and B cost"."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant import english_forms as english
 from assistant.arrangement import arranged
 from assistant.beside import read_against, read_beside, things
-from assistant.clauses import read_clauses
+from assistant.clauses import read_clauses, read_compared_clause
 from assistant.comparison import Comparison, by_clauses
 from assistant.english_beside import MORE_ASKED
 from assistant.english_sentences import ASPECT_OF
@@ -128,6 +128,7 @@ def _readings(text: str) -> Iterator[Comparison]:
     if clauses is not None:
         yield clauses
     yield from by_clauses(text)
+    yield from read_compared_clause(text)
     for match in _matches(english.COMPARED, text):
         yield _compared(match)
     yield Comparison(set_apart(text))

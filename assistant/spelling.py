@@ -16,7 +16,7 @@ from index.index import Index
 from index.words import Token, tokens
 
 _MIN_LENGTH, _LEAST_LETTERS = 4, 3
-_MIN_JOINED, _TWO_EDITS = 6, 7
+_MIN_JOINED, _MIN_MISSPELT, _TWO_EDITS = 6, 9, 7
 _MIN_SPOKEN, _SPOKEN_EDITS, _LEAST_SOUNDS = 6, 3, 3
 _LOOKED_UP = _TRIED = 5
 _LEAST_REQUEST = 5
@@ -99,10 +99,10 @@ def _join(text: str, index: Index) -> Corrected:
     changes: list[tuple[str, str]] = []
     last = i = 0
     while i < len(found):
-        n = next((n for n in (3, 2) if _is_one_word(found[i : i + n], n, text, vocabulary)), 1)
-        if n > 1:
+        joined = ((n, _one_word(found[i : i + n], n, text, vocabulary)) for n in (3, 2))
+        n, word = next(((n, word) for n, word in joined if word), (1, ""))
+        if word:
             start, end = found[i].start, found[i + n - 1].end
-            word = "".join(token.surface for token in found[i : i + n])
             better = _as_written(word, text[start:end], index)
             parts += [text[last:start], better]
             changes.append((text[start:end], better))
@@ -111,13 +111,19 @@ def _join(text: str, index: Index) -> Corrected:
     return Corrected("".join(parts) + text[last:], tuple(changes))
 
 
-def _is_one_word(found: Sequence[Token], n: int, text: str, vocabulary: Mapping[str, int]) -> bool:
+def _one_word(found: Sequence[Token], n: int, text: str, vocabulary: Mapping[str, int]) -> str:
+    """The word that the corpus writes for ``n`` words typed apart; where it knows none of them as
+    they are typed, they may be misspelt too. Empty if it writes none.
+    """
     word = "".join(token.surface for token in found)
-    if len(found) < n or len(word) < _MIN_JOINED or word not in vocabulary:
-        return False
     gaps = (text[one.end : other.start] for one, other in pairwise(found))
-    is_foreign = any(token.surface not in vocabulary for token in found)
-    return is_foreign and all(gap in (" ", "-") for gap in gaps)
+    if len(found) < n or len(word) < _MIN_JOINED or not all(gap in (" ", "-") for gap in gaps):
+        return ""
+    known = sum(token.surface in vocabulary for token in found)
+    if word in vocabulary:
+        return word if known < n else ""
+    is_misspelt = not known and len(word) >= _MIN_MISSPELT and text[found[0].start].isupper()
+    return next(iter(_closest(word, vocabulary)), "") if is_misspelt else ""
 
 
 def _correct_words(text: str, index: Index) -> Corrected:

@@ -71,3 +71,26 @@ def test_what_the_first_clause_asks_for_is_asked_in_the_second_too() -> None:
 )
 def test_what_goes_on_about_one_thing_sets_nothing_side_by_side(text: str) -> None:
     assert read_comparison(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "questions"),
+    [
+        ("Compare what Orla and Finn cost.", ("what Orla cost", "what Finn cost")),
+        ("compare how much Orla and Finn earn", ("how much Orla earn", "how much Finn earn")),
+        (
+            "Contrast how tall the sheds of Orla and Finn are",
+            ("how tall the sheds of Orla are", "how tall the sheds of Finn are"),
+        ),
+    ],
+)
+def test_a_clause_about_two_names_is_asked_of_each(text: str, questions: tuple[str, str]) -> None:
+    comparison = read_comparison(text)
+    assert comparison is not None
+    assert (comparison.sides, comparison.questions) == (("Orla", "Finn"), questions)
+
+
+def test_two_clauses_to_be_compared_are_no_clause_about_two_names() -> None:
+    comparison = read_comparison("Compare what Orla brought and what Finn got")
+    assert comparison is not None
+    assert comparison.questions == ("what Orla brought", "what Finn got")

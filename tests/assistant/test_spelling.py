@@ -101,3 +101,18 @@ def test_a_name_is_read_as_a_name_and_a_word_as_what_sounds_alike(
     harbour: Assistant, typed: str, read: str
 ) -> None:
     assert correct(typed, harbour.index).text == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("who runs Kestrel Werke", "who runs KestrelWerke"),
+        ("who runs Kestral Werke", "who runs KestrelWerke"),
+        ("who runs kestral werke", "who runs kestral werke"),
+        ("who runs Kestral Yard", "who runs Kestral Yard"),
+    ],
+)
+def test_a_name_typed_apart_may_be_misspelt_too(tmp_path: Path, typed: str, read: str) -> None:
+    (tmp_path / "works.md").write_text("# Works\n\nIda Holm runs KestrelWerke by the yard.\n")
+    assistant = Assistant.open(tmp_path, tmp_path / "index")
+    assert correct(typed, assistant.index).text == read

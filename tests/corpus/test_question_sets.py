@@ -79,8 +79,8 @@ NEWCOMERS = (
 )
 HELD_OUT_SETS = (*MIXED_SETS, *SHAPE_SETS, *NEWCOMERS_HELD_OUT)
 DEV_SHAPE_SETS = (
-    load_set("partnerships", "sp-{:02d}", 442, "shapes/partnerships-dev.jsonl"),
-    load_set("lighthouses", "sl-{:02d}", 392, "shapes/lighthouses-dev.jsonl"),
+    load_set("partnerships", "sp-{:02d}", 484, "shapes/partnerships-dev.jsonl"),
+    load_set("lighthouses", "sl-{:02d}", 434, "shapes/lighthouses-dev.jsonl"),
     load_set("xquad-a", "sx-{:02d}", 450, "shapes/xquad-a-dev.jsonl"),
     load_set("mixed", "sm-{:02d}", 104, "shapes/mixed-dev.jsonl"),
     load_set("saltworks", "ss-{:02d}", 150, "shapes/saltworks-dev.jsonl"),
